@@ -1,0 +1,1 @@
+"""Reading to claims: one module a kind."""

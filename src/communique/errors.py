@@ -1,0 +1,28 @@
+"""The errors that Communiqué raises, named for who can act on them.
+
+Every message says what failed, what state we are in and what to do.
+"""
+
+
+class CommuniqueError(Exception):
+    """Base of all errors that a user can act on; the message is fit to be shown as it is."""
+
+
+class SourceError(CommuniqueError):
+    """A source (file, folder, row of a table) could not be turned into a document."""
+
+
+class GroundingError(CommuniqueError):
+    """A claim's words, numbers or names are not in the text that it cites."""
+
+
+class StoreError(CommuniqueError):
+    """The database cannot be opened, read or written."""
+
+
+class SetupError(CommuniqueError):
+    """Something that Communiqué needs is not installed; the message holds the command that installs it."""
+
+
+class NotFoundError(CommuniqueError):
+    """What the user asked to see is not in the record."""

@@ -1,0 +1,1 @@
+"""Document to Reading: lines, sentences, quotations, parse, mentions, dates, money."""

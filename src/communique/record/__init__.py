@@ -1,0 +1,1 @@
+"""Claims to one record: people, meetings, facts, conflicts."""

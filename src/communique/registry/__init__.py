@@ -1,0 +1,1 @@
+"""Who is who: countries, organisations with dated memberships, standing groups, offices, programmes."""

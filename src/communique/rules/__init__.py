@@ -1,0 +1,1 @@
+"""Decision rules over an electorate on a day: pure functions."""

@@ -1,0 +1,1 @@
+"""Read-only answers over the record, each with its citations."""
