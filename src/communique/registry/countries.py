@@ -1,0 +1,75 @@
+"""Countries: their names, demonyms and cities in English and French, and their codes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.registry.names import folded
+from communique.registry.table import alternatives, rows
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for code, *cells in rows("countries"):
+        codes[code.casefold()] = code
+        for cell in cells:
+            for name in alternatives(cell):
+                codes.setdefault(folded(name.removeprefix("the ")), code)
+    for code, *cells in rows("demonyms"):
+        for cell in cells:
+            for name in alternatives(cell):
+                codes.setdefault(folded(name), code)
+    for code, *cells in rows("metonyms"):
+        for cell in cells:
+            for name in alternatives(cell):
+                codes.setdefault(folded(name.removeprefix("the ")), code)
+    for name, code, role, *cells in rows("cities"):
+        if role in ("capital", "seat"):
+            for word in [name, *(word for cell in cells for word in alternatives(cell))]:
+                codes.setdefault(folded(word.removeprefix("the ")), code)
+    return codes
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    return {
+        code: (en.split("|")[0].removeprefix("the "), fr.split("|")[0].removeprefix("the "))
+        for code, en, fr in rows("countries")
+    }
+
+
+def country(words: str) -> str | None:
+    """The country that a name, a demonym, a capital or a code stands for, in English or French.
+
+    Args:
+        words: Words by themselves, in any case, with or without accents and article.
+
+    Returns:
+        Its ISO 3166-1 alpha-2 code (XK for Kosovo), or None when the words name no country.
+    """
+    key = folded(words)
+    codes = _codes()
+    found = codes.get(key)
+    if found:
+        return found
+    for article in ("the ", "la ", "le ", "les ", "l'"):
+        if key.startswith(article):
+            return codes.get(key[len(article) :])
+    return None
+
+
+def is_country(code: str) -> bool:
+    """Whether `code` is the alpha-2 code of a country in the registry."""
+    return code in _names()
+
+
+def country_name(code: str, language: str = "en") -> str | None:
+    """The short display name of a country; None for an unknown code."""
+    names = _names().get(code)
+    return names[language == "fr"] if names else None
+
+
+def country_codes() -> tuple[str, ...]:
+    """All codes, in alphabetical order."""
+    return tuple(_names())
