@@ -1,0 +1,135 @@
+"""Putting one document on file: what stands, what it supersedes, and when that was."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from communique.errors import StoreError
+from communique.model import Claim, Document
+from communique.store.added import Added
+from communique.store.moments import now
+from communique.store.rows import Values, digest_of, says_the_same, values_of_claims, values_of_document
+from communique.store.schema import claim, document, original, reading
+from communique.store.search import SearchIndex
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document ready to be filed: everything is worked out before others have to wait for us."""
+
+    document: Values
+    claims: list[Values]
+    claims_sha256: str
+    reader: str
+    original: Values | None
+
+    @classmethod
+    def of(cls, document: Document, claims: Sequence[Claim], original: bytes | None, reader: str) -> Entry:
+        """The entry of a document, its claims and its bytes.
+
+        Raises:
+            StoreError: They do not belong together, or hold what cannot be written down.
+        """
+        if original is not None and hashlib.sha256(original).hexdigest() != document.source_sha256:
+            raise StoreError(
+                f"{document.name}: the original bytes handed in are not those that the document was read from. "
+                "Nothing of it was filed. Hand in the bytes whose SHA-256 is the document's `source_sha256`."
+            )
+        rows = values_of_claims(document, claims)
+        packed = (
+            None
+            if original is None
+            else {"sha256": document.source_sha256, "size": len(original), "packed": zlib.compress(original)}
+        )
+        return cls(values_of_document(document), rows, digest_of(rows), reader, packed)
+
+
+def file(connection: Connection, entry: Entry, index: SearchIndex | None) -> Added:
+    """File an entry, inside a transaction that the caller has begun for writing."""
+    _keep_original(connection, entry)
+    column = document.c
+    asked = select(document).where(column.name == entry.document["name"], column.superseded_at.is_(None))
+    standing = connection.execute(asked).mappings().first()
+    if standing is None:
+        return _file_version(connection, entry, 1, now(), index)
+    number = standing["number"]
+    last = (
+        connection.execute(select(reading).where(reading.c.document == number, reading.c.superseded_at.is_(None)))
+        .mappings()
+        .one()
+    )
+    # A clock that was set back must not make the new version older than the one it replaces.
+    when = max(now(), last["recorded_at"])
+    if not says_the_same(entry.document, standing):
+        dropped = _supersede_claims(connection, number, when)
+        connection.execute(update(document).where(column.number == number).values(superseded_at=when))
+        if index:
+            index.remove(connection, number, dict(standing))
+        return _file_version(connection, entry, standing["version"] + 1, when, index, dropped)
+    if (last["reader"], last["claims_sha256"]) == (entry.reader, entry.claims_sha256):
+        return Added("unchanged", number, _numbers(connection, last["number"]))
+    dropped = _supersede_claims(connection, number, when)
+    return Added("revised", number, _file_claims(connection, entry, number, when), dropped, reread=True)
+
+
+def _keep_original(connection: Connection, entry: Entry) -> None:
+    if entry.original is None:
+        return
+    there = select(original.c.sha256).where(original.c.sha256 == entry.original["sha256"])
+    if connection.execute(there).first() is None:
+        connection.execute(insert(original), entry.original)
+
+
+def _file_version(
+    connection: Connection, entry: Entry, version: int, when: str, index: SearchIndex | None, dropped: int = 0
+) -> Added:
+    filed: Values = {**entry.document, "version": version, "recorded_at": when}
+    key = connection.execute(insert(document), filed).inserted_primary_key
+    number = int(key[0]) if key else 0
+    if index:
+        index.put(connection, number, filed)
+    claims = _file_claims(connection, entry, number, when)
+    return Added("new" if version == 1 else "revised", number, claims, dropped)
+
+
+def _file_claims(connection: Connection, entry: Entry, number: int, when: str) -> tuple[int, ...]:
+    made: Values = {
+        "document": number,
+        "reader": entry.reader,
+        "claims": len(entry.claims),
+        "claims_sha256": entry.claims_sha256,
+        "recorded_at": when,
+    }
+    key = connection.execute(insert(reading), made).inserted_primary_key
+    by = int(key[0]) if key else 0
+    if not entry.claims:
+        return ()
+    more = {"reading": by, "document": number, "recorded_at": when}
+    connection.execute(insert(claim), [row | more for row in entry.claims])
+    return _numbers(connection, by)
+
+
+def _numbers(connection: Connection, by: int) -> tuple[int, ...]:
+    """The claims of a reading, in the order in which they were handed in: that of their numbers."""
+    return tuple(
+        connection.execute(select(claim.c.number).where(claim.c.reading == by).order_by(claim.c.number)).scalars()
+    )
+
+
+def _supersede_claims(connection: Connection, number: int, when: str) -> int:
+    for table in (reading, claim):
+        done = connection.execute(
+            update(table).where(table.c.document == number, table.c.superseded_at.is_(None)).values(superseded_at=when)
+        )
+    return done.rowcount
+
+
+def unpacked(connection: Connection, sha256: str) -> bytes | None:
+    """The original bytes of that hash; None where they are not on file."""
+    packed = connection.execute(select(original.c.packed).where(original.c.sha256 == sha256)).scalar()
+    return None if packed is None else zlib.decompress(packed)

@@ -1,0 +1,144 @@
+"""Where a database is, and what to tell people when it cannot be used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from communique.errors import StoreError
+
+_MAGIC = b"SQLite format 3\x00"
+
+# By SQLite's name of the error: what failed and what to do. Longer names of the same family begin alike.
+_TROUBLES = {
+    "SQLITE_BUSY": (
+        "another process has been writing to it for too long",
+        "Try again when that process has finished.",
+    ),
+    "SQLITE_READONLY": (
+        "it may only be read",
+        "Allow writing to the file and its folder, or name another database.",
+    ),
+    "SQLITE_CANTOPEN": (
+        "it cannot be opened",
+        "See that its folder exists and that you may write to it; SQLite keeps two files beside the database.",
+    ),
+    "SQLITE_FULL": ("the disk is full", "Make room, then run the same command again: what was filed is kept."),
+    "SQLITE_NOTADB": ("it is not a database", "Name another file, or move this one away."),
+    "SQLITE_CORRUPT": (
+        "the file is damaged",
+        "Restore it from a copy, or read the documents again into a new database.",
+    ),
+    "SQLITE_IOERR": ("the disk reports an error", "See whether the disk is connected and sound."),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a database is.
+
+    Attributes:
+        url: SQLAlchemy's address.
+        path: The file, where the database is one.
+        name: How messages call it: the path, or the address without its password.
+    """
+
+    url: URL
+    path: Path | None
+    name: str
+
+    @classmethod
+    def at(cls, where: str | Path) -> Place:
+        """The place that a path or an address names.
+
+        Raises:
+            StoreError: The address cannot be understood, or names no lasting database.
+        """
+        if isinstance(where, Path) or "://" not in where:
+            return cls._of_file(Path(where))
+        try:
+            url = make_url(where)
+        except ArgumentError as error:
+            raise StoreError(
+                f"{where}: not the address of a database. Nothing was opened. "
+                "Write a file name, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
+            ) from error
+        if url.get_backend_name() != "sqlite":
+            return cls(url, None, url.render_as_string(hide_password=True))
+        return cls._of_file(Path(url.database or ":memory:"))
+
+    @classmethod
+    def _of_file(cls, path: Path) -> Place:
+        if str(path) == ":memory:":
+            raise StoreError(
+                ":memory: is not kept when the program ends. Nothing was opened. Name a file for the database."
+            )
+        path = path.expanduser()
+        return cls(URL.create("sqlite", database=str(path)), path, str(path))
+
+    def require_file(self, *, create: bool, read_only: bool) -> None:
+        """Refuse a file that cannot serve, before SQLite touches it.
+
+        Raises:
+            StoreError: There is no such file or folder, it is no database, or it may not be used as asked.
+        """
+        if self.path is None:
+            return
+        folder = self.path.absolute().parent
+        if not folder.is_dir():
+            raise self.error("there is no such folder", f"Make the folder {folder} first.")
+        if self.path.is_dir():
+            raise self.error("it is a folder", "Name a file in it.")
+        exists = self.path.exists()
+        if not exists and (read_only or not create):
+            raise self.error(
+                "there is no such database", "Name the database you mean, or read documents into a new one first."
+            )
+        if not read_only:
+            for item in (self.path, folder) if exists else (folder,):
+                if not os.access(item, os.W_OK):
+                    raise self.error(
+                        f"{item} may only be read",
+                        "Allow writing to the file and its folder, open the database for reading only, "
+                        "or name another one.",
+                    )
+        if exists:
+            self._require_sqlite(create=create and not read_only)
+
+    def _require_sqlite(self, *, create: bool) -> None:
+        assert self.path is not None
+        try:
+            with self.path.open("rb") as file:
+                head = file.read(len(_MAGIC))
+        except OSError as error:
+            raise self.error(f"it cannot be read ({error.strerror})", "Allow reading the file.") from error
+        if head != _MAGIC and not (create and not head):
+            raise self.error("it is not a database", "Name another file, or move this one away.")
+
+    def error(self, trouble: str, remedy: str, state: str = "Nothing was changed.") -> StoreError:
+        """The error that says what failed, what state we are in and what to do."""
+        return StoreError(f"{self.name}: {trouble}. {state} {remedy}")
+
+    @contextmanager
+    def telling(self, state: str = "Nothing was changed.") -> Iterator[None]:
+        """Turn the database's own errors into ones that people can act on.
+
+        Raises:
+            StoreError: In place of any error of the database.
+        """
+        try:
+            yield
+        except DBAPIError as error:
+            code = str(getattr(error.orig, "sqlite_errorname", ""))
+            for family, (trouble, remedy) in _TROUBLES.items():
+                if code.startswith(family):
+                    raise self.error(trouble, remedy, state) from error
+            raise self.error(
+                f"the database refused ({error.orig})", "Run `communique doctor` on it for its state.", state
+            ) from error

@@ -1,0 +1,220 @@
+"""The search index of SQLite: FTS5 over the passages, without a second copy of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, text
+from sqlalchemy.exc import DatabaseError
+
+from communique.model import Kind, Span
+from communique.store.hit import Hit, Piece
+from communique.store.passages import passages
+from communique.store.schema import claim, document, passage
+
+# The same letters as in the view of migration 0001; one letter for one letter, so that offsets stay.
+_PLAIN: Final = str.maketrans("łŁøØđĐħĦı", "lLoOdDhHi")
+
+_AROUND: Final = 120
+"""Code points of context on each side of the words found."""
+
+_OPEN, _CLOSE = "\x02\x1e[", "]\x1e\x03"
+
+_PUT = text("INSERT INTO passage_index (rowid, body, title, publisher) VALUES (:number, :body, :title, :publisher)")
+_REMOVE = text(
+    "INSERT INTO passage_index (passage_index, rowid, body, title, publisher) "
+    "VALUES ('delete', :number, :body, :title, :publisher)"
+)
+_FIND = """
+SELECT passage.number AS passage, passage.document AS number, passage.start, passage."end",
+       bm25(passage_index, 1.0, 0.5, 0.25) AS distance,
+       highlight(passage_index, 0, :open, :close) AS marked
+FROM passage_index JOIN passage ON passage.number = passage_index.rowid
+WHERE passage_index MATCH :question {only}
+ORDER BY distance, passage.number
+LIMIT :limit
+"""
+_OF_KIND = """
+AND EXISTS (SELECT 1 FROM claim WHERE claim.document = passage.document AND claim.superseded_at IS NULL
+            AND claim.kind = :kind AND claim.start < passage."end" AND passage.start < claim."end")
+"""
+_OPENING = """
+AND passage.number = (SELECT min(first.number) FROM passage AS first WHERE first.document = passage.document)
+"""
+
+
+class SqliteIndex:
+    """A `SearchIndex` in SQLite's own full text engine. Accents do not matter."""
+
+    def put(self, connection: Connection, number: int, document: Mapping[str, Any]) -> None:
+        """Index the passages of a document (its number and its columns) that now stands."""
+        spans = [{"document": number, "start": span.start, "end": span.end} for span in passages(document["text"])]
+        if spans:
+            connection.execute(insert(passage), spans)
+            connection.execute(_PUT, list(_entries(connection, number, document)))
+
+    def remove(self, connection: Connection, number: int, document: Mapping[str, Any]) -> None:
+        """Forget the passages of a document (its number and its columns) that no longer stands."""
+        entries = list(_entries(connection, number, document))
+        if entries:
+            connection.execute(_REMOVE, entries)
+            connection.execute(delete(passage).where(passage.c.document == number))
+
+    def find(
+        self, connection: Connection, words: Sequence[str], *, limit: int, kind: Kind | None, prefix: bool
+    ) -> list[Hit]:
+        """The passages that hold all of `words`, the best first.
+
+        A word may stand in the title or the publisher instead, if another one stands in the passage.
+        Documents of which only title and publisher have the words come last, by their first passage.
+        """
+        if not words:
+            return []
+        terms = [_term(word, prefix=prefix and word is words[-1]) for word in words]
+        every = " AND ".join(terms)
+        within = f"{{body}} : ({' OR '.join(terms)}) AND ({every})"
+        rows = self._rows(connection, within, "", limit, kind)
+        if len(rows) < limit:
+            seen = {row["number"] for row in rows}
+            about = self._rows(connection, f"{{title publisher}} : ({every})", _OPENING, limit, kind)
+            rows += [row for row in about if row["number"] not in seen][: limit - len(rows)]
+        return [_hit(connection, row) for row in rows]
+
+    def _rows(
+        self, connection: Connection, question: str, only: str, limit: int, kind: Kind | None
+    ) -> list[RowMapping]:
+        values: dict[str, Any] = {"question": question, "limit": limit, "open": _OPEN, "close": _CLOSE}
+        if kind is not None:
+            only += _OF_KIND
+            values["kind"] = kind
+        return list(connection.execute(text(_FIND.format(only=only)), values).mappings())
+
+    def agrees(self, connection: Connection, *, deep: bool) -> bool:
+        """Whether the index holds the standing documents, neither more nor less."""
+        held = connection.execute(text("SELECT count(*) FROM passage_index_docsize")).scalar_one()
+        wanted = connection.execute(text("SELECT count(*) FROM passage")).scalar_one()
+        strays = connection.execute(
+            select(passage.c.number).join(document).where(document.c.superseded_at.is_not(None)).limit(1)
+        ).first()
+        without = connection.execute(
+            select(document.c.number)
+            .where(document.c.superseded_at.is_(None), document.c.text != "")
+            .where(~select(passage.c.number).where(passage.c.document == document.c.number).exists())
+        )
+        unfound = any(
+            next(passages(body), None)
+            for number in without.scalars()
+            for body in connection.execute(select(document.c.text).where(document.c.number == number)).scalars()
+        )
+        if held != wanted or strays or unfound:
+            return False
+        try:
+            connection.execute(
+                text("INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', :deep)"),
+                {"deep": int(deep)},
+            )
+        except DatabaseError:
+            return False
+        return True
+
+    def rebuild(self, connection: Connection) -> None:
+        """Make the index anew from the passages."""
+        connection.execute(text("INSERT INTO passage_index (passage_index) VALUES ('rebuild')"))
+
+
+def _entries(connection: Connection, number: int, filed: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What the index holds of a document: word for word what the view `passage_text` says."""
+    rows = connection.execute(
+        select(passage.c.number, passage.c.start, passage.c.end)
+        .where(passage.c.document == number)
+        .order_by(passage.c.number)
+    )
+    for passage_number, start, end in rows:
+        yield {
+            "number": passage_number,
+            "body": filed["text"][start:end].translate(_PLAIN),
+            "title": (filed["title"] or "").translate(_PLAIN),
+            "publisher": (filed["publisher"] or "").translate(_PLAIN),
+        }
+
+
+def _term(word: str, *, prefix: bool) -> str:
+    """A word of the user as FTS5 takes it literally: between quotation marks nothing is an operator."""
+    return '"' + word.translate(_PLAIN).replace('"', '""') + '"' + (" *" if prefix else "")
+
+
+def _hit(connection: Connection, row: RowMapping) -> Hit:
+    number, start, end = row["number"], row["start"], row["end"]
+    filed = connection.execute(
+        select(document.c.name, document.c.text, document.c.title, document.c.publisher, document.c.published).where(
+            document.c.number == number
+        )
+    ).one()
+    claims = connection.execute(
+        select(claim.c.number)
+        .where(claim.c.document == number, claim.c.superseded_at.is_(None))
+        .where(claim.c.start < end, claim.c.end > start)
+        .order_by(claim.c.number)
+    ).scalars()
+    body = filed.text[start:end]
+    matches = [Span(start + span.start, start + span.end) for span in _marks(row["marked"], body)]
+    part = _part(filed.text, Span(start, end), matches)
+    return Hit(
+        document=filed.name,
+        document_number=number,
+        title=filed.title,
+        publisher=filed.publisher,
+        published=filed.published,
+        span=Span(start, end),
+        snippet=tuple(_pieces(filed.text, part, matches)),
+        snippet_span=part,
+        matches=tuple(matches),
+        score=-float(row["distance"]),
+        claims=tuple(claims),
+    )
+
+
+def _marks(marked: str, body: str) -> list[Span]:
+    """Where SQLite put its marks, as offsets in the unmarked text."""
+    spans = []
+    at = 0
+    for index, piece in enumerate(marked.split(_OPEN)):
+        if index == 0:
+            at = len(piece)
+            continue
+        inside, _, after = piece.partition(_CLOSE)
+        spans.append(Span(at, at + len(inside)))
+        at += len(inside) + len(after)
+    return spans if at == len(body) else []  # the text itself held our marks
+
+
+def _part(whole: str, paragraph: Span, matches: Sequence[Span]) -> Span:
+    """The part of a paragraph to show: around the place where most of the words found stand together."""
+    if paragraph.end - paragraph.start <= 3 * _AROUND:
+        return paragraph
+    first = max(
+        matches,
+        key=lambda span: (sum(span.start <= other.start < span.start + _AROUND for other in matches), -span.start),
+        default=Span(paragraph.start, paragraph.start),
+    )
+    start = max(paragraph.start, first.start - _AROUND)
+    end = min(paragraph.end, first.start + 2 * _AROUND)
+    if start > paragraph.start:
+        start = whole.find(" ", start, first.start) + 1 or start
+    if end < paragraph.end:
+        end = max(whole.rfind(" ", first.end, end), first.end) if whole.rfind(" ", first.end, end) > 0 else end
+    return Span(start, max(end, first.end))
+
+
+def _pieces(whole: str, part: Span, matches: Iterable[Span]) -> Iterator[Piece]:
+    at = part.start
+    for match in matches:
+        if match.start < at or match.end > part.end:
+            continue
+        if match.start > at:
+            yield Piece(whole[at : match.start], False)
+        yield Piece(match.of(whole), True)
+        at = match.end
+    if at < part.end:
+        yield Piece(whole[at : part.end], False)

@@ -1,0 +1,303 @@
+"""The record's database: what was read, by whom, when, and what it claims."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
+
+from communique.errors import SetupError
+from communique.model import Claim, Document, FiledClaim, Kind
+from communique.store import filing, schema
+from communique.store.added import Added
+from communique.store.checkup import check
+from communique.store.connection import looking, writing
+from communique.store.filed_document import FiledDocument
+from communique.store.health import Health
+from communique.store.hit import Hit
+from communique.store.moments import moment
+from communique.store.opening import open_engine
+from communique.store.place import Place
+from communique.store.rows import METADATA, claim_of_row, document_of_row, reader_of
+from communique.store.search import SearchIndex
+from communique.store.search_sqlite import SqliteIndex
+from communique.store.shelf import Shelf
+
+_AT_A_TIME = 500
+
+
+class Store:
+    """A database of documents and claims, in which nothing is overwritten.
+
+    A new version of a document supersedes the old one, which stays on file with its claims: what was
+    known on an earlier day can always be asked. Open one with `Store.open`; it is a context manager.
+    Several threads and several processes may use one database at once.
+    """
+
+    def __init__(self, place: Place, engine: Engine) -> None:
+        self._place = place
+        self._engine = engine
+        self._shelf = Shelf()
+        self._index: SearchIndex | None = SqliteIndex() if engine.dialect.name == "sqlite" else None
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
+        """Open a database, made or brought up to date first where that is needed.
+
+        Args:
+            where: A file, or an address (`sqlite:///FILE`, `postgresql://USER@HOST/DATABASE`).
+            create: Whether to make the database where there is none.
+            read_only: Whether to promise that nothing will be written; the file may then be write-protected.
+
+        Raises:
+            StoreError: It is not there, not ours, newer than we are, or may not be used as asked.
+        """
+        place = Place.at(where)
+        return cls(place, open_engine(place, create=create, read_only=read_only))
+
+    def close(self) -> None:
+        """Let go of the database. What was added is already safe."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def where(self) -> str:
+        """The path of the database, or its address without the password."""
+        return self._place.name
+
+    # -- writing -------------------------------------------------------------------------------
+
+    def add(
+        self, document: Document, claims: Sequence[Claim], original: bytes | None = None, *, reader: str | None = None
+    ) -> Added:
+        """File a document with its claims: all of it or, where anything fails, nothing.
+
+        What says the same as the standing version of the name is left as it is. Other bytes, text or metadata
+        supersede that version and its claims; other claims, or another reader, supersede its claims alone.
+
+        Args:
+            document: The document.
+            claims: What it asserts, in the order in which it should be numbered.
+            original: The bytes that the document was read from, kept once however many documents share them.
+            reader: Name and version of whoever read it; taken from the claims where it is not given.
+
+        Raises:
+            StoreError: It could not be filed. Nothing of it was.
+        """
+        entry = filing.Entry.of(document, claims, original, reader_of(claims) if reader is None else reader)
+        with self._place.telling(f"Nothing of {document.name} was filed."), writing(self._engine) as connection:
+            return filing.file(connection, entry, self._index)
+
+    def reindex(self) -> None:
+        """Make the search index anew, where `health` found that it does not agree."""
+        with self._place.telling(), writing(self._engine) as connection:
+            if self._index:
+                self._index.rebuild(connection)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def has(self, name: str, source_sha256: str, reader: str, *, beside: Mapping[str, Any] | None = None) -> bool:
+        """Whether these very bytes stand under this name as read by this reader, so that reading can be spared.
+
+        Args:
+            name: Name of the document.
+            source_sha256: Hash of its bytes.
+            reader: Name and version of the reader, as given to `add`.
+            beside: What came with the bytes (a sidecar, further columns), by the names that `Document` gives
+                or, for others, as in `extra`; where it differs from what is on file, the answer is no.
+        """
+        document, reading = schema.document.c, schema.reading.c
+        asked = (
+            select(schema.document)
+            .join(schema.reading, reading.document == document.number)
+            .where(document.name == name, document.superseded_at.is_(None), document.source_sha256 == source_sha256)
+            .where(reading.superseded_at.is_(None), reading.reader == reader)
+        )
+        with self._place.telling(), looking(self._engine) as connection:
+            row = connection.execute(asked).mappings().first()
+        if row is None:
+            return False
+        if not beside:
+            return True
+        extra = document_of_row(row).extra
+        return all((row[key] if key in METADATA else extra.get(key)) == value for key, value in beside.items())
+
+    def document(self, name_or_number: str | int) -> FiledDocument | None:
+        """The standing version of a name, or the version of a number; None where there is none."""
+        column = schema.document.c
+        asked = _documents().where(
+            column.number == name_or_number
+            if isinstance(name_or_number, int)
+            else and_(column.name == name_or_number, column.superseded_at.is_(None))
+        )
+        with closing(self._documents(asked)) as found:
+            return next(found, None)
+
+    def documents(
+        self, include_superseded: bool = False, *, name: str | None = None, as_of_recorded: str | None = None
+    ) -> Iterator[FiledDocument]:
+        """The documents on file in the order of their numbers, one at a time.
+
+        Args:
+            include_superseded: Whether to give the versions that were replaced, too.
+            name: Only the versions of this name.
+            as_of_recorded: What stood at that moment (a day means its end) instead of now.
+        """
+        column = schema.document.c
+        asked = _documents().where(*_standing(schema.document, as_of_recorded, include_superseded))
+        if name is not None:
+            asked = asked.where(column.name == name)
+        return self._documents(asked)
+
+    def _documents(self, asked: Select[Any]) -> Generator[FiledDocument, None, None]:
+        with self._place.telling(), looking(self._engine) as connection:
+            rows = connection.execute(asked, execution_options={"yield_per": _AT_A_TIME // 10}).mappings()
+            for row in rows:
+                yield FiledDocument(
+                    number=row["number"],
+                    document=self._shelf.put(row["number"], document_of_row(row)),
+                    version=row["version"],
+                    recorded_at=row["recorded_at"],
+                    superseded_at=row["superseded_at"],
+                    claims=row["claims"],
+                    reader=row["reader"],
+                )
+
+    def original(self, name_or_number: str | int) -> bytes | None:
+        """The bytes that a document was read from; None where they, or the document, are not on file."""
+        filed = self.document(name_or_number)
+        if filed is None:
+            return None
+        with self._place.telling(), looking(self._engine) as connection:
+            return filing.unpacked(connection, filed.document.source_sha256)
+
+    def claim(self, number: int | str) -> FiledClaim | None:
+        """The claim of a number, or of a permanent id (`Claim.id`); None where there is none.
+
+        Of several claims with one id the one that stands is given, else the one recorded last.
+
+        Raises:
+            StoreError: The claim on file no longer is what its document says.
+        """
+        column = schema.claim.c
+        asked = select(schema.claim).where(column.number == number if isinstance(number, int) else column.id == number)
+        asked = asked.order_by(column.superseded_at.is_not(None), column.number.desc()).limit(1)
+        with closing(self._claims(asked)) as found:
+            return next(found, None)
+
+    def claims(
+        self,
+        *,
+        kind: Kind | None = None,
+        document: str | int | None = None,
+        as_of_recorded: str | None = None,
+        include_superseded: bool = False,
+    ) -> Iterator[FiledClaim]:
+        """The claims on file in the order of their numbers, one at a time.
+
+        Args:
+            kind: Only claims of this kind.
+            document: Only claims of this document: its name (any version) or the number of one version.
+            as_of_recorded: What stood at that moment (a day means its end) instead of now.
+            include_superseded: Whether to give the claims that were replaced, too.
+
+        Raises:
+            StoreError: A claim on file no longer is what its document says.
+        """
+        column = schema.claim.c
+        asked = select(schema.claim).where(*_standing(schema.claim, as_of_recorded, include_superseded))
+        if kind is not None:
+            asked = asked.where(column.kind == kind)
+        if isinstance(document, int):
+            asked = asked.where(column.document == document)
+        elif document is not None:
+            versions = select(schema.document.c.number).where(schema.document.c.name == document)
+            asked = asked.where(column.document.in_(versions))
+        return self._claims(asked.order_by(column.number))
+
+    def _claims(self, asked: Select[Any]) -> Generator[FiledClaim, None, None]:
+        with self._place.telling(), looking(self._engine) as connection:
+            rows = connection.execute(asked, execution_options={"yield_per": _AT_A_TIME}).mappings()
+            for row in rows:
+                yield claim_of_row(row, self._shelf.get(connection, row["document"]), self.where)
+
+    def search(self, words: str, *, limit: int = 20, kind: Kind | None = None, prefix: bool = False) -> list[Hit]:
+        """The paragraphs of standing documents that hold all the words, the best first.
+
+        Accents and case do not matter. Signs have no meaning: words are words, whatever stands around them.
+
+        Args:
+            words: What to look for.
+            limit: How many paragraphs to give at most.
+            kind: Only paragraphs that carry a claim of this kind.
+            prefix: Whether the last word may be the beginning of one.
+
+        Raises:
+            SetupError: This kind of database has no search index.
+        """
+        if self._index is None:
+            raise SetupError(
+                f"{self.where}: there is no search on {self._engine.dialect.name} yet. Nothing was searched. "
+                "Read the documents into an SQLite file to search them."
+            )
+        wanted = [word for word in words.split() if any(_counts(letter) for letter in word)]
+        with self._place.telling(), looking(self._engine) as connection:
+            return self._index.find(connection, wanted, limit=limit, kind=kind, prefix=prefix)
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many claims of each kind stand."""
+        column = schema.claim.c
+        asked = select(column.kind, func.count()).where(column.superseded_at.is_(None)).group_by(column.kind)
+        with self._place.telling(), looking(self._engine) as connection:
+            return {row[0]: row[1] for row in connection.execute(asked.order_by(column.kind))}
+
+    def health(self, *, deep: bool = False) -> Health:
+        """The state of the database.
+
+        Args:
+            deep: Whether to compare every claim with its document, and the search index with every passage;
+                else a sample of the claims is compared.
+        """
+        with self._place.telling():
+            return check(self._place, self._engine, self._index, deep=deep)
+
+
+def _documents() -> Select[Any]:
+    document, reading = schema.document.c, schema.reading.c
+    readings = schema.reading.alias().c
+    last = select(func.max(readings.number)).where(readings.document == document.number).scalar_subquery()
+    return (
+        select(schema.document, reading.claims, reading.reader)
+        .select_from(schema.document)
+        .join(schema.reading, reading.number == last)
+        .order_by(document.number)
+    )
+
+
+def _standing(table: Any, as_of_recorded: str | None, include_superseded: bool) -> Iterator[ColumnElement[bool]]:
+    column = table.c
+    if as_of_recorded is None:
+        if not include_superseded:
+            yield column.superseded_at.is_(None)
+        return
+    when = moment(as_of_recorded)
+    yield column.recorded_at <= when
+    if not include_superseded:
+        yield or_(column.superseded_at.is_(None), column.superseded_at > when)
+
+
+def _counts(letter: str) -> bool:
+    """Whether SQLite's tokenizer takes the character for a part of a word."""
+    return unicodedata.category(letter)[0] in "LN" or unicodedata.category(letter) == "Co"

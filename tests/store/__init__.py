@@ -1,0 +1,1 @@
+"""The store, tried on every kind of database that it serves."""
