@@ -25,7 +25,7 @@ _PLACE = r"[^\W\d_][\w.’'/ -]{1,40}(?:, [^\W\d_][\w.’' -]{1,30})?"
 _DATED = r"(?:,? [\w.]{3,10}\.? ?\d{0,2}(?:,? \d{4})?|,? \d{1,2} [\w.]{3,10}(?: \d{4})?)?"
 _WIRE = re.compile(rf"(?P<place>{_PLACE}?){_DATED},? \((?P<agency>[A-Z][\w&.’' /-]{{1,40}})\) ?(?:[-–—]|--)")
 _BYLINE = re.compile(r"(?:By|Par) [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:(?:,| and| et) .{3,80})?")
-_TURN = re.compile(r"(?:Q|A|[A-Z][A-Z .’'-]{2,40}|Question|Answer|Moderator)(?: \([^)]{1,40}\))?: \S", re.MULTILINE)
+_TURN = re.compile(r"^(Q|A|[A-Z][A-Z .’'-]{2,40}|Question|Answer|Moderator)(?: \([^)]{1,40}\))?: \S", re.MULTILINE)
 _HANDLE = re.compile(r"(?:^|\()@\w{2,15}\b")
 _TWEET = 700
 
@@ -41,7 +41,8 @@ def genre_of(text: str, head: Head) -> str | None:
         found.add("wire")
     if any(_BYLINE.fullmatch(line) for line in head.lines[1:5]):
         found.add("newspaper")
-    if len(_TURN.findall(text[:50_000])) >= 3:
+    turns = _TURN.findall(text[:50_000])
+    if len(turns) >= 3 and len(set(turns)) >= 2:
         found.add("transcript")
     return next((genre for genre in _ORDER if genre in found), None)
 

@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from communique.reading.lexicon import lexicon
 
 _EDGE_LINES = 2
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|seite|pagina)?\W*#\W*(?:(?:of|de|sur|/|von)?\W*#)?\W*", re.IGNORECASE)
-_BULLET = re.compile(r"\s*(?:[•·▪●○■□◦‣–—*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s)")
-_ENDS = (".", "!", "?", ":", ";", "…", ".”", '."', "’", "»", "”", ".)")
+_BULLET = re.compile(r"(?:[•·▪●○■□◦‣–—*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s)")
+_ENDS = re.compile(r"[.!?:;…][”\"’»)\]\s]*$")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
-_FULL = 0.75
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FULL = 0.75
+_EARLY = 0.9
+_INDENT = (6, 60)
 
-Pages = list[list[str]]
+
+class Line(NamedTuple):
+    """One printed line, with where it begins on the page and its size in points; 0 where that is not known."""
+
+    text: str
+    x: float = 0
+    y: float = 0
+    size: float = 0
+
+    @property
+    def length(self) -> float:
+        """A measure of how far the line goes."""
+        return len(self.text) * (self.size or 1)
+
+
+Pages = list[list[Line]]
 
 
 def without_running_lines(pages: Pages) -> tuple[Pages, list[str]]:
     """The pages without the heads, feet and page numbers that repeat on most of them, and what was dropped."""
-    printed = [[line.rstrip() for line in page] for page in pages]
+    printed = [[line for line in page if line.text.strip()] for page in pages]
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
     for page in printed:
         for shape, line in {_shape(page[index]): page[index] for index in _edges(page)}.items():
             counts[shape] += 1
-            first.setdefault(shape, line.strip())
-    filled = sum(any(line.strip() for line in page) for page in printed)
+            first.setdefault(shape, line.text.strip())
+    filled = sum(map(bool, printed))
     running = {
         shape
         for shape, count in counts.items()
@@ -36,7 +56,7 @@ def without_running_lines(pages: Pages) -> tuple[Pages, list[str]]:
     }
     kept = []
     for page in printed:
-        edges = set(_edges(page))
+        edges = _edges(page)
         kept.append([line for index, line in enumerate(page) if index not in edges or _shape(line) not in running])
     return kept, [first[shape] for shape in sorted(running) if not _PAGE_NUMBER.fullmatch(shape)]
 
@@ -44,83 +64,121 @@ def without_running_lines(pages: Pages) -> tuple[Pages, list[str]]:
 def joined(pages: Pages) -> tuple[str, tuple[int, ...]]:
     """The text of the pages with one line a paragraph, and the offset at which each page begins.
 
-    A line goes on in the next where it is full, or where the next begins in the middle of a
-    sentence; words hyphenated at line ends are whole again. Pages are apart by an empty line,
-    unless a sentence runs over.
+    A line goes on in the next where it is full and the next follows closely, or where the next begins
+    in the middle of a sentence; words hyphenated at line ends are whole again. Pages are apart by an
+    empty line, unless a sentence runs over.
     """
-    width = _width(line for page in pages for line in page)
-    words = Counter(word.lower() for page in pages for line in page for word in _WORD.findall(line))
-    text = ""
+    pages = [[line._replace(text=line.text.strip()) for line in page if line.text.strip()] for page in pages]
+    setting = Setting.of(pages)
+    parts: list[str] = []
     starts: list[int] = []
-    before: str | None = None
-    for number, page in enumerate(pages):
-        parts: list[str] = []
-        length = len(text)
-        gap = False
-        opened = False
-        for line in (raw.strip() for raw in page):
-            if not line:
-                gap = True
-                continue
-            new_page = not opened and number > 0
-            glue = _glue(before, line, width, words, gap, new_page)
-            if before is not None and glue == "-":
-                text, parts = _without_hyphen(text, parts)
-                length = len(text) + sum(map(len, parts))
-                glue = ""
-            if before is None:
-                glue = ""
-            if not opened:
-                starts.append(len(text) + len(glue))
-                opened = True
-            parts.append(glue + line)
-            before, gap = line, False
-        if not opened:
+    length = 0
+    before: Line | None = None
+    for page in pages:
+        if not page:
             starts.append(length)
-        text += "".join(parts)
-    return text + "\n", tuple(starts)
+        for index, line in enumerate(page):
+            glue = "" if before is None else setting.glue(before, line, new_page=index == 0)
+            if glue == HYPHEN:
+                parts[-1] = parts[-1][:-1]
+                length -= 1
+                glue = ""
+            if index == 0:
+                starts.append(length + len(glue))
+            parts.append(glue + line.text)
+            length += len(parts[-1])
+            before = line
+    return "".join(parts) + "\n", tuple(starts)
 
 
-def _edges(page: list[str]) -> list[int]:
-    filled = [index for index, line in enumerate(page) if line.strip()]
-    return sorted({*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]})
+HYPHEN = "-"
+"""Between two lines: the first ends in the middle of a word, and its hyphen is the line's."""
 
 
-def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.split()))
+@dataclass(frozen=True)
+class Setting:
+    """How a document is set, as far as its lines tell.
+
+    Attributes:
+        width: Length of a full line.
+        margin: Where most lines begin.
+        leading: Distance of lines within a paragraph, in sizes; 0 where not known.
+        words: How often each word stands in the document, in lower case.
+    """
+
+    width: float
+    margin: float
+    leading: float
+    words: Counter[str]
+
+    @classmethod
+    def of(cls, pages: Pages) -> Setting:
+        """The setting of a document."""
+        lines = [line for page in pages for line in page]
+        lengths = sorted(line.length for line in lines)
+        width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+        full = [(before, line) for page in pages for before, line in pairwise(page) if before.length >= _FULL * width]
+        distances = Counter(round(_distance(before, line), 1) for before, line in full if _distance(before, line))
+        margins = Counter(round(line.x) for line in lines)
+        return cls(
+            width=width,
+            margin=margins.most_common(1)[0][0] if margins else 0,
+            leading=distances.most_common(1)[0][0] if distances else 0,
+            words=Counter(word.lower() for line in lines for word in _WORD.findall(line.text)),
+        )
+
+    def glue(self, before: Line, line: Line, *, new_page: bool) -> str:
+        """What stands between two lines: "" or " " within a paragraph, HYPHEN within a word, else line ends."""
+        apart = "\n\n" if new_page else "\n"
+        same_size = abs(before.size - line.size) <= 0.08 * max(before.size, line.size)
+        if _BULLET.match(line.text) or not same_size:
+            return apart
+        gap = not new_page and self._gap(before, line)
+        ended = bool(_ENDS.search(before.text))
+        if line.text[0].islower() and not gap:
+            if hyphenated := _HYPHENATED.search(before.text):
+                return "" if self._keeps_hyphen(hyphenated[1], line.text) else HYPHEN
+            if not ended:
+                return " "
+        full = before.length >= _FULL * self.width
+        if gap or not full or (new_page and ended) or self._indented(before, line):
+            return apart
+        # A full stop well before the margin ends a paragraph.
+        return apart if ended and before.length < _EARLY * self.width and not self.leading else " "
+
+    def _gap(self, before: Line, line: Line) -> bool:
+        distance = _distance(before, line)
+        return bool(self.leading and distance > self.leading * 1.15 + 0.05)
+
+    def _indented(self, before: Line, line: Line) -> bool:
+        # A bullet hangs in the margin: what follows it is indented and goes on.
+        outside = abs(before.x - self.margin) < 2 and not _BULLET.match(before.text)
+        return outside and _INDENT[0] <= line.x - self.margin <= _INDENT[1]
+
+    def _keeps_hyphen(self, head: str, line: str) -> bool:
+        """Whether the hyphen is the word's own ("long-" "term") and not the line's, by the rest of the document."""
+        match = _WORD.match(line)
+        tail = match[0] if match else ""
+        whole, apart = self.words[f"{head}{tail}".lower()], self.words[f"{head}-{tail}".lower()]
+        return apart > whole if whole != apart else head.lower() in _prefixes()
 
 
-def _width(lines: Iterable[str]) -> int:
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+def _distance(before: Line, line: Line) -> float:
+    """How far a line is below the one before, in sizes; 0 where it is not below, or not known to be."""
+    return max(0.0, before.y - line.y) / line.size if line.size else 0.0
 
 
-def _glue(before: str | None, line: str, width: int, words: Counter[str], gap: bool, new_page: bool) -> str:
-    """What stands between two lines: "" or " " within a paragraph, "-" to drop a hyphen, else a line end."""
-    apart = "\n\n" if new_page else "\n"
-    if before is None or _BULLET.match(line):
-        return apart
-    lower = line[0].islower()
-    if not gap and lower and (hyphenated := _HYPHENATED.search(before)):
-        return "" if _keeps_hyphen(hyphenated[1], line, words) else "-"
-    if lower and not before.endswith(_ENDS) and (not gap or new_page):
-        return " "
-    full = len(before) >= _FULL * width and width >= 40
-    ends_early = before.endswith(_ENDS) and len(before) < 0.9 * width
-    return " " if full and not ends_early and not gap and not new_page else apart
+def _edges(page: list[Line]) -> set[int]:
+    """The lines at the head and foot of a page, in the order of printing or of place."""
+    order = range(len(page))
+    places = sorted(order, key=lambda index: -page[index].y)
+    return {index for row in (order, places) for index in (*row[:_EDGE_LINES], *row[-_EDGE_LINES:])}
 
 
-def _keeps_hyphen(head: str, line: str, words: Counter[str]) -> bool:
-    """Whether the hyphen is the word's own ("long-" "term") and not the line's, by the rest of the document."""
-    match = _WORD.match(line)
-    tail = match[0] if match else ""
-    whole, apart = words[f"{head}{tail}".lower()], words[f"{head}-{tail}".lower()]
-    if whole != apart:
-        return apart > whole
-    return head.lower() in {entry["prefix"] for entry in lexicon("hyphen_prefixes")}
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.text.split()))
 
 
-def _without_hyphen(text: str, parts: list[str]) -> tuple[str, list[str]]:
-    if parts:
-        return text, [*parts[:-1], parts[-1][:-1]]
-    return text[:-1], parts
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(entry["prefix"] for entry in lexicon("hyphen_prefixes"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.reading.content import Content, Limits, UnreadableError
-from communique.reading.pages import joined, without_running_lines
+from communique.reading.pages import Line, joined, without_running_lines
 
 _TAIL = 8192
 _OCR = "Run OCR, then read it again."
@@ -24,8 +24,8 @@ def read_pdf(data: bytes, limits: Limits) -> Content:
         raise UnreadableError("is not a PDF file", "Check that the right file was given.")
     if b"%%EOF" not in data[-_TAIL:]:
         raise UnreadableError("is cut off: its end is missing", "Fetch it again.")
-    pages = [_cleaned(text).split("\n") for text in _texts(data, limits)]
-    if not any(line.strip() for lines in pages for line in lines):
+    pages = list(_pages(data, limits))
+    if not any(line.text.strip() for page in pages for line in page):
         raise UnreadableError("has no text", _OCR)
     pages, dropped = without_running_lines(pages)
     text, starts = joined(pages)
@@ -33,7 +33,7 @@ def read_pdf(data: bytes, limits: Limits) -> Content:
     return Content(text, pages=starts, notes=notes)
 
 
-def _texts(data: bytes, limits: Limits) -> Iterator[str]:
+def _pages(data: bytes, limits: Limits) -> Iterator[list[Line]]:
     # Imported here because it takes longer than the rest of the command line's start.
     from pypdf import PdfReader
 
@@ -46,13 +46,13 @@ def _texts(data: bytes, limits: Limits) -> Iterator[str]:
         if len(reader.pages) > limits.pages:
             raise UnreadableError(f"has more than {limits.pages:,} pages", "Split it into its documents.")
         for number, page in enumerate(reader.pages, start=1):
-            text = page.extract_text()
-            if not text.strip() and _has_picture(page):
+            lines = _lines(page)
+            if not any(line.text.strip() for line in lines) and _has_picture(page):
                 raise UnreadableError(f"page {number} has no text layer", _OCR)
-            characters += len(text)
+            characters += sum(len(line.text) for line in lines)
             if characters > limits.characters:
                 raise UnreadableError(f"has more than {limits.characters:,} characters", "Split it into its documents.")
-            yield text
+            yield lines
     except UnreadableError:
         raise
     except (Exception, RecursionError) as error:  # the library lets whatever a broken file causes come through
@@ -75,6 +75,37 @@ def _open(reader: Any) -> None:
         raise UnreadableError("is encrypted in a way that cannot be opened here", remedy) from None
     if not opened:
         raise UnreadableError("is encrypted and needs a password", remedy)
+
+
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page in the order of printing."""
+    lines: list[list[Line]] = [[]]
+
+    def take(words: str, outer: Any, inner: Any, _font: Any, size: float) -> None:
+        x, y = _place(outer, inner)
+        printed = abs(size * inner[3] * outer[3]) or size
+        for number, part in enumerate(_cleaned(words or "").split("\n")):
+            if number:
+                lines.append([])
+            lines[-1].append(Line(part, x, y, printed))
+
+    page.extract_text(visitor_text=take)
+    return [_whole(parts) for parts in lines]
+
+
+def _whole(parts: list[Line]) -> Line:
+    """One line of its parts: it begins where its first words stand and has the size of most of it."""
+    worded = [part for part in parts if part.text.strip()]
+    if not worded:
+        return Line("")
+    size = max(worded, key=lambda part: len(part.text)).size
+    return Line("".join(part.text for part in parts), worded[0].x, worded[0].y, size)
+
+
+def _place(outer: Any, inner: Any) -> tuple[float, float]:
+    """Where text begins on the page: the text's own matrix within the page's."""
+    x, y = inner[4], inner[5]
+    return x * outer[0] + y * outer[2] + outer[4], x * outer[1] + y * outer[3] + outer[5]
 
 
 def _has_picture(page: Any) -> bool:
