@@ -1,0 +1,185 @@
+"""Linking within a document: surnames, "the Minister", "ministers", he, she, they, it, we.
+
+Conservative: what two could fit stays unlinked, for a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.language.clauses import Argument
+from communique.language.mentions import Mention
+from communique.language.people import People
+from communique.language.reading import Reading, Sentence
+
+_SINGULAR = frozenset({"he", "she", "il", "elle", "ce dernier", "cette dernière"})
+_PLURAL = frozenset({"they", "ils", "elles", "ces derniers"})
+_REACH = 4
+
+
+def link(reading: Reading) -> None:
+    """Give each mention of a reading the canonical names that the document supports."""
+    every = [mention for sentence in reading.sentences for mention in sentence.mentions]
+    reading.people = People(every)
+    groups = _Groups(every)
+    for sentence in reading.sentences:
+        sentence.mentions = [_linked(mention, reading, groups) for mention in sentence.mentions]
+        _give_subjects(sentence, reading.text)
+    _Focus(reading).follow()
+
+
+_ONLY_ADVERBS = re.compile(r",?\s*(?:\w+ly|also|then|again|today|yesterday|further|once more|both|all)?\s*")
+
+
+def _give_subjects(sentence: Sentence, text: str) -> None:
+    """A finite verb that the parser left without a subject has the named party right before it."""
+    for clause in sentence.clauses:
+        if clause.subject is not None or clause.tense not in ("past", "present", "future") or clause.kind == "acl":
+            continue
+        for mention in reversed(sentence.mentions):
+            if mention.span.end > clause.group.start or not mention.entities or mention.kind in ("thing", "city"):
+                continue
+            if _ONLY_ADVERBS.fullmatch(text, mention.span.end, clause.group.start):
+                head = next(
+                    (token for token in reversed(sentence.doc) if sentence.at(token).start < mention.span.end), None
+                )
+                if head is not None:
+                    clause.subject = Argument(head, mention.span, (head,))
+            break
+
+
+class _Groups:
+    """The named groups of a document, so that "ministers" alone can be one of them."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._named = [
+            (mention.span.start, mention.entities[0], mention.role)
+            for mention in mentions
+            if mention.kind == "group" and len(mention.entities) == 1 and ":" in mention.entities[0]
+        ]
+
+    def meant(self, mention: Mention) -> tuple[str, ...]:
+        fitting = [
+            (at, entity)
+            for at, entity, role in self._named
+            if role == mention.role or (mention.role == "ministers" and role.endswith("ministers"))
+        ]
+        before = [entity for at, entity in fitting if at < mention.span.start]
+        entities = {entity for _, entity in fitting}
+        if before:
+            return (before[-1],)
+        return tuple(entities) if len(entities) == 1 else ()
+
+
+def _linked(mention: Mention, reading: Reading, groups: _Groups) -> Mention:
+    if mention.kind == "person":
+        person = reading.people.named(mention.name)
+        return mention.linked(person.name if person else mention.name)
+    if mention.kind == "name":
+        person = reading.people.named(mention.name)
+        return mention.linked(person.name if person else mention.name)
+    if mention.kind == "group" and not mention.entities:
+        return mention.linked(*groups.meant(mention))
+    if mention.kind == "office":
+        return _linked_office(mention, reading)
+    return mention
+
+
+def _linked_office(mention: Mention, reading: Reading) -> Mention:
+    office = mention.offices[0]
+    holder = reading.people.holding(office.title, office.of, reading.home)
+    if holder is not None:
+        return mention.linked(holder.name)
+    if office.of and len(office.of) == 2 and mention.role not in ("a", "an"):
+        return mention.linked(office.of)
+    return mention
+
+
+class _Focus:
+    """Who was last spoken of, so that pronouns find them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.person: tuple[int, str] | None = None
+        self.group: tuple[int, tuple[str, ...]] | None = None
+        self.body: tuple[int, str] | None = None
+
+    def follow(self) -> None:
+        for sentence in self.reading.sentences:
+            self._resolve(sentence)
+            self._update(sentence)
+
+    def _resolve(self, sentence: Sentence) -> None:
+        for index, mention in enumerate(sentence.mentions):
+            if mention.kind == "counterpart" or (mention.kind != "pronoun"):
+                continue
+            if self.reading.quotation_at(mention.span.start):
+                continue
+            earlier = self._earlier_subject(sentence, mention)
+            if mention.name in _SINGULAR:
+                found = earlier if earlier and self._is_person(earlier) else self._near(self.person, sentence)
+                if found:
+                    sentence.mentions[index] = mention.linked(found)
+            elif mention.name == "it" and (body := self._earlier_body(sentence, mention)):
+                sentence.mentions[index] = mention.linked(body)
+            elif mention.name in _PLURAL and self.group and sentence.index - self.group[0] <= _REACH:
+                sentence.mentions[index] = mention.linked(*self.group[1])
+            elif mention.name == "it" and self.body and sentence.index - self.body[0] <= 2:
+                sentence.mentions[index] = mention.linked(self.body[1])
+
+    def _near(self, focus: tuple[int, str] | None, sentence: Sentence) -> str | None:
+        return focus[1] if focus and sentence.index - focus[0] <= _REACH else None
+
+    def _earlier_subject(self, sentence: Sentence, pronoun: Mention) -> str | None:
+        """The person who is subject of an earlier clause of the same sentence."""
+        found = None
+        for clause in sentence.clauses:
+            subject = clause.subject
+            if subject is None or clause.inherited or subject.head.idx + sentence.span.start >= pronoun.span.start:
+                continue
+            mention = sentence.mention_at(subject.head.idx + sentence.span.start)
+            if mention and mention.kind in ("person", "name", "office") and len(mention.entities) == 1:
+                found = mention.entities[0]
+        return found
+
+    def _earlier_body(self, sentence: Sentence, pronoun: Mention) -> str | None:
+        """The one country or body that is subject of an earlier clause of the same sentence."""
+        found: str | None = None
+        for clause in sentence.clauses:
+            subject = clause.subject
+            if subject is None or clause.inherited or subject.head.idx + sentence.span.start >= pronoun.span.start:
+                continue
+            mention = sentence.mention_at(subject.head.idx + sentence.span.start)
+            if mention and mention.kind in ("country", "organisation", "institution") and len(mention.entities) == 1:
+                found = mention.entities[0]
+        return found
+
+    def _is_person(self, entity: str) -> bool:
+        return self.reading.people.named(entity) is not None
+
+    def _update(self, sentence: Sentence) -> None:
+        for clause in sentence.clauses:
+            subject = clause.subject
+            if subject is None or clause.inherited:
+                continue
+            offset = subject.head.idx + sentence.span.start
+            if self.reading.quotation_at(offset):
+                continue
+            mention = sentence.mention_at(offset)
+            if mention is None or not mention.entities:
+                continue
+            parties = self.reading.parties(subject)
+            main = clause.kind == "ROOT" or clause.parent is None or self.person is None
+            if mention.kind in ("person", "name", "office") and len(parties) == 1 and len(parties[0]) != 2:
+                if main or clause.kind in ("ccomp", "conj", "parataxis"):
+                    self.person = (sentence.index, parties[0])
+            elif mention.kind == "pronoun" and mention.name in _SINGULAR:
+                self.person = (sentence.index, mention.entities[0])
+            elif len(parties) > 1 or mention.kind in ("group", "members"):
+                self.group = (sentence.index, parties)
+            elif mention.kind in ("country", "organisation", "institution") and clause.kind in (
+                "ROOT",
+                "ccomp",
+                "conj",
+            ):
+                self.body = (sentence.index, parties[0])

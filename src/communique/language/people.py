@@ -1,0 +1,155 @@
+"""The people of a document: one entry a person, by the fullest name that the document gives."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from communique.language.mentions import Mention, Office
+
+_EXACT = frozenset({"prime", "vice", "deputy", "general", "assistant", "under", "vice-", "shadow", "spokesperson"})
+_IDLE = frozenset(["of", "for", "and", "the", "de", "des", "du", "la", "le", "l", "d", "et", "affairs", "affaires", "to", "s", "former", "ex"])
+_SPELLINGS = {
+    "defense": "defence",
+    "secretary-general": "secretary general",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "étrangères": "foreign",
+    "premier": "prime",
+    "première": "prime",
+    "vice-president": "vice president",
+    "undersecretary": "under secretary",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody whom the document names."""
+
+    name: str
+    offices: list[Office] = field(default_factory=list)
+    country: str | None = None
+    mentions: int = 0
+    first: int = 0
+    certain: bool = False
+
+
+@lru_cache(maxsize=65536)
+def fold(words: str) -> str:
+    """Lower case without accents, dots and doubled spaces."""
+    plain = unicodedata.normalize("NFKD", words.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l"))
+    return " ".join(
+        "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "").replace("- ", "-").split()
+    )
+
+
+@lru_cache(maxsize=16384)
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title that tell it from another."""
+    folded = title.casefold().replace("’", "'")
+    for written, plain in _SPELLINGS.items():
+        folded = folded.replace(written, plain)
+    return frozenset(
+        word for word in folded.replace("-", " ").replace("'", " ").replace(",", " ").split() if word not in _IDLE
+    )
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether one title can be short for the other: "the Minister", "Minister of Foreign Affairs"."""
+    a, b = title_words(one), title_words(other)
+    if not a or not b or (a & _EXACT) != (b & _EXACT):
+        return False
+    return a <= b or b <= a
+
+
+class People:
+    """Who is who in one document, from all its mentions; later introductions count for earlier words."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._by_name: dict[str, Person] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        named = [mention for mention in mentions if mention.name and mention.kind in ("person", "name")]
+        for mention in sorted(named, key=lambda each: -len(each.name.split())):
+            self._enter(mention)
+        for mention in named:
+            person = self.named(mention.name)
+            if person is None:
+                continue
+            person.mentions += 1
+            person.first = min(person.first, mention.span.start)
+            person.certain = person.certain or mention.kind == "person"
+            person.country = person.country or mention.country
+            for office in mention.offices:
+                if office.title and not any(
+                    same_title(office.title, known.title) and office.of == known.of for known in person.offices
+                ):
+                    person.offices.append(office)
+
+    def _enter(self, mention: Mention) -> None:
+        key = fold(mention.name)
+        if key in self._by_name or (self._match(key) is not None):
+            return
+        name = mention.name
+        if name.isupper() and len(name) > 3:
+            name = " ".join(part.capitalize() if "-" not in part else part.title() for part in name.split())
+        person = Person(name, first=mention.span.start)
+        self._by_name[key] = person
+        self._by_last.setdefault(key.split()[-1], []).append(person)
+
+    def _match(self, key: str) -> Person | None:
+        parts = key.split()
+        found = [
+            person for person in self._by_last.get(parts[-1], ()) if _is_short_for(parts, fold(person.name).split())
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def named(self, name: str) -> Person | None:
+        """The person that a name, full or short, stands for; None where two could fit or none does."""
+        key = fold(name)
+        return self._by_name.get(key) or self._match(key)
+
+    def holding(self, title: str, of: str | None, home: str | None = None) -> Person | None:
+        """The person whom an office names in this document; None where nobody or two equally fit."""
+        fitting = [
+            (person, office)
+            for person in self._by_name.values()
+            for office in person.offices
+            if not office.former and same_title(title, office.title) and (of is None or office.of in (None, of))
+        ]
+        if of is not None:
+            exact = [pair for pair in fitting if pair[1].of == of or pair[0].country == of]
+            unowned = [
+                pair
+                for pair in fitting
+                if pair[1].of is None and pair[0].country in (None, of) and (home in (None, of))
+            ]
+            fitting = exact or unowned
+        elif home is not None and len({id(person) for person, _ in fitting}) > 1:
+            fitting = [pair for pair in fitting if pair[1].of == home] or fitting
+        people = list(dict.fromkeys(person for person, _ in fitting))
+        if len(people) > 1:
+            people.sort(key=lambda person: (-person.mentions, person.first))
+            if people[0].mentions == people[1].mentions and people[0].first > people[1].first:
+                return None
+        return people[0] if people else None
+
+    def __iter__(self) -> Iterable[Person]:  # type: ignore[override]  # a generator is the iterator
+        yield from self._by_name.values()
+
+
+def _is_short_for(parts: list[str], full: list[str]) -> bool:
+    """Whether a name is the end of a fuller one, or its first and last words with others between."""
+    if len(parts) > len(full):
+        return False
+    if full[-len(parts) :] == parts:
+        return True
+    return (
+        len(parts) == 2
+        and parts[-1] == full[-1]
+        and (parts[0] == full[0] or (len(parts[0]) == 1 and full[0][0] == parts[0]))
+    )

