@@ -13,7 +13,7 @@ from communique.language.trie import alternation
 
 SPACE = "[ \u00a0\u202f]"
 _APOSTROPHES = "'’"
-_FIGURE = rf"(?<![\w.,])\d(?:[\d.,{_APOSTROPHES}]|{SPACE}(?=\d{{3}}(?!\d)))*(?<=\d)"
+_FIGURE = rf"(?<![\w.,])(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d(?:[\d.,{_APOSTROPHES}]*\d)?)"
 _WHOLE_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _LINE = rf"(?:{SPACE}|\r?\n(?=\S))"
 
@@ -62,9 +62,7 @@ def scale_pattern(language: str) -> str:
     letters = {row["form"] for row in rows("scales") if row["note"] == "attached"}
     words = set(_scales(language)) - letters
     cased = {form for word in words for form in (word, word.capitalize(), word.upper())}
-    return (
-        rf"(?:{_LINE}?-?(?:{alternation(cased)})(?![^\W_])|{SPACE}?(?:{alternation(letters)})(?![^\W_]))"
-    )
+    return rf"(?:{_LINE}?-?(?:{alternation(cased)})(?![^\W_])|{SPACE}?(?:{alternation(letters)})(?![^\W_]))"
 
 
 class Amount(NamedTuple):
@@ -104,6 +102,11 @@ def _words_pattern() -> str:
     return rf"(?<![\w-])(?i:{fraction}|{french_half}|{and_half}|{cardinal_pattern()}|{vague})(?![^\W_])"
 
 
+def plain(value: Decimal) -> Decimal:
+    """The same value without zeros behind the point: 1,500,000, not 1,500,000.0."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
 def read_amount(written: str, language: str) -> Amount | None:
     """The exact value of an amount; `Amount(None, …)` for "billions", None for what is no number."""
     figure = re.match(_FIGURE, written)
@@ -115,8 +118,8 @@ def read_amount(written: str, language: str) -> Amount | None:
         if not rest:
             return Amount(value, value >= 1000)
         if half := re.fullmatch(rf"and[\s-]+a[\s-]+half[\s-]+({_BIG})", rest, re.IGNORECASE):
-            return Amount((value + Decimal("0.5")) * scale_of(half[1], language), True)
-        return Amount(value * scale_of(rest, language), True)
+            return Amount(plain((value + Decimal("0.5")) * scale_of(half[1], language)), True)
+        return Amount(plain(value * scale_of(rest, language)), True)
     return _read_words(re.sub(r"[\s-]+", " ", written.casefold()).strip(), language)
 
 
@@ -125,11 +128,11 @@ _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "demi": Decima
 
 def _read_words(words: str, language: str) -> Amount | None:
     if fraction := re.fullmatch(rf"(?:an? |un )?(half|quarter|demi)(?: of)?(?: an?)? ({_BIG})", words):
-        return Amount(_FRACTIONS[fraction[1]] * scale_of(fraction[2], language), True)
+        return Amount(plain(_FRACTIONS[fraction[1]] * scale_of(fraction[2], language)), True)
     if half := re.fullmatch(rf"(\S+) and a half ({_BIG})|(\S+) ({_BIG}) et demi", words):
         number = read_number(half[1] or half[3])
         scale = scale_of(half[2] or half[4], language)
-        return None if number is None else Amount((number + Decimal("0.5")) * scale, True)
+        return None if number is None else Amount(plain((number + Decimal("0.5")) * scale), True)
     number = read_number(words)
     if number is not None and not re.match(r"(?:thousand|million|billion|trillion|milliard)", words):
         return Amount(Decimal(number), number >= 1000)
@@ -144,21 +147,21 @@ def read_figures(figures: str, language: str) -> Decimal | None:
     "1,500" is fifteen hundred in English and one and a half in French; "1.500.000" is a
     million and a half everywhere. Groups that are neither are None.
     """
-    plain = re.sub(rf"[{_APOSTROPHES}]|{SPACE}", "", figures)
-    commas, points = plain.count(","), plain.count(".")
+    digits = re.sub(rf"[{_APOSTROPHES}]|{SPACE}", "", figures)
+    commas, points = digits.count(","), digits.count(".")
     if not commas and not points:
-        return Decimal(plain)
+        return Decimal(digits)
     if commas and points:
-        decimal = max(",.", key=plain.rfind)
+        decimal = max(",.", key=digits.rfind)
         group = "," if decimal == "." else "."
-        whole, _, fraction = plain.rpartition(decimal)
+        whole, _, fraction = digits.rpartition(decimal)
         if decimal in whole or not _WHOLE_GROUPS.fullmatch(whole.replace(group, ",")):
             return None
         return Decimal(f"{whole.replace(group, '')}.{fraction}")
     mark = "," if commas else "."
     if commas + points > 1:
-        return Decimal(plain.replace(mark, "")) if _WHOLE_GROUPS.fullmatch(plain.replace(mark, ",")) else None
-    whole, fraction = plain.split(mark)
+        return Decimal(digits.replace(mark, "")) if _WHOLE_GROUPS.fullmatch(digits.replace(mark, ",")) else None
+    whole, fraction = digits.split(mark)
     groups_with = "," if language == "en" else "."
     if len(fraction) == 3 and mark == groups_with and 1 <= len(whole) <= 3 and whole != "0":
         return Decimal(whole + fraction)
