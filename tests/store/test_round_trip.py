@@ -175,6 +175,8 @@ def test_what_no_database_keeps_is_refused_with_the_place(store: Store, document
     with pytest.raises(StoreError, match=r"no character.*not filed"):
         store.add(document, [])
     assert list(store.documents()) == []
+    assert store.document(document.name) is None
+    assert not store.has(document.name, "", "")
 
 
 def test_claims_made_from_another_text_are_refused_and_nothing_is_filed(store: Store) -> None:

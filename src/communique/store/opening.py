@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from pathlib import Path
@@ -118,12 +119,10 @@ def _bring_up_to_date(place: Place, engine: Engine, version: str | None, *, crea
 
 def _migrate(connection: Connection) -> None:
     # Late, because it takes longer to import than most databases take to open.
-    import logging
-
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it speaks while it is being imported
     from alembic import command
     from alembic.config import Config
 
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

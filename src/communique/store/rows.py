@@ -47,6 +47,11 @@ def values_of_document(document: Document) -> Values:
     return values
 
 
+def can_be_kept(words: str) -> bool:
+    """Whether `words` could be on file at all: nothing in them is no character."""
+    return not _NO_CHARACTER.search(words)
+
+
 def _require_characters(document: Document, what: str, value: str) -> None:
     bad = _NO_CHARACTER.search(value)
     if bad:

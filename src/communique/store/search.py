@@ -29,4 +29,4 @@ class SearchIndex(Protocol):
         """Whether the index holds the standing documents, neither more nor less."""
 
     def rebuild(self, connection: Connection) -> None:
-        """Make the index anew from the passages."""
+        """Make the index anew from the standing documents."""

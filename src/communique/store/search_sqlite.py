@@ -114,13 +114,20 @@ class SqliteIndex:
                 text("INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', :deep)"),
                 {"deep": int(deep)},
             )
-        except DatabaseError:
+        except DatabaseError as error:
+            if not str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT"):
+                raise
             return False
         return True
 
     def rebuild(self, connection: Connection) -> None:
-        """Make the index anew from the passages."""
-        connection.execute(text("INSERT INTO passage_index (passage_index) VALUES ('rebuild')"))
+        """Make the index anew from the standing documents."""
+        connection.execute(text("INSERT INTO passage_index (passage_index) VALUES ('delete-all')"))
+        connection.execute(delete(passage))
+        standing = select(document.c.number).where(document.c.superseded_at.is_(None)).order_by(document.c.number)
+        for number in connection.execute(standing).scalars().all():
+            row = connection.execute(select(document).where(document.c.number == number)).mappings().one()
+            self.put(connection, number, dict(row))
 
 
 def _entries(connection: Connection, number: int, filed: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

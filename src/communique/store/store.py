@@ -23,7 +23,7 @@ from communique.store.hit import Hit
 from communique.store.moments import moment
 from communique.store.opening import open_engine
 from communique.store.place import Place
-from communique.store.rows import METADATA, claim_of_row, document_of_row, reader_of
+from communique.store.rows import METADATA, can_be_kept, claim_of_row, document_of_row, reader_of
 from communique.store.search import SearchIndex
 from communique.store.search_sqlite import SqliteIndex
 from communique.store.shelf import Shelf
@@ -118,6 +118,8 @@ class Store:
             beside: What came with the bytes (a sidecar, further columns), by the names that `Document` gives
                 or, for others, as in `extra`; where it differs from what is on file, the answer is no.
         """
+        if not can_be_kept(name):
+            return False
         document, reading = schema.document.c, schema.reading.c
         asked = (
             select(schema.document)
@@ -136,6 +138,8 @@ class Store:
 
     def document(self, name_or_number: str | int) -> FiledDocument | None:
         """The standing version of a name, or the version of a number; None where there is none."""
+        if isinstance(name_or_number, str) and not can_be_kept(name_or_number):
+            return None
         column = schema.document.c
         asked = _documents().where(
             column.number == name_or_number
@@ -252,7 +256,7 @@ class Store:
                 f"{self.where}: there is no search on {self._engine.dialect.name} yet. Nothing was searched. "
                 "Read the documents into an SQLite file to search them."
             )
-        wanted = [word for word in words.split() if any(_counts(letter) for letter in word)]
+        wanted = [word for word in words.split() if can_be_kept(word) and any(_counts(letter) for letter in word)]
         with self._place.telling(), looking(self._engine) as connection:
             return self._index.find(connection, wanted, limit=limit, kind=kind, prefix=prefix)
 
