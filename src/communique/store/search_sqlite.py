@@ -26,15 +26,19 @@ _REMOVE = text(
     "INSERT INTO passage_index (passage_index, rowid, body, title, publisher) "
     "VALUES ('delete', :number, :body, :title, :publisher)"
 )
+# Ranked first and marked afterwards: marking reads the paragraph, which would be slow for each of many thousands.
 _FIND = """
 SELECT passage.number AS passage, passage.document AS number, passage.start, passage."end",
-       bm25(passage_index, 1.0, 0.5, 0.25) AS distance,
-       highlight(passage_index, 0, :open, :close) AS marked
+       bm25(passage_index, 1.0, 0.5, 0.25) AS distance
 FROM passage_index JOIN passage ON passage.number = passage_index.rowid
 WHERE passage_index MATCH :question {only}
 ORDER BY distance, passage.number
 LIMIT :limit
 """
+_MARK = text(
+    "SELECT highlight(passage_index, 0, :open, :close) FROM passage_index "
+    "WHERE passage_index MATCH :question AND rowid = :passage"
+)
 _OF_KIND = """
 AND EXISTS (SELECT 1 FROM claim WHERE claim.document = passage.document AND claim.superseded_at IS NULL
             AND claim.kind = :kind AND claim.start < passage."end" AND passage.start < claim."end")
@@ -79,12 +83,12 @@ class SqliteIndex:
             seen = {row["number"] for row in rows}
             about = self._rows(connection, f"{{title publisher}} : ({every})", _OPENING, limit, kind)
             rows += [row for row in about if row["number"] not in seen][: limit - len(rows)]
-        return [_hit(connection, row) for row in rows]
+        return [_hit(connection, row, " OR ".join(terms)) for row in rows]
 
     def _rows(
         self, connection: Connection, question: str, only: str, limit: int, kind: Kind | None
     ) -> list[RowMapping]:
-        values: dict[str, Any] = {"question": question, "limit": limit, "open": _OPEN, "close": _CLOSE}
+        values: dict[str, Any] = {"question": question, "limit": limit}
         if kind is not None:
             only += _OF_KIND
             values["kind"] = kind
@@ -151,7 +155,7 @@ def _term(word: str, *, prefix: bool) -> str:
     return '"' + word.translate(_PLAIN).replace('"', '""') + '"' + (" *" if prefix else "")
 
 
-def _hit(connection: Connection, row: RowMapping) -> Hit:
+def _hit(connection: Connection, row: RowMapping, question: str) -> Hit:
     number, start, end = row["number"], row["start"], row["end"]
     filed = connection.execute(
         select(document.c.name, document.c.text, document.c.title, document.c.publisher, document.c.published).where(
@@ -165,7 +169,9 @@ def _hit(connection: Connection, row: RowMapping) -> Hit:
         .order_by(claim.c.number)
     ).scalars()
     body = filed.text[start:end]
-    matches = [Span(start + span.start, start + span.end) for span in _marks(row["marked"], body)]
+    marks = {"open": _OPEN, "close": _CLOSE, "question": question, "passage": row["passage"]}
+    marked = str(connection.execute(_MARK, marks).scalar_one())
+    matches = [Span(start + span.start, start + span.end) for span in _marks(marked, body)]
     part = _part(filed.text, Span(start, end), matches)
     return Hit(
         document=filed.name,
@@ -206,12 +212,12 @@ def _part(whole: str, paragraph: Span, matches: Sequence[Span]) -> Span:
         default=Span(paragraph.start, paragraph.start),
     )
     start = max(paragraph.start, first.start - _AROUND)
-    end = min(paragraph.end, first.start + 2 * _AROUND)
     if start > paragraph.start:
         start = whole.find(" ", start, first.start) + 1 or start
+    end = min(paragraph.end, first.start + 2 * _AROUND)
     if end < paragraph.end:
-        end = max(whole.rfind(" ", first.end, end), first.end) if whole.rfind(" ", first.end, end) > 0 else end
-    return Span(start, max(end, first.end))
+        end = max(whole.rfind(" ", start, end), first.end)
+    return Span(start, end)
 
 
 def _pieces(whole: str, part: Span, matches: Iterable[Span]) -> Iterator[Piece]:

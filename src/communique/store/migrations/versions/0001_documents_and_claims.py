@@ -120,11 +120,3 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(_PASSAGE_TEXT)
         op.execute(_PASSAGE_INDEX)
-
-
-def downgrade() -> None:
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute("DROP TABLE passage_index")
-        op.execute("DROP VIEW passage_text")
-    for table in ("passage", "claim", "reading", "document", "original"):
-        op.drop_table(table)
