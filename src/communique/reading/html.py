@@ -9,17 +9,13 @@ from typing import Any
 
 from communique.reading.content import Content, Limits, UnreadableError
 from communique.reading.dates import edtf_of
+from communique.reading.markup import main_headings, visible_text, without_swollen_tags
 from communique.reading.plain import decode, with_plain_line_ends
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_MOST_TAGS = 200_000
+_MOST_TAGS = 100_000
 _RULE_OF_TABLE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
 _SPACES = re.compile(r"[ \t\u00a0]+")
-_NOT_TEXT = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"})
-_BLOCK = re.compile(
-    "address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
-    "|header|hr|li|main|nav|ol|p|pre|section|table|tbody|tfoot|thead|tr|ul"
-)
 
 
 def read_html(data: bytes, limits: Limits) -> Content:
@@ -44,16 +40,13 @@ def content_of_markup(markup: str, limits: Limits) -> Content:
             f"has {len(markup):,} characters of markup, more than the limit of {limits.markup:,}",
             "Save its text alone.",
         )
-    markup = with_plain_line_ends(markup).replace("\0", "")
-    page = _main_text(markup) if markup.count("<") <= _MOST_TAGS else None
-    if page is not None:
-        text = _tidy(page.text or "")
-        metadata = _metadata(page)
-        if text:
-            return Content(_with_heading(markup, text), metadata=metadata)
-    else:
-        metadata = {}
-    text = _tidy(_all_text(markup))
+    markup = without_swollen_tags(with_plain_line_ends(markup).replace("\0", ""))
+    page = _main_text(markup) if _can_be_parsed(markup) else None
+    metadata = _metadata(page) if page is not None else {}
+    text = _tidy(page.text or "") if page is not None else ""
+    if text:
+        return Content(_with_heading(markup, text), metadata=metadata)
+    text = _tidy(visible_text(markup))
     if not text:
         raise UnreadableError("is a page without text", "Save the page from a browser after it has loaded.")
     return Content(text, metadata=metadata, notes=("No main text was found; all text of the page was kept.",))
@@ -110,7 +103,7 @@ def _tidy(text: str) -> str:
         if _RULE_OF_TABLE.fullmatch(line):
             continue
         words = _SPACES.sub(" ", line).strip()
-        if words.startswith("| ") and words.endswith("|"):
+        if words.startswith("|"):
             words = words.strip("| ")
         if words:
             lines.append(words)
@@ -119,48 +112,21 @@ def _tidy(text: str) -> str:
 
 def _with_heading(markup: str, text: str) -> str:
     """The page's one main heading stands first, also where it stands outside the main text."""
-    root = _parsed(markup)
-    headings = [] if root is None else [" ".join(_lines_of(node).split()) for node in root.iter("h1")]
+    headings = main_headings(markup)
     if len(headings) == 1 and headings[0] and headings[0] not in text[: len(headings[0]) + 500]:
         return f"{headings[0]}\n{text}"
     return text
 
 
-def _parsed(markup: str) -> Any:
+def _can_be_parsed(markup: str) -> bool:
+    """Whether the parser keeps the whole page: it drops without a word what is nested too deep."""
     from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    if markup.count("<") > _MOST_TAGS:
+        return False
+    parser = etree.HTMLParser(no_network=True, encoding="utf-8")
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
-        return None
-
-
-def _all_text(markup: str) -> str:
-    root = _parsed(markup)
-    return "" if root is None else _lines_of(root)
-
-
-def _lines_of(root: Any) -> str:
-    """The text of a tree with its blocks on lines; walked without recursion, for trees of any depth."""
-    parts: list[str] = []
-    todo: list[tuple[Any, bool]] = [(root, False)]
-    while todo:
-        node, left = todo.pop()
-        name = node.tag if isinstance(node.tag, str) else ""
-        if left:
-            parts.append(
-                "\n" if _BLOCK.fullmatch(name) else " | " if name in {"td", "th"} and node.getnext() is not None else ""
-            )
-        elif name and name not in _NOT_TEXT:
-            parts += ("\n" if _BLOCK.fullmatch(name) else "", _on_one_line(node.text))
-            todo.append((node, True))
-            todo.extend((child, False) for child in reversed(node))
-            continue
-        if node is not root:
-            parts.append(_on_one_line(node.tail))
-    return "".join(parts)
-
-
-def _on_one_line(words: str | None) -> str:
-    return re.sub(r"\s+", " ", words) if words else ""
+        return False
+    return not any("depth" in error.message for error in parser.error_log)

@@ -42,23 +42,25 @@ Pages = list[list[Line]]
 def without_running_lines(pages: Pages) -> tuple[Pages, list[str]]:
     """The pages without the heads, feet and page numbers that repeat on most of them, and what was dropped."""
     printed = [[line for line in page if line.text.strip()] for page in pages]
-    counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
+    found: dict[str, list[Line]] = {}
     for page in printed:
         for shape, line in {_shape(page[index]): page[index] for index in _edges(page)}.items():
-            counts[shape] += 1
-            first.setdefault(shape, line.text.strip())
+            found.setdefault(shape, []).append(line)
     filled = sum(map(bool, printed))
-    running = {
-        shape
-        for shape, count in counts.items()
-        if (count >= 3 and count >= 0.6 * filled) or (count >= 2 and count == filled and _PAGE_NUMBER.fullmatch(shape))
-    }
+    running = {shape for shape, lines in found.items() if _runs_through(shape, lines, filled)}
     kept = []
     for page in printed:
         edges = _edges(page)
         kept.append([line for index, line in enumerate(page) if index not in edges or _shape(line) not in running])
-    return kept, [first[shape] for shape in sorted(running) if not _PAGE_NUMBER.fullmatch(shape)]
+    return kept, [found[shape][0].text.strip() for shape in sorted(running) if not _PAGE_NUMBER.fullmatch(shape)]
+
+
+def _runs_through(shape: str, lines: list[Line], pages: int) -> bool:
+    if len(lines) >= 3:
+        return len(lines) >= 0.6 * pages
+    # Of two pages the same words must stand in the same place, or be a page number.
+    in_place = bool(lines[0].y) and abs(lines[0].y - lines[-1].y) < 1
+    return len(lines) == pages == 2 and (in_place or _PAGE_NUMBER.fullmatch(shape) is not None)
 
 
 def joined(pages: Pages) -> tuple[str, tuple[int, ...]]:

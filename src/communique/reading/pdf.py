@@ -9,6 +9,7 @@ from typing import Any
 
 from communique.reading.content import Content, Limits, UnreadableError
 from communique.reading.pages import Line, joined, without_running_lines
+from communique.reading.publisher import is_letterhead
 
 _TAIL = 8192
 _OCR = "Run OCR, then read it again."
@@ -30,7 +31,8 @@ def read_pdf(data: bytes, limits: Limits) -> Content:
     pages, dropped = without_running_lines(pages)
     text, starts = joined(pages)
     notes = tuple(f"Dropped {line!r}, which runs through the pages." for line in dropped)
-    return Content(text, pages=starts, notes=notes)
+    letterhead = next(filter(is_letterhead, dropped), None)
+    return Content(text, pages=starts, metadata={"publisher": letterhead} if letterhead else {}, notes=notes)
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[list[Line]]:
