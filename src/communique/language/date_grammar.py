@@ -19,7 +19,7 @@ _REACH = 60
 _DASHES = "‐‑–—-"
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\r?\n[ \t\u00a0]*)?")
 
-_WEEKDAY = "[Ww],?l?"
+_WEEKDAY = "l?[Ww],?l?"
 _DAY = f"(?:{_WEEKDAY})?l?D"
 _DAYS = f"{_DAY}(?:(?:,{_DAY})*,?&{_DAY}|[-t]{_DAY})?"
 _PART = "(?:P+o?)?"
@@ -126,7 +126,7 @@ def _lexer(groups: dict[str, dict[str, tuple[int, str]]], language: str) -> str:
         ("Q", rf"(?<!\w)(?:{alternation(groups['Q'])})(?!\w)"),
         (
             "M",
-            rf"(?:(?<![\w-])|(?<=[Mm]id-)|(?<=[Mm]i-)|(?<=end-)|(?<=\d-))(?:{alternation(groups['M'])})(?!\w)\.?(?!['’]s)",
+            rf"(?:(?<![\w-])|(?<=[Mm]id-)|(?<=[Mm]i-)|(?<=end-)|(?<=\d-))(?:{alternation(groups['M'])})(?!\w)\.?",
         ),
         ("W", rf"(?<!\w)(?:{alternation(groups['W'])})(?!\w)"),
         ("w", rf"(?<!\w)(?:{alternation(groups.get('w', {'Mon': (1, '')}))})(?!\w)\.?"),
@@ -135,7 +135,7 @@ def _lexer(groups: dict[str, dict[str, tuple[int, str]]], language: str) -> str:
             "F",
             rf"{free}(?:\d{{4}}-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d\S*)?|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-)\d{{4}}(?![\w-])|\d\d?/\d\d?/\d\d(?![\w/]))",
         ),
-        ("Z", rf"{free}(?:19|20)\d\d(?:[/–]\d\d|-(?:1[3-9]|[2-9]\d))(?![\w/–-])"),
+        ("Z", rf"{free}(?:19|20)\d\d(?:[/–]\d\d|-(?:1[3-9]|[2-9]\d))(?![\w/–-])(?!\s(?:{alternation(groups['M'])}))"),
         ("Y", rf"(?<![\w.,:/$€£#§])(?:(?<![A-Za-z]-)|(?<=[Mm]id-)|(?<=[Mm]i-)|(?<=[Ee]nd-))(?:1[5-9]|20)\d\d{ends}"),
         ("D", rf"{free}\d\d?(?:st|nd|rd|th|er)?{ends}"),
         ("f", start),

@@ -132,6 +132,10 @@ def _mentions(shape: Shape, text: str, anchor: Anchor, language: str) -> Iterato
             if not re.match(r"\((?:MD|DM)(?:,?Y)?\)", shape.after):
                 yield from _weekdays(tokens, span, anchor)
         case "relative":
+            if span.of(text)[0].isupper() and re.search(
+                r"[^\W\d_],?[ \t]+$", text[max(0, span.start - 4) : span.start]
+            ):
+                return
             day = None if anchor.day is None else (anchor.day + timedelta(days=tokens[0].value)).isoformat()
             yield DateMention(span, day, "day", "relative")
         case "unit":
@@ -272,9 +276,8 @@ def _words(kind: str) -> frozenset[str]:
 
 
 _LEADS_TO_TIME = re.compile(
-    r"(?:\b(?:in|since|until|till|by|before|after|during|of|from|for|through|between|and|this|the|later|earlier"
-    r"|en|de|depuis|dès|avant|après|fin|début|d['’]ici|courant)|\b(?:mid|mi)-|[-–(])\s*(?:the\s+)?$",
-    re.IGNORECASE,
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|of|[Ff]rom|for|through|between|[A-Z]\w+\s+and|this|the|[Ll]ate|[Ee]arly|later|earlier"
+    r"|[Ee]n|de|[Dd]epuis|[Dd]ès|[Aa]vant|[Aa]près|[Ff]in|[Dd]ébut|[Dd]['’]ici|courant)|\b(?:mid|mi)-|[-–(])\s*(?:the\s+)?$",
 )
 
 
@@ -284,9 +287,12 @@ def _may_stand_alone(month: Token, text: str) -> bool:
         return False
     if not month.note:
         return True
+    before = text[max(0, month.start - 24) : month.start]
+    if re.search(r"\b(?:an?|the|last|next|this)\s+$", before, re.IGNORECASE):
+        return True
     if re.match(r"['’]s\b|\s+[A-Z][a-z]", text[month.end : month.end + 4]) and month.note != "planet":
         return False
-    return _LEADS_TO_TIME.search(text[max(0, month.start - 12) : month.start]) is not None
+    return _LEADS_TO_TIME.search(before) is not None
 
 
 def _months(tokens: list[Token], span: Span, text: str, anchor: Anchor) -> Iterator[DateMention]:
@@ -433,6 +439,8 @@ def _is_year(span: Span, text: str) -> bool:
     """Whether four bare digits are a year: not "Resolution 2015", "some 2000 troops", "2000 km"."""
     before = _COUNTER.search(text[max(0, span.start - 16) : span.start])
     if before and (before[1] is None or before[1].casefold() in _words("not-before-year")):
+        return False
+    if re.match(r"\s+[A-Z]\w+\s+Agenda\b", text[span.end : span.end + 40]):
         return False
     after = _COUNTED.match(text[span.end : span.end + 24])
     return not (after and (after[1].casefold() in _words("not-after-year") or re.match(r"\d{3,}", after[1])))

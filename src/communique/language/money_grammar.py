@@ -66,7 +66,7 @@ def scale_pattern(language: str) -> str:
 
 
 class Amount(NamedTuple):
-    """An amount as read: its value, and whether a scale or a thousand makes it surely one of money."""
+    """An amount as read: its value, and whether a scale, a thousand or cents make it surely one of money."""
 
     value: Decimal | None
     scaled: bool
@@ -116,7 +116,7 @@ def read_amount(written: str, language: str) -> Amount | None:
         if value is None:
             return None
         if not rest:
-            return Amount(value, value >= 1000)
+            return Amount(value, value >= 1000 or re.search(r"[.,]\d\d\Z", figure[0]) is not None)
         if half := re.fullmatch(rf"and[\s-]+a[\s-]+half[\s-]+({_BIG})", rest, re.IGNORECASE):
             return Amount(plain((value + Decimal("0.5")) * scale_of(half[1], language)), True)
         return Amount(plain(value * scale_of(rest, language)), True)
