@@ -1,1 +1,10 @@
-"""Claims to one record: people, meetings, facts, conflicts."""
+"""Claims → people, meetings, facts and conflicts; pure, in memory, independent of the order of reading."""
+
+from communique.record.conflicts import Conflict, Side
+from communique.record.facts import Fact, Total
+from communique.record.meetings import Meeting
+from communique.record.people import People, Person, Post
+from communique.record.record import Record, build
+from communique.record.sessions import Session
+
+__all__ = ["Conflict", "Fact", "Meeting", "People", "Person", "Post", "Record", "Session", "Side", "Total", "build"]

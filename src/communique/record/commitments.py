@@ -1,0 +1,263 @@
+"""Which claims speak of one promise, and which of its values stand against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from communique.model import CommitmentFields
+from communique.record.facts import Fact, Total, leading, make_fact, merged
+from communique.record.items import Item, blocks, joined, strongest
+from communique.record.people import People, is_country, is_group
+from communique.record.when import days_between, when
+from communique.record.words import fold, jaccard, say_the_same, stems
+
+_FAR = 45  # days between two reports after which another sum is another promise
+_GENERIC = stems(
+    "aid grant grants loan loans support assistance help money funds funding package contribution programme"
+)
+Value = tuple[Decimal | None, str | None, str | None]
+
+
+def fields_of(item: Item) -> CommitmentFields:
+    """The fields of a commitment claim."""
+    assert isinstance(item.fields, CommitmentFields)  # the caller passes commitment claims only
+    return item.fields
+
+
+def makers_of(item: Item, people: People) -> frozenset[str]:
+    """Who promises: organisations without their organs, persons as the country they act for.
+
+    Makers without a name ("the donors", "more than sixty governments") count as none.
+    """
+    found = set()
+    for maker in fields_of(item).makers:
+        person = people.find(maker)
+        if person and person.posts and person.posts[0].of:
+            maker = person.country or person.posts[0].of
+        if is_group(maker) or is_country(maker):
+            found.add(maker.split(":")[0])
+        elif maker.split()[-1:] and maker.split()[-1][:1].isupper():
+            found.add(fold(maker))
+    return frozenset(found)
+
+
+def _recipients_meet(one: CommitmentFields, other: CommitmentFields) -> bool:
+    return not one.recipients or not other.recipients or bool(set(one.recipients) & set(other.recipients))
+
+
+def _rounded(amount: Decimal) -> int:
+    """How many significant digits the amount is given with (at least two)."""
+    return max(2, len(str(int(amount)).rstrip("0")))
+
+
+def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
+    """Whether two sums can both hold: equal, one the other rounded, a bound kept, or "each" times the recipients."""
+    a, b = one.amount, other.amount
+    if a is None or b is None:
+        return True
+    if a == b:
+        return True
+    if one.basis == "each" and other.basis != "each":
+        return a * max(1, len(one.recipients)) == b and len(one.recipients) > 1
+    if other.basis == "each" and one.basis != "each":
+        return b * max(1, len(other.recipients)) == a and len(other.recipients) > 1
+    low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
+    small, large = (low.amount or Decimal(0)), (high.amount or Decimal(0))
+    near = large <= small * Decimal("1.25")
+    if near and (low.basis == "at-least" or high.basis == "up-to"):
+        return True
+    digits = min(_rounded(a), _rounded(b))
+    return near and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}" and _rounded(a) != _rounded(b)
+
+
+def _instruments(one: CommitmentFields, other: CommitmentFields) -> int:
+    """1: the same named instrument; -1: two different named ones; 0: cannot be told."""
+    if not one.instrument or not other.instrument:
+        return 0
+    a, b = stems(one.instrument), stems(other.instrument)
+    if fold(one.instrument) == fold(other.instrument) or jaccard(a - _GENERIC, b - _GENERIC) >= 0.5:
+        return 1
+    return 0 if not (a - _GENERIC) or not (b - _GENERIC) or a & b else -1
+
+
+def _one_sum(one: Item, other: Item) -> bool:
+    """Whether two claims that both give a sum speak of one promise."""
+    a, b = fields_of(one), fields_of(other)
+    if not _recipients_meet(a, b) or not sums_agree(a, b) or (one.modality == "denied") != (other.modality == "denied"):
+        return False
+    if a.currency == b.currency or not a.currency or not b.currency:
+        return one.document.name != other.document.name or _instruments(a, b) >= 0
+    return a.amount == b.amount
+
+
+def _one_promise(one: Item, other: Item) -> bool:
+    """Whether two claims, at least one without a sum, speak of one promise."""
+    a, b = fields_of(one), fields_of(other)
+    if not _recipients_meet(a, b) or (one.modality == "denied") != (other.modality == "denied"):
+        return False
+    if bool(a.recalled) != bool(b.recalled):
+        return False
+    if say_the_same(one.content, other.content):
+        return True
+    named = _instruments(a, b) == 1 and bool(set(a.recipients) & set(b.recipients))
+    return named and one.document.name != other.document.name
+
+
+def group_commitments(items: Sequence[Item], people: People) -> list[list[Item]]:
+    """The commitment claims in groups, one for each promise."""
+    found: list[list[Item]] = []
+    for block in blocks(items, lambda it: makers_of(it, people)):
+        summed = joined([it for it in block if fields_of(it).amount is not None], _one_sum)
+        summed = _with_contested(summed)
+        bare = joined([it for it in block if fields_of(it).amount is None], _one_promise)
+        for group in bare:
+            fits = [other for other in summed if any(_one_promise(a, b) for a in group for b in other)]
+            if len(fits) == 1:
+                fits[0].extend(group)
+            else:
+                summed.append(group)
+        found += summed
+    return found
+
+
+def _with_contested(groups: list[list[Item]]) -> list[list[Item]]:
+    """Join groups whose sums differ where different documents plainly speak of one promise."""
+    names = [{it.document.name for it in group} for group in groups]
+    merged_groups: list[list[Item]] = []
+    taken: set[int] = set()
+    for i, group in enumerate(groups):
+        if i in taken:
+            continue
+        whole = list(group)
+        for j in range(i + 1, len(groups)):
+            if j not in taken and not names[i] & names[j] and _contested(i, j, groups, names):
+                whole += groups[j]
+                taken.add(j)
+        merged_groups.append(whole)
+    return merged_groups
+
+
+def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
+    one, other = groups[i][0], groups[j][0]
+    a, b = fields_of(one), fields_of(other)
+    if a.currency != b.currency or not _recipients_meet(a, b) or bool(a.recalled) != bool(b.recalled):
+        return False
+    if not a.makers or "denied" in (one.modality, other.modality) or _instruments(a, b) < 0 or not _close(one, other):
+        return False
+    low, high = sorted((a.amount or Decimal(0), b.amount or Decimal(0)))
+    if low * 10 < high:
+        return False
+    if _instruments(a, b) == 1 or jaccard(one.content, other.content) >= 0.4:
+        return True
+    return high <= 2 * low and _only_ones_left(i, j, groups, names)
+
+
+def _only_ones_left(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
+    """Whether each is the one sum of its documents that the other's documents do not also give."""
+    currency = fields_of(groups[i][0]).currency
+
+    def left(mine: int, theirs: int) -> list[int]:
+        return [
+            k
+            for k, group in enumerate(groups)
+            if names[k] & names[mine] and not names[k] & names[theirs] and fields_of(group[0]).currency == currency
+        ]
+
+    return left(i, j) == [i] and left(j, i) == [j]
+
+
+def _close(one: Item, other: Item) -> bool:
+    a, b = when(one.document.published), when(other.document.published)
+    return a is None or b is None or days_between(a, b) <= _FAR
+
+
+def value_of(item: Item) -> Value:
+    """What of a commitment can be contradicted: its sum, currency and basis."""
+    fields = fields_of(item)
+    return fields.amount, fields.currency, fields.basis
+
+
+def compatible(one: Item, other: Item) -> bool:
+    """Whether the values of two claims about one promise can both hold."""
+    a, b = fields_of(one), fields_of(other)
+    if a.amount is None or b.amount is None:
+        return True
+    if a.currency and b.currency and a.currency != b.currency:
+        return False
+    return sums_agree(a, b) and not bases_clash(a, b)
+
+
+def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
+    """Whether one says "each" and the other "in total" of the same sum to several recipients."""
+    several = max(len(one.recipients), len(other.recipients), len(one.makers), len(other.makers)) > 1
+    return several and one.amount == other.amount and {one.basis, other.basis} == {"each", "total"}
+
+
+def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
+    """The claims of one promise by value, the best supported value first.
+
+    More independent sources come first, then what is said most fully.
+    """
+    sides: list[list[Item]] = []
+    for it in sorted(group, key=lambda it: (fields_of(it).amount is None, fields_of(it).basis is None, it.key)):
+        home = next((side for side in sides if all(compatible(it, other) for other in side)), None)
+        if home is None:
+            sides.append([it])
+        else:
+            home.append(it)
+
+    def rank(side: list[Item]) -> tuple[int, bool, int, tuple[str, int, int, str, str]]:
+        sources = {source_of.get(it.document.name, it.document.name) for it in side}
+        lead = leading(side)
+        filled = sum(value not in (None, ()) for _, value in lead.fields)
+        return (-len(sources), strongest(side) != "asserted", -filled, lead.key)
+
+    return sorted(sides, key=rank)
+
+
+def total_of(fields: CommitmentFields) -> Total | None:
+    """What an amount "each" comes to in all; None where that cannot be derived."""
+    if fields.amount is None or fields.basis != "each":
+        return None
+    counted = fields.recipients if len(fields.recipients) > 1 else fields.makers
+    if len(counted) < 2 or not all(is_country(name) for name in counted):
+        return None
+    return Total(fields.amount * len(counted), len(counted))
+
+
+def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact:
+    """The fact of one promise: the best supported value, other values against it."""
+    sides = sides_of(group, source_of)
+    winning, losing = sides[0], [it for side in sides[1:] for it in side]
+    with_sum = [it for it in winning if fields_of(it).amount is not None]
+    lead = leading(with_sum or winning)
+    fields = merged(lead, winning)
+    assert isinstance(fields, CommitmentFields)  # merged keeps the lead's class
+    given = {name for it in winning for name in fields_of(it).recipients}
+    longest = max((fields_of(it).recipients for it in winning), key=lambda r: (len(r), r))
+    if given and set(fields.recipients) != set(longest) and set(fields.recipients) <= set(longest):
+        fields = fields.model_copy(update={"recipients": longest})
+    announced = tuple(dict.fromkeys(n for it in winning for n in fields_of(it).announced_by))
+    fields = fields.model_copy(
+        update={"announced_by": announced, "recalled": any(fields_of(it).recalled for it in winning) or None}
+    )
+    stages = tuple(sorted({stage for it in winning if (stage := fields_of(it).stage)} - {fields.stage or ""}))
+    words = fold(fields.content.text) if fields.content else ""
+    identity = (
+        sorted(fields.makers),
+        sorted(fields.recipients),
+        fields.amount,
+        fields.currency,
+        "" if fields.amount else words,
+    )
+    return make_fact(
+        "commitment",
+        identity,
+        winning,
+        source_of,
+        against=losing,
+        fields=fields,
+        total=total_of(fields),
+        also=(("stage", stages),) if stages else (),
+    )

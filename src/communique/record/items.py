@@ -1,0 +1,125 @@
+"""Claims made ready for comparison: persons under one name, in an order that does not depend on the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from communique.model import Claim, Document, Fields, FiledClaim, Modality, Passage
+from communique.record.people import ENTITY_LISTS, People
+from communique.record.words import stems
+
+T = TypeVar("T")
+_STRENGTH: dict[Modality, int] = {"asserted": 0, "expected": 1, "conditional": 2, "denied": 3}
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """A filed claim whose persons carry the record's names.
+
+    Attributes:
+        filed: The claim as filed.
+        fields: Its fields, every person under the record's name.
+    """
+
+    filed: FiledClaim
+    fields: Fields
+
+    @property
+    def number(self) -> int:
+        """The claim's number."""
+        return self.filed.number
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself, in its document's own words."""
+        return self.filed.claim
+
+    @property
+    def document(self) -> Document:
+        """The document that asserts it."""
+        return self.filed.claim.document
+
+    @property
+    def modality(self) -> Modality:
+        """Whether it is asserted, expected, conditional or denied."""
+        return self.filed.claim.modality
+
+    @cached_property
+    def key(self) -> tuple[str, int, int, str, str]:
+        """Where the claim stands in every ordering; it does not depend on when the document was read."""
+        claim = self.filed.claim
+        return (claim.document.name, claim.span.start, claim.span.end, claim.kind, claim.id)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The content words of the claim's own passage, else of its quote."""
+        passage = getattr(self.fields, "content", None) or getattr(self.fields, "action", None)
+        return stems(passage.text if isinstance(passage, Passage) else self.claim.quote)
+
+
+def ready(claims: Iterable[FiledClaim]) -> list[FiledClaim]:
+    """The claims that stand, each once, in the record's own order.
+
+    A claim filed twice for one document counts once, under its lower number; a superseded one not at all.
+    """
+    once: dict[tuple[str, str], FiledClaim] = {}
+    for filed in claims:
+        if filed.superseded_at is None:
+            name = (filed.claim.document.name, filed.claim.id)
+            if name not in once or filed.number < once[name].number:
+                once[name] = filed
+    return sorted(once.values(), key=lambda filed: Item(filed, filed.claim.fields).key)
+
+
+def item(filed: FiledClaim, people: People) -> Item:
+    """The claim with its persons under the record's names."""
+    fields = filed.claim.fields
+    changed: dict[str, object] = {}
+    for name, value in fields:
+        if name in ENTITY_LISTS:
+            named = tuple(dict.fromkeys(people.canonical(entity) for entity in value))
+            if named != value:
+                changed[name] = named
+        elif name in {"person", "participant"} and people.canonical(value) != value:
+            changed[name] = people.canonical(value)
+    return Item(filed, fields.model_copy(update=changed) if changed else fields)
+
+
+def strongest(items: Iterable[Item]) -> Modality:
+    """The modality of the whole: what any document asserts is asserted."""
+    return min((it.modality for it in items), key=_STRENGTH.__getitem__)
+
+
+def joined(items: list[T], same: Callable[[T, T], bool]) -> list[list[T]]:
+    """The items in groups: two stand together where a chain of pairs that are the `same` links them.
+
+    The groups do not depend on the order of comparison, and keep the order given.
+    """
+    root = list(range(len(items)))
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            root[at] = root[root[at]]
+            at = root[at]
+        return at
+
+    for i, one in enumerate(items):
+        for j in range(i + 1, len(items)):
+            if find(i) != find(j) and same(one, items[j]):
+                first, second = sorted((find(i), find(j)))
+                root[second] = first
+    groups: dict[int, list[T]] = {}
+    for at, one in enumerate(items):
+        groups.setdefault(find(at), []).append(one)
+    return list(groups.values())
+
+
+def blocks(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
+    """The items with one key together, in the order of their first."""
+    found: dict[object, list[T]] = {}
+    for one in items:
+        found.setdefault(key(one), []).append(one)
+    return list(found.values())

@@ -1,0 +1,264 @@
+"""The facts of the kinds whose claims agree by who and what: offices, decisions, statements and the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from communique.model import (
+    AccessionFields,
+    DecisionFields,
+    DependencyFields,
+    DiscussionFields,
+    Kind,
+    OccurrenceFields,
+    OfficeFields,
+    ParticipationFields,
+    StatementFields,
+)
+from communique.record.facts import Fact, make_fact
+from communique.record.items import Item, blocks, joined
+from communique.record.people import People, is_country, is_group
+from communique.record.sessions import Place
+from communique.record.when import may_meet
+from communique.record.words import fold, jaccard, say_the_same, stems
+
+Sources = Mapping[str, str]
+
+
+def root(entity: str) -> str:
+    """An organisation for any of its organs; anything else as it is."""
+    return entity.split(":")[0] if is_group(entity) else entity if is_country(entity) else fold(entity)
+
+
+def roots(entities: Sequence[str]) -> frozenset[str]:
+    """The organisations and parties, organs dropped."""
+    return frozenset(root(entity) for entity in entities)
+
+
+def office_facts(items: Sequence[Item], people: People, source_of: Sources) -> list[Fact]:
+    """One fact for each post of each person."""
+    by_number = {it.number: it for it in items}
+    facts = []
+    for person in people.persons:
+        for post in person.posts:
+            supports = [by_number[number] for number in post.claims if number in by_number]
+            if supports:
+                fields = OfficeFields(person=person.name, title=post.title, of=post.of)
+                identity = (person.name, fold(post.title), post.of)
+                facts.append(make_fact("office", identity, supports, source_of, fields=fields))
+    known = {number for person in people.persons for post in person.posts for number in post.claims}
+    rest = [it for it in items if it.number not in known]
+    return facts + [
+        make_fact("office", tuple(map(str, key)), group, source_of)
+        for group in blocks(rest, _office_key)
+        for key in [_office_key(group[0])]
+    ]
+
+
+def _office_key(it: Item) -> tuple[str, str, str | None]:
+    fields = it.fields
+    assert isinstance(fields, OfficeFields)  # office claims only
+    return fields.person, fold(fields.title), fields.of
+
+
+def participation_facts(items: Sequence[Item], places: Mapping[str, Place], source_of: Sources) -> list[Fact]:
+    """One fact for each participant of each session or meeting; "stayed away" stands against "took part"."""
+    facts = []
+
+    def key(it: Item) -> tuple[str, str | None]:
+        fields = it.fields
+        assert isinstance(fields, ParticipationFields)  # participation claims only
+        place = places[it_key(it)]
+        return fields.participant, place.session or place.meeting or fold(fields.event or "")
+
+    for group in blocks(items, key):
+        participant, event = key(group[0])
+        took = [it for it in group if it.modality in {"asserted", "expected"}]
+        away = [it for it in group if it.modality == "denied"]
+        maybe = [it for it in group if it.modality == "conditional"]
+        winning, losing = (took, away) if _count(took, source_of) >= _count(away, source_of) else (away, took)
+        if not winning:
+            winning, losing = maybe, []
+        counted = Counter(getattr(it.fields, "capacity", "unspecified") for it in winning)
+        counted.pop("unspecified", None)
+        ranked = sorted(counted, key=lambda c: (-counted[c], c))
+        lead = sorted(winning, key=lambda it: it.key)[0]
+        fields = lead.fields.model_copy(update={"capacity": ranked[0] if ranked else "unspecified"})
+        place = places[it_key(lead)]
+        facts.append(
+            make_fact(
+                "participation",
+                (participant, event),
+                winning,
+                source_of,
+                against=losing,
+                fields=fields,
+                event=place.session or place.meeting,
+                also=(("capacity", tuple(ranked[1:])),) if ranked[1:] else (),
+            )
+        )
+    return facts
+
+
+def it_key(it: Item) -> str:
+    """A claim's place among others, unique also between documents with one text."""
+    return f"{it.document.name}\n{it.claim.id}"
+
+
+def _count(items: Sequence[Item], source_of: Sources) -> int:
+    return len({source_of.get(it.document.name, it.document.name) for it in items})
+
+
+def _facts(kind: Kind, groups: list[list[Item]], identity: Callable[[Item], object], source_of: Sources) -> list[Fact]:
+    facts = []
+    for group in groups:
+        fact = make_fact(kind, "", group, source_of)
+        lead = next(it for it in group if it.number == fact.lead)
+        facts.append(make_fact(kind, identity(lead), group, source_of))
+    return facts
+
+
+def statement_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """Statements of one speaker in different documents with nearly the same words are one."""
+
+    def same(one: Item, other: Item) -> bool:
+        if (one.modality == "denied") != (other.modality == "denied"):
+            return False
+        if one.document.name == other.document.name:
+            return _words(one) == _words(other)
+        return say_the_same(one.content, other.content, share=0.5, least=3)
+
+    groups = [g for block in blocks(items, lambda it: roots(_of(it, "speakers"))) for g in joined(block, same)]
+    return _facts("statement", groups, lambda it: (sorted(_of(it, "speakers")), _words(it), it.modality), source_of)
+
+
+def _words(it: Item) -> str:
+    fields = it.fields
+    if isinstance(fields, StatementFields | DecisionFields) and fields.content:
+        return fold(fields.content.text)
+    if isinstance(fields, OccurrenceFields) and fields.action:
+        return fold(fields.action.text)
+    return fold(it.claim.quote)
+
+
+def _of(it: Item, name: str) -> tuple[str, ...]:
+    value = getattr(it.fields, name)
+    assert isinstance(value, tuple)  # every entity list of the fields is a tuple
+    return value
+
+
+def decision_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """Decisions of one body with the same content, or the same count of votes."""
+
+    def same(one: Item, other: Item) -> bool:
+        a, b = one.fields, other.fields
+        assert isinstance(a, DecisionFields)  # decision claims only
+        assert isinstance(b, DecisionFields)
+        if one.modality != other.modality:
+            return False
+        if a.votes and b.votes:
+            return a.votes == b.votes and bool(one.content & other.content)
+        mine, theirs = roots(a.bodies), roots(b.bodies)
+        if mine and theirs and not mine & theirs:
+            return False
+        return say_the_same(one.content, other.content)
+
+    def identity(it: Item) -> object:
+        return sorted(_of(it, "bodies")), getattr(it.fields, "act", ""), _words(it), it.modality
+
+    return _facts("decision", joined(list(items), same), identity, source_of)
+
+
+def discussion_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """Discussions among overlapping parties with a topic in common."""
+
+    def same(one: Item, other: Item) -> bool:
+        a, b = one.fields, other.fields
+        assert isinstance(a, DiscussionFields)  # discussion claims only
+        assert isinstance(b, DiscussionFields)
+        if (one.modality == "denied") != (other.modality == "denied"):
+            return False
+        mine, theirs = roots(a.participants), roots(b.participants)
+        if mine and theirs and not (mine & theirs and (mine <= theirs or theirs <= mine)):
+            return False
+        alike = sum(any(jaccard(stems(x), stems(y)) >= 0.5 for y in b.topics) for x in a.topics)
+        return alike > 0 and alike * 2 >= min(len(a.topics), len(b.topics))
+
+    def identity(it: Item) -> object:
+        return sorted(_of(it, "participants")), sorted(map(fold, _of(it, "topics"))), it.modality
+
+    groups = joined(list(items), same)
+    facts = []
+    for fact, group in zip(_facts("discussion", groups, identity, source_of), groups, strict=True):
+        fields = fact.fields
+        assert isinstance(fields, DiscussionFields)  # made above
+        topics: dict[frozenset[str], str] = {stems(topic): topic for topic in fields.topics}
+        for it in sorted(group, key=lambda it: it.key):
+            if it.document.language in (None, "en"):
+                for topic in _of(it, "topics"):
+                    if not any(jaccard(stems(topic), other) >= 0.5 for other in topics):
+                        topics[stems(topic)] = topic
+        facts.append(
+            make_fact(
+                "discussion",
+                identity(next(i for i in group if i.number == fact.lead)),
+                group,
+                source_of,
+                fields=fields.model_copy(update={"topics": tuple(topics.values())}),
+            )
+        )
+    return facts
+
+
+def dependency_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """Dependencies of one holder on one other, by stance."""
+
+    def key(it: Item) -> object:
+        fields = it.fields
+        assert isinstance(fields, DependencyFields)  # dependency claims only
+        return sorted(roots(fields.holder)), sorted(roots(fields.on)), fields.stance, it.modality
+
+    return _facts("dependency", blocks(items, lambda it: repr(key(it))), key, source_of)
+
+
+def occurrence_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """Things done in the world: the same actor and nearly the same act, on days that meet."""
+
+    def same(one: Item, other: Item) -> bool:
+        a, b = one.fields, other.fields
+        assert isinstance(a, OccurrenceFields)  # occurrence claims only
+        assert isinstance(b, OccurrenceFields)
+        if one.modality != other.modality or not may_meet(a.date, b.date):
+            return False
+        for mine, theirs in ((roots(a.actors), roots(b.actors)), (roots(a.targets), roots(b.targets))):
+            if mine and theirs and not mine & theirs:
+                return False
+        return say_the_same(one.content, other.content, share=0.4)
+
+    def identity(it: Item) -> object:
+        return sorted(_of(it, "actors")), sorted(_of(it, "targets")), _words(it)
+
+    return _facts("occurrence", joined(list(items), same), identity, source_of)
+
+
+def accession_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """Steps of accession, split so that each candidate and each party has its own."""
+    split: defaultdict[tuple[str, str, str, str, str, int], list[Item]] = defaultdict(list)
+    for it in items:
+        fields = it.fields
+        assert isinstance(fields, AccessionFields)  # accession claims only
+        manner = {"asserted": "done", "denied": "not"}.get(it.modality, it.modality)
+        for candidate in fields.candidates or ("",):
+            for party in fields.parties or ("",):
+                own = fields.model_copy(
+                    update={
+                        "candidates": (candidate,) if candidate else (),
+                        "parties": (party,) if party else (),
+                        "count": fields.count if not party or ":" in party else None,
+                    }
+                )
+                count = own.count or 0
+                key = (candidate, fields.to or "", fields.step, party, manner, count)
+                split[key].append(Item(it.filed, own))
+    return [make_fact("accession", key, group, source_of) for key, group in sorted(split.items())]

@@ -1,0 +1,291 @@
+"""The brief is put together here: what of the record stands in which part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from communique.model import CommitmentFields, ParticipationFields, StatementFields
+from communique.record import Conflict, Fact, Meeting, Record, Session
+from communique.record.people import is_country
+from communique.record.when import say, when
+from communique.views.accession import accession_entries
+from communique.views.answer import Brief, Difference, Group, Line, SessionEntry, Source
+from communique.views.lines import (
+    citations,
+    commitment_entry,
+    decision_line,
+    dependency_line,
+    describe,
+    discussion_line,
+    fact_line,
+    meeting_line,
+    occurrence_line,
+    sentence,
+    statement_line,
+)
+from communique.views.money import say_sum
+from communique.views.naming import STEPS, meeting_name, name, names, office_of, person_with_office
+
+_CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
+_CAPACITY_NAMES = {
+    "host": "Host",
+    "chair": "Chair",
+    "member": "Members",
+    "invitee": "Invited",
+    "partner": "Partners",
+    "observer": "Observers",
+    "guest": "Guests",
+    "unspecified": "Taking part",
+}
+_TYPES = {
+    "amount": "sum",
+    "currency": "currency",
+    "basis": "each or in total",
+    "new-or-recalled": "new or made earlier",
+    "certainty": "promised or not yet decided",
+    "date": "date",
+    "place": "place",
+    "count": "count",
+    "presence": "took part or stayed away",
+    "done-or-not": "done or not done",
+}
+
+
+def brief(record: Record) -> Brief:
+    """The brief of the record's main meeting, and of all that the documents tell beside it."""
+    main = record.main
+    margins = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
+    others = [meeting for meeting in record.meetings if main and meeting.id != main.id and meeting.parent != main.id]
+    spoken = record.of_kind("statement")
+    return Brief(
+        title=_title(main),
+        dates=say(main.date) if main else "",
+        place=_place(main),
+        hosts=_hosts(record, main),
+        sources=_sources(record),
+        independent_sources=len(set(record.source_of.values())),
+        claims=len(record.claims),
+        programme=tuple(_session(record, it) for it in record.sessions if main and it.meeting in {main.id, None}),
+        participants=_participants(record, main),
+        margins=tuple(meeting_line(record, meeting) for meeting in _by_date(margins)),
+        other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
+        statements=_statements(record, spoken),
+        discussions=tuple(discussion_line(record, fact) for fact in _strongest_first(record.of_kind("discussion"))),
+        decisions=tuple(decision_line(record, fact) for fact in _strongest_first(record.of_kind("decision"))),
+        commitments=tuple(commitment_entry(record, fact) for fact in _ledger(record.of_kind("commitment"))),
+        accessions=accession_entries(record),
+        dependencies=tuple(dependency_line(record, fact) for fact in record.of_kind("dependency")),
+        occurrences=tuple(occurrence_line(record, fact) for fact in _strongest_first(record.of_kind("occurrence"))),
+        confirmed=_confirmed(record),
+        differences=tuple(difference(record, conflict) for conflict in record.conflicts),
+    )
+
+
+def _title(main: Meeting | None) -> str:
+    if main is None:
+        return "No meeting found in these documents"
+    title = meeting_name(main)
+    return title[:1].upper() + title[1:]
+
+
+def _place(main: Meeting | None) -> str:
+    if main is None:
+        return ""
+    parts = (main.venue, main.city, name(main.country) if main.country else None)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _by_date(meetings: Sequence[Meeting]) -> list[Meeting]:
+    def rank(meeting: Meeting) -> tuple[bool, bool, str, str]:
+        found = when(meeting.date)
+        day = found.first.isoformat() if found else ""
+        return (meeting.modality == "denied", not found, day, meeting.id)
+
+    return sorted(meetings, key=rank)
+
+
+def _hosts(record: Record, main: Meeting | None) -> tuple[Line, ...]:
+    if main is None:
+        return ()
+    lines = []
+    for role, entities in (("Host", main.host), ("Chair", main.chair)):
+        for entity in entities:
+            numbers = [
+                number
+                for number in main.claims
+                if entity
+                in {
+                    record.people.canonical(named)
+                    for named in getattr(record.claims[number].claim.fields, role.casefold())
+                }
+            ]
+            lines.append(Line(f"{role}: {person_with_office(record, entity)}", citations(record, numbers)))
+    return tuple(lines)
+
+
+def _sources(record: Record) -> tuple[Source, ...]:
+    count: defaultdict[str, int] = defaultdict(int)
+    for filed in record.claims.values():
+        count[filed.claim.document.name] += 1
+    found = []
+    for document in sorted(record.documents.values(), key=lambda d: (d.published or "9999", d.name)):
+        source = record.source_of[document.name]
+        found.append(
+            Source(
+                document.name,
+                document.publisher,
+                document.genre,
+                document.published,
+                count[document.name],
+                source if source != document.name else None,
+            )
+        )
+    return tuple(found)
+
+
+def _session(record: Record, session: Session) -> SessionEntry:
+    mine = [fact for fact in record.of_kind("participation") if fact.event == session.id]
+    return SessionEntry(
+        label=sentence(session.label),
+        when=say(session.date),
+        topics=tuple(sentence(topic) for topic in session.topics),
+        participants=_by_capacity(record, mine),
+        citations=citations(record, session.claims),
+        marks=() if session.modality == "asserted" else (session.modality,),
+        sources=session.sources,
+    )
+
+
+def _by_capacity(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
+    found: defaultdict[str, list[tuple[bool, str, Line]]] = defaultdict(list)
+    for fact in facts:
+        fields = fact.fields
+        assert isinstance(fields, ParticipationFields)  # participation facts only
+        away = fact.modality == "denied"
+        who = person_with_office(record, fields.participant)
+        marks = [f"also {capacity}" for key, values in fact.also if key == "capacity" for capacity in values]
+        line = fact_line(record, fact, who, marks)
+        if away:
+            line = Line(
+                line.text, line.citations, tuple(m for m in line.marks if m != "denied"), line.sources, line.fact
+            )
+        key = "away" if away else fields.capacity
+        found[key].append((is_country(fields.participant), who, line))
+    order = [*_CAPACITIES, "away"]
+    return tuple(
+        Group(
+            _CAPACITY_NAMES.get(capacity, "Stayed away"),
+            tuple(line for _, _, line in sorted(found[capacity], key=lambda entry: entry[:2])),
+        )
+        for capacity in order
+        if found[capacity]
+    )
+
+
+def _participants(record: Record, main: Meeting | None) -> tuple[Group, ...]:
+    """Who took part in the meeting as a whole; who is named only in a session stands there."""
+    if main is None:
+        return ()
+    return _by_capacity(record, [fact for fact in record.of_kind("participation") if fact.event == main.id])
+
+
+def _statements(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
+    found: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        fields = fact.fields
+        assert isinstance(fields, StatementFields)  # statement facts only
+        found[fields.speakers].append(fact)
+
+    def rank(entry: tuple[tuple[str, ...], list[Fact]]) -> tuple[bool, bool, int, str]:
+        speakers, mine = entry
+        person = record.people.find(speakers[0]) if speakers else None
+        return (not speakers, person is None or not person.posts, -len(mine), " ".join(speakers))
+
+    groups = []
+    for speakers, mine in sorted(found.items(), key=rank):
+        heading = " and ".join(name(speaker) for speaker in speakers) or "Speaker not named"
+        note = office_of(record.people.find(speakers[0])) if len(speakers) == 1 else ""
+        in_text_order = sorted(mine, key=lambda fact: (-fact.sources, _where(record, fact)))
+        groups.append(Group(heading, tuple(statement_line(record, fact) for fact in in_text_order), note))
+    return tuple(groups)
+
+
+def _where(record: Record, fact: Fact) -> tuple[str, int]:
+    claim = record.claims[fact.lead].claim
+    return claim.document.name, claim.span.start
+
+
+def _strongest_first(facts: Sequence[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: (fact.modality == "denied", -fact.sources))
+
+
+def _ledger(facts: Sequence[Fact]) -> list[Fact]:
+    """New promises with a sum first, the largest first; then other promises; recalled and denied ones last."""
+
+    def rank(fact: Fact) -> tuple[bool, bool, bool, bool, int, str]:
+        fields = fact.fields
+        assert isinstance(fields, CommitmentFields)  # commitment facts only
+        return (
+            fact.modality == "denied",
+            bool(fields.recalled),
+            fields.amount is None,
+            fact.modality == "conditional",
+            -fact.sources,
+            name(fields.makers[0]) if fields.makers else "~",
+        )
+
+    return sorted(facts, key=rank)
+
+
+def _confirmed(record: Record) -> tuple[Line, ...]:
+    lines = [meeting_line(record, meeting) for meeting in record.meetings if meeting.sources >= 2]
+    lines += [
+        Line(
+            f"{sentence(it.label)}{f' ({say(it.date)})' if it.date else ''}",
+            citations(record, it.claims),
+            (),
+            it.sources,
+            it.id,
+        )
+        for it in record.sessions
+        if it.sources >= 2
+    ]
+    lines += [
+        describe(record, fact)
+        for fact in record.facts
+        if fact.is_confirmed and fact.kind not in {"office", "accession"}
+    ]
+    return tuple(sorted(lines, key=lambda line: -line.sources))
+
+
+def difference(record: Record, conflict: Conflict) -> Difference:
+    """A contradiction in words, each side with its citations."""
+    sides = []
+    for side in conflict.sides:
+        sources = len({record.source_of[document] for document in side.documents})
+        sides.append(Line(_value(conflict, side.value), citations(record, side.claims), (), sources))
+    about = _about(conflict)
+    return Difference(about, _TYPES[conflict.type], (sides[0], sides[1]))
+
+
+def _about(conflict: Conflict) -> str:
+    words = [word for word in conflict.about if word]
+    if "→" in words:
+        at = words.index("→")
+        return f"{names(words[:at]) or 'Sum announced'} → {names(words[at + 1 :])}"
+    if conflict.kind == "accession":
+        return " · ".join(STEPS.get(word, name(word)) for word in words)
+    return names(words)
+
+
+def _value(conflict: Conflict, value: str) -> str:
+    if conflict.type in {"amount", "currency", "basis"}:
+        amount, _, rest = value.partition(" ")
+        currency, _, basis = rest.partition(" ")
+        tail = {"each": " each", "total": " in total", "at-least": " or more", "up-to": " at most"}.get(basis, "")
+        return say_sum(Decimal(amount), currency or None) + tail
+    if conflict.type == "date":
+        return say(value)
+    return value

@@ -1,0 +1,250 @@
+"""The brief on a terminal, with Rich: compact, readable at 80 to 120 columns, plain text in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from communique.views.answer import AccessionEntry, Brief, Citation, Difference, Line, SessionEntry
+from communique.views.answer import Group as LineGroup
+
+_MARK_STYLES = {
+    "disputed": "bold red",
+    "denied": "red",
+    "not held": "red",
+    "stayed away": "red",
+    "not discussed": "red",
+    "expected": "yellow",
+    "not certain": "yellow",
+    "recalled": "magenta",
+    "assumed": "yellow",
+    "partly inferred": "yellow",
+}
+_MOST_CITATIONS = 8
+_QUIET = {"direct", "mixed", "indirect"}
+_FORMS = {"direct": "", "mixed": "partly quoted", "indirect": "reported"}
+
+
+def render_terminal(brief: Brief, console: Console) -> None:
+    """Print the brief; the numbers in brackets are what `communique show` opens."""
+    for part in _parts(brief):
+        console.print(part)
+
+
+def _parts(brief: Brief) -> Iterable[RenderableType]:
+    yield _head(brief)
+    if brief.programme:
+        yield from _section("Programme", _programme(brief.programme))
+    if brief.participants:
+        yield from _section("Who took part", _groups(brief.participants))
+    if brief.decisions:
+        yield from _section("What was decided", _lines(brief.decisions))
+    if brief.commitments:
+        yield from _section("What was promised", _commitments(brief))
+    if brief.accessions:
+        yield from _section("Accession", Group(*(_accession(entry) for entry in brief.accessions)))
+    if brief.differences:
+        yield from _section("Where the accounts differ", _differences(brief.differences))
+    if brief.statements:
+        yield from _section("Who said what", _speakers(brief.statements))
+    if brief.discussions:
+        yield from _section("What was discussed", _lines(brief.discussions))
+    if brief.margins:
+        yield from _section("On the margins", _lines(brief.margins))
+    if brief.dependencies:
+        yield from _section("Dependencies", _lines(brief.dependencies))
+    if brief.occurrences:
+        yield from _section("Events in the world", _lines(brief.occurrences))
+    if brief.other_meetings:
+        yield from _section("Other meetings mentioned", _lines(brief.other_meetings))
+    if brief.confirmed:
+        yield from _section("Confirmed by two or more sources", _lines(brief.confirmed))
+    if brief.sources:
+        yield from _section("Documents", _sources(brief))
+
+
+def _head(brief: Brief) -> RenderableType:
+    rows: list[RenderableType] = [Text(brief.title, style="bold")]
+    where = " · ".join(part for part in (brief.dates, brief.place) if part)
+    if where:
+        rows.append(Text(where))
+    for line in brief.hosts:
+        rows.append(line_text(line))
+    documents, independent = len(brief.sources), brief.independent_sources
+    counted = f"{documents} document{'' if documents == 1 else 's'}"
+    if independent != documents:
+        counted += f", {independent} independent"
+    rows.append(Text(f"{counted} · {brief.claims} cited claims · communique show NUMBER opens a passage", style="dim"))
+    return Group(Rule(style="cyan"), *rows, Rule(style="cyan"))
+
+
+def _section(title: str, body: RenderableType) -> Iterable[RenderableType]:
+    yield Text()
+    yield Rule(Text(title, style="bold cyan"), align="left", style="dim")
+    yield body
+
+
+def cited(citations: Sequence[Citation]) -> Text:
+    """Claim numbers in brackets, the first few of many."""
+    text = Text(style="cyan dim")
+    for citation in citations[:_MOST_CITATIONS]:
+        text.append(f" [{citation.claim}]")
+    if len(citations) > _MOST_CITATIONS:
+        text.append(f" +{len(citations) - _MOST_CITATIONS}")
+    return text
+
+
+def line_text(line: Line, *, shorten: bool = False) -> Text:
+    """A line with its marks, the count of its sources and its citations."""
+    text = Text(_shortened(line.text) if shorten else line.text)
+    for mark in line.marks:
+        word = _FORMS.get(mark, mark)
+        if word:
+            text.append(f" ({word})", style=_MARK_STYLES.get(mark, "dim italic"))
+    if line.sources >= 2:
+        text.append(f" ×{line.sources}", style="green")
+    text.append_text(cited(line.citations))
+    return text
+
+
+def _shortened(words: str, most: int = 420) -> str:
+    """A long passage up to the end of a sentence; never cut inside one unless it has no other end."""
+    if len(words) <= most:
+        return words
+    end = max(words.rfind(mark, 0, most) for mark in (". ", "? ", "! ", "; "))
+    if end < most // 3:
+        end = words.rfind(" ", 0, most) - 1
+    closing = "”" if words.startswith("“") else ""
+    return f"{words[: end + 1]} […]{closing}"
+
+
+def _bullets(rows: Iterable[Text]) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1, style="dim")
+    grid.add_column(ratio=1)
+    for row in rows:
+        grid.add_row("•", row)
+    return grid
+
+
+def _lines(lines: Sequence[Line]) -> Table:
+    return _bullets(line_text(line, shorten=True) for line in lines)
+
+
+def _groups(groups: Sequence[LineGroup]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(ratio=1)
+    for group in groups:
+        rows = [line_text(line) for line in group.lines]
+        if all(len(line.text) < 28 for line in group.lines):
+            grid.add_row(group.heading, Text(", ").join(rows))
+        else:
+            grid.add_row(group.heading, Text("\n").join(rows))
+    return grid
+
+
+def _programme(sessions: Sequence[SessionEntry]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", max_width=17)
+    grid.add_column(ratio=1)
+    last = ""
+    for session in sessions:
+        head = line_text(Line(session.label, session.citations, session.marks, session.sources))
+        head.stylize("bold", 0, len(session.label))
+        rows: list[RenderableType] = [head]
+        if session.topics:
+            rows.append(Text("on " + "; ".join(session.topics), style="italic"))
+        for group in session.participants:
+            who = Text(f"{group.heading}: ", style="dim")
+            rows.append(who.append_text(Text("; ").join([line_text(line) for line in group.lines])))
+        grid.add_row(session.when if session.when != last else "", Group(*rows))
+        last = session.when or last
+    return grid
+
+
+def _speakers(groups: Sequence[LineGroup]) -> Group:
+    rows: list[RenderableType] = []
+    for group in groups:
+        heading = Text(group.heading, style="bold")
+        if group.note:
+            heading.append(f", {group.note}", style="not bold dim")
+        rows += [heading, Padding(_lines(group.lines), (0, 0, 0, 2))]
+    return Group(*rows)
+
+
+def _commitments(brief: Brief) -> Table:
+    rows = []
+    for entry in brief.commitments:
+        text = line_text(entry.line)
+        if ":" in entry.line.text and "→" in entry.line.text:
+            text.stylize("bold", 0, entry.line.text.index(":"))
+        details = [entry.stage, f"through {entry.instrument}" if entry.instrument else ""]
+        details += [
+            f"by {entry.deadline}" if entry.deadline else "",
+            f"announced by {entry.announced_by}" if entry.announced_by else "",
+        ]
+        below = " · ".join(part for part in details if part)
+        if entry.sum and entry.what:
+            text.append(f"\n“{_shortened(entry.what, 240)}”", style="italic dim")
+        if below:
+            text.append(f"\n{below}", style="dim")
+        rows.append(text)
+    return _bullets(rows)
+
+
+def _accession(entry: AccessionEntry) -> RenderableType:
+    rows: list[RenderableType] = [Text(entry.title, style="bold"), line_text(entry.summary)]
+    if entry.missing:
+        rows.append(_joined("Missing", entry.missing, "red"))
+    if entry.done:
+        rows.append(_joined("Ratified", entry.done, "green"))
+    if entry.inferred:
+        rows.append(Text("By the count given, also: " + ", ".join(entry.inferred), style="dim"))
+    if entry.not_reported:
+        rows.append(Text(f"Not reported ({len(entry.not_reported)}): " + ", ".join(entry.not_reported), style="dim"))
+    if entry.notes or entry.steps:
+        rows.append(_lines([*entry.steps, *entry.notes]))
+    return Padding(Group(*rows), (0, 0, 1, 0))
+
+
+def _joined(label: str, lines: Sequence[Line], style: str) -> Text:
+    text = Text(f"{label}: ", style=f"bold {style}")
+    return text.append_text(Text(", ", style="default not bold").join([_plain(line) for line in lines]))
+
+
+def _plain(line: Line) -> Text:
+    text = Text(style="default not bold")
+    return text.append_text(line_text(line))
+
+
+def _differences(differences: Sequence[Difference]) -> Table:
+    rows = []
+    for it in differences:
+        text = Text(f"{it.about}", style="bold").append(f" ({it.type})\n", style="not bold dim")
+        for at, side in enumerate(it.sides):
+            documents = ", ".join(dict.fromkeys(citation.document for citation in side.citations))
+            text.append_text(Text("   " if at == 0 else "\n   ", style="not bold"))
+            text.append(side.text, style="not bold red")
+            text.append(f" – {documents}", style="not bold dim")
+            text.append_text(cited(side.citations))
+        rows.append(text)
+    return _bullets(rows)
+
+
+def _sources(brief: Brief) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for heading in ("document", "publisher", "kind", "published"):
+        table.add_column(heading, overflow="fold")
+    table.add_column("claims", justify="right")
+    for source in brief.sources:
+        name = source.document + (f" (copy of {source.copy_of})" if source.copy_of else "")
+        table.add_row(
+            Text(name), Text(source.publisher or "–"), source.genre or "–", source.published or "–", str(source.claims)
+        )
+    return table
