@@ -27,7 +27,7 @@ def _codes() -> dict[str, str]:
     for name, code, role, *cells in rows("cities"):
         if role in ("capital", "seat"):
             for word in [name, *(word for cell in cells for word in alternatives(cell))]:
-                codes.setdefault(folded(word.removeprefix("the ")), code)
+                codes.setdefault(folded(word.removeprefix("the ").removesuffix("!")), code)
     return codes
 
 

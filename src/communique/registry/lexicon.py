@@ -141,13 +141,16 @@ def _add_organisations(names: dict[str, list[tuple[str, Entry]]], french: bool) 
 def _add_places(names: dict[str, list[tuple[str, Entry]]], french: bool) -> None:
     for name, code, role, en, fr in rows("cities"):
         own = alternatives(fr) if french else [name, *alternatives(en)]
-        _add(names, own or [name], Entry(name, "city", code, speaks=role == "capital"))
+        _add(names, own or [name], Entry(name.removesuffix("!"), "city", code, speaks=role == "capital"))
     for code, en, fr in rows("metonyms"):
         _add(names, alternatives(fr if french else en), Entry(code, "metonym", code, speaks=True))
 
 
 def _add(names: dict[str, list[tuple[str, Entry]]], words: Iterable[str], entry: Entry) -> None:
-    """File the names under their first words: as written, in capitals, without accents."""
+    """File the names under their first words: as written, in capitals, without accents.
+
+    "the X" counts only after an article, "X~" only with its members' role, "X!" only with its accents.
+    """
     for name in words:
         filed = entry
         if name.startswith("the "):
@@ -156,9 +159,10 @@ def _add(names: dict[str, list[tuple[str, Entry]]], words: Iterable[str], entry:
         elif name.endswith("~"):
             name = name[:-1]
             filed = entry._replace(condition="role")
-        key = plain(name)
+        accents_needed = name.endswith("!")
+        key = plain(name.removesuffix("!"))
         forms = [key]
-        if not key.isascii():
+        if not accents_needed and not key.isascii():
             forms.append(unaccented(key))
         if not filed.condition:
             if len(key) >= _SHORTEST_IN_CAPITALS and not key.isupper():
