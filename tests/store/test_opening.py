@@ -30,11 +30,19 @@ def make_branded(path: Path) -> None:
         connection.commit()
 
 
-def make_newer(path: Path) -> None:
+def make_of_schema(path: Path, sql: str) -> None:
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9001'")
+        connection.execute(sql)
         connection.commit()
+
+
+def make_newer(path: Path) -> None:
+    make_of_schema(path, "UPDATE alembic_version SET version_num = '9001'")
+
+
+def make_nameless(path: Path) -> None:
+    make_of_schema(path, "DELETE FROM alembic_version")
 
 
 def make_text(path: Path) -> None:
@@ -51,6 +59,7 @@ def make_torn(path: Path) -> None:
         (make_foreign, "another program"),
         (make_branded, "another program"),
         (make_newer, r"newer Communiqué \(schema 9001.*pip install --upgrade communique"),
+        (make_nameless, "no Communiqué calls one"),
         (make_text, "not a database"),
         (make_torn, "not a database"),
         (Path.mkdir, "is a folder"),
@@ -66,6 +75,31 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(
     with pytest.raises(StoreError, match=rf"birds\.db: .*{words}"):
         Store.open(path, read_only=read_only)
     assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+@pytest.mark.parametrize(
+    ("read_only", "words"),
+    [(True, "older than this program.*Open it once for writing"), (False, "cannot be brought up to date")],
+)
+def test_an_older_schema_is_not_read_as_if_it_were_ours(tmp_path: Path, read_only: bool, words: str) -> None:
+    path = tmp_path / "communique.db"
+    make_of_schema(path, "UPDATE alembic_version SET version_num = '0000'")
+    with pytest.raises(StoreError, match=words):
+        Store.open(path, read_only=read_only)
+
+
+def test_a_database_that_was_not_finished_is_made_by_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "communique.db"
+    with monkeypatch.context() as patch:
+        patch.setattr("communique.store.opening.APPLICATION_ID", "no number")  # fails after the tables are made
+        with pytest.raises(StoreError, match="refused"):
+            Store.open(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    with Store.open(path) as store:
+        assert store.health(deep=True).sound
 
 
 @pytest.mark.parametrize("how", [{"create": False}, {"read_only": True}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from communique.store.connection import connect, looking, writing
 from communique.store.place import Place
 from communique.store.schema import APPLICATION_ID, HEAD
 
+_VERSION = re.compile(r"\d{4}")
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -76,7 +78,12 @@ def schema_version(place: Place, connection: Connection) -> str | None:
         raise place.error(
             "it is a database of another program", "Name another file; Communiqué makes it where there is none."
         )
-    version = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    version = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+    if not _VERSION.fullmatch(version):
+        raise place.error(
+            f"its schema is called {version}, as no Communiqué calls one",
+            "Restore the file from a copy, or read the documents into a new one.",
+        )
     if version > HEAD:
         raise place.error(
             f"it was written by a newer Communiqué (schema {version}, this one reads up to {HEAD})",
@@ -114,18 +121,25 @@ def _bring_up_to_date(place: Place, engine: Engine, version: str | None, *, crea
     with writing(engine) as connection:
         # Another process may have done it while we waited for our turn.
         if schema_version(place, connection) != HEAD:
-            _migrate(connection)
+            _migrate(place, connection)
 
 
-def _migrate(connection: Connection) -> None:
+def _migrate(place: Place, connection: Connection) -> None:
     # Late, because it takes longer to import than most databases take to open.
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it speaks while it is being imported
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise place.error(
+            f"it cannot be brought up to date ({error})",
+            "Restore the file from a copy, or read the documents into a new one.",
+        ) from error
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
