@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from communique.reading.lexicon import lexicon
 
-_EDGE_LINES = 2
+_EDGE_LINES = 3
+_CLOSE = 1.6
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|seite|pagina)?\W*#\W*(?:(?:of|de|sur|/|von)?\W*#)?\W*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•·▪●○■□◦‣–—*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\d{1,2}(?:\.\d{1,2})+\s)")
 _ENDS = re.compile(r"[.!?:;…][”\"’»)\]\s]*$")
@@ -40,19 +41,45 @@ Pages = list[list[Line]]
 
 
 def without_running_lines(pages: Pages) -> tuple[Pages, list[str]]:
-    """The pages without the heads, feet and page numbers that repeat on most of them, and what was dropped."""
+    """The pages without the heads, feet and page numbers that repeat on most of them, and what was dropped.
+
+    Dropped is from the edges inwards, and only what stands apart from the text.
+    """
     printed = [[line for line in page if line.text.strip()] for page in pages]
     found: dict[str, list[Line]] = {}
     for page in printed:
-        for shape, line in {_shape(page[index]): page[index] for index in _edges(page)}.items():
+        for shape, line in {_shape(line): line for side in _sides(page) for line in side[:_EDGE_LINES]}.items():
             found.setdefault(shape, []).append(line)
     filled = sum(map(bool, printed))
     running = {shape for shape, lines in found.items() if _runs_through(shape, lines, filled)}
     kept = []
+    dropped: dict[str, None] = {}
     for page in printed:
-        edges = _edges(page)
-        kept.append([line for index, line in enumerate(page) if index not in edges or _shape(line) not in running])
-    return kept, [found[shape][0].text.strip() for shape in sorted(running) if not _PAGE_NUMBER.fullmatch(shape)]
+        block = [line for side in _sides(page) for line in _running_block(side, running)]
+        kept.append([line for line in page if not any(line is each for each in block)])
+        dropped |= dict.fromkeys(_shape(line) for line in block if not _PAGE_NUMBER.fullmatch(_shape(line)))
+    return kept, [found[shape][0].text.strip() for shape in dropped]
+
+
+def _sides(page: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines from the top and from the foot of the page; in the order of printing where places are not known."""
+    downwards = sorted(page, key=lambda line: -line.y)
+    return downwards, downwards[::-1]
+
+
+def _running_block(side: list[Line], running: set[str]) -> list[Line]:
+    block: list[Line] = []
+    for line in side[:_EDGE_LINES]:
+        if _shape(line) not in running:
+            break
+        block.append(line)
+    # What stands as close to the text as the text's own lines belongs to it, even if it repeats.
+    while block and len(block) < len(side) and not _PAGE_NUMBER.fullmatch(_shape(block[-1])):
+        inner = side[len(block)]
+        if not 0 < abs(block[-1].y - inner.y) <= _CLOSE * inner.size:
+            break
+        block.pop()
+    return block
 
 
 def _runs_through(shape: str, lines: list[Line], pages: int) -> bool:
@@ -168,13 +195,6 @@ class Setting:
 def _distance(before: Line, line: Line) -> float:
     """How far a line is below the one before, in sizes; 0 where it is not below, or not known to be."""
     return max(0.0, before.y - line.y) / line.size if line.size else 0.0
-
-
-def _edges(page: list[Line]) -> set[int]:
-    """The lines at the head and foot of a page, in the order of printing or of place."""
-    order = range(len(page))
-    places = sorted(order, key=lambda index: -page[index].y)
-    return {index for row in (order, places) for index in (*row[:_EDGE_LINES], *row[-_EDGE_LINES:])}
 
 
 def _shape(line: Line) -> str:
