@@ -6,8 +6,9 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from communique.errors import StoreError
 from communique.model import Claim, Document
@@ -16,6 +17,14 @@ from communique.store.moments import now
 from communique.store.rows import Values, digest_of, says_the_same, values_of_claims, values_of_document
 from communique.store.schema import claim, document, original, reading
 from communique.store.search import SearchIndex
+
+# Made once, because every document asks for them.
+_STANDING: Final = select(document).where(document.c.name == bindparam("wanted"), document.c.superseded_at.is_(None))
+_LAST_READING: Final = select(reading).where(
+    reading.c.document == bindparam("wanted"), reading.c.superseded_at.is_(None)
+)
+_NUMBERS: Final = select(claim.c.number).where(claim.c.reading == bindparam("wanted")).order_by(claim.c.number)
+_NEW_DOCUMENT, _NEW_READING, _NEW_CLAIM = insert(document), insert(reading), insert(claim)
 
 
 @dataclass(frozen=True)
@@ -52,22 +61,16 @@ class Entry:
 def file(connection: Connection, entry: Entry, index: SearchIndex | None) -> Added:
     """File an entry, inside a transaction that the caller has begun for writing."""
     _keep_original(connection, entry)
-    column = document.c
-    asked = select(document).where(column.name == entry.document["name"], column.superseded_at.is_(None))
-    standing = connection.execute(asked).mappings().first()
+    standing = connection.execute(_STANDING, {"wanted": entry.document["name"]}).mappings().first()
     if standing is None:
         return _file_version(connection, entry, 1, now(), index)
     number = standing["number"]
-    last = (
-        connection.execute(select(reading).where(reading.c.document == number, reading.c.superseded_at.is_(None)))
-        .mappings()
-        .one()
-    )
+    last = connection.execute(_LAST_READING, {"wanted": number}).mappings().one()
     # A clock that was set back must not make the new version older than the one it replaces.
     when = max(now(), last["recorded_at"])
     if not says_the_same(entry.document, standing):
         dropped = _supersede_claims(connection, number, when)
-        connection.execute(update(document).where(column.number == number).values(superseded_at=when))
+        connection.execute(update(document).where(document.c.number == number).values(superseded_at=when))
         if index:
             index.remove(connection, number, dict(standing))
         return _file_version(connection, entry, standing["version"] + 1, when, index, dropped)
@@ -89,7 +92,7 @@ def _file_version(
     connection: Connection, entry: Entry, version: int, when: str, index: SearchIndex | None, dropped: int = 0
 ) -> Added:
     filed: Values = {**entry.document, "version": version, "recorded_at": when}
-    key = connection.execute(insert(document), filed).inserted_primary_key
+    key = connection.execute(_NEW_DOCUMENT, filed).inserted_primary_key
     number = int(key[0]) if key else 0
     if index:
         index.put(connection, number, filed)
@@ -105,20 +108,18 @@ def _file_claims(connection: Connection, entry: Entry, number: int, when: str) -
         "claims_sha256": entry.claims_sha256,
         "recorded_at": when,
     }
-    key = connection.execute(insert(reading), made).inserted_primary_key
+    key = connection.execute(_NEW_READING, made).inserted_primary_key
     by = int(key[0]) if key else 0
     if not entry.claims:
         return ()
     more = {"reading": by, "document": number, "recorded_at": when}
-    connection.execute(insert(claim), [row | more for row in entry.claims])
+    connection.execute(_NEW_CLAIM, [row | more for row in entry.claims])
     return _numbers(connection, by)
 
 
 def _numbers(connection: Connection, by: int) -> tuple[int, ...]:
     """The claims of a reading, in the order in which they were handed in: that of their numbers."""
-    return tuple(
-        connection.execute(select(claim.c.number).where(claim.c.reading == by).order_by(claim.c.number)).scalars()
-    )
+    return tuple(connection.execute(_NUMBERS, {"wanted": by}).scalars())
 
 
 def _supersede_claims(connection: Connection, number: int, when: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, text
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import Kind, Span
@@ -22,6 +22,11 @@ _AROUND: Final = 120
 _OPEN, _CLOSE = "\x02\x1e[", "]\x1e\x03"
 
 _PUT = text("INSERT INTO passage_index (rowid, body, title, publisher) VALUES (:number, :body, :title, :publisher)")
+_PASSAGES = (
+    select(passage.c.number, passage.c.start, passage.c.end)
+    .where(passage.c.document == bindparam("wanted"))
+    .order_by(passage.c.number)
+)
 _REMOVE = text(
     "INSERT INTO passage_index (passage_index, rowid, body, title, publisher) "
     "VALUES ('delete', :number, :body, :title, :publisher)"
@@ -136,11 +141,7 @@ class SqliteIndex:
 
 def _entries(connection: Connection, number: int, filed: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """What the index holds of a document: word for word what the view `passage_text` says."""
-    rows = connection.execute(
-        select(passage.c.number, passage.c.start, passage.c.end)
-        .where(passage.c.document == number)
-        .order_by(passage.c.number)
-    )
+    rows = connection.execute(_PASSAGES, {"wanted": number})
     for passage_number, start, end in rows:
         yield {
             "number": passage_number,
