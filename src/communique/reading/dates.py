@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from communique.reading.lexicon import lexicon
 
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _EDTF = re.compile(r"(?:\d{4}|\d\d?XX?)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[?~%]?")
@@ -35,6 +36,8 @@ class WrittenDate(NamedTuple):
 
 def written_dates(line: str) -> Iterator[WrittenDate]:
     """The single days with their year in a line, in order; ranges of days are no single day."""
+    if _A_YEAR.search(line) is None:
+        return
     found = []
     for pattern in (*_word_patterns(), *_NUMBERS):
         for match in pattern.finditer(line):

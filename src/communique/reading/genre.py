@@ -36,6 +36,7 @@ def genre_of(text: str, head: Head) -> str | None:
         return "tweet"
     found = {genre for line in head.headings for genre in labels_of(line)}
     found |= {genre for line in head.headings for genre in _of_place(line, "byline")}
+    found |= {genre for line in head.lines[:4] for genre in _of_place(line.lstrip("*_ "), "salutation")}
     found |= {genre for line in head.foot for genre in _of_place(line, "tail")}
     if agency_of(head):
         found.add("wire")
