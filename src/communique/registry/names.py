@@ -37,6 +37,13 @@ def unaccented(words: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def with_plain_capitals(words: str) -> str:
+    """The words with accents on small letters only, as French is often printed ("Egypte", "Etats-Unis")."""
+    if words.isascii():
+        return words
+    return "".join(unaccented(letter) if letter.isupper() else letter for letter in words)
+
+
 def folded(words: str) -> str:
     """The key under which a name is looked up: plain, unaccented, lower case, single spaces."""
     return " ".join(unaccented(plain(words)).casefold().split())
