@@ -59,6 +59,13 @@ def values(text: str, published: str | None = None, language: str = "en") -> lis
         ("the plan for 2021-2027", "2021/2027"),
         ("the plan for 2024-27", "2024/2027"),
         ("in a June report", "XXXX-06"),
+        ("Nov 29th-30th", "XXXX-11-29/XXXX-11-30"),
+        ("29/30 November 2022", "2022-11-29/2022-11-30"),
+        ("30 Nov.–13 Dec. 2023", "2023-11-30/2023-12-13"),
+        ("January-March 2023", "2023-01/2023-03"),
+        ("from 2019 to March 2024", "2019/2024-03"),
+        ("the end of the year 2024", "2024"),
+        ("last July’s accord", "XXXX-07"),
     ],
 )
 def test_a_written_date_is_read_exactly(text: str, edtf: str) -> None:
@@ -146,6 +153,8 @@ def test_separate_days_of_one_list_are_separate_mentions_with_the_shared_year() 
         ("last March", "2022-03"),
         ("since March", "2022-03/.."),
         ("by June", "2023-06"),
+        ("by the end of the year", "2022"),
+        ("early next year", "2023"),
     ],
 )
 def test_the_day_of_publication_resolves_what_is_counted_from_it(text: str, edtf: str) -> None:

@@ -70,6 +70,10 @@ def only(text: str, language: str = "en") -> Money:
         ("1 000 000 euros", "1000000", "EUR"),
         ("€1,100,000.50", "1100000.50", "EUR"),
         ("SDR 5 billion", "5000000000", "XDR"),
+        ("USD $5 million", "5000000", "USD"),
+        ("$5m CAD", "5000000", "CAD"),
+        ("100.000 euros", "100000", "EUR"),
+        ("CHF 5'000'000", "5000000", "CHF"),
     ],
 )
 def test_money_is_read_with_its_scale_and_currency(words: str, amount: str, currency: str) -> None:
@@ -108,6 +112,7 @@ def test_money_in_french_is_read_with_its_scale_and_currency(words: str, amount:
         "100 generators, 5m people, 5 per cent, 250 kilometres, in 2023",
         "COP 27 and SDG 7, ALL 30 Allies, TRY 3 times",
         "they won 5 seats; a bag of 250 pounds of flour; 3 crown princes",
+        "Euro 2024, a million-dollar question, a multi-million-dollar fund",
         "a handful of $20s, small-dollar donors, the euro zone",
         "millions of people, the 1.5 million inhabitants",
     ],
@@ -137,6 +142,8 @@ def test_quantities_and_common_words_are_not_money(text: str) -> None:
         ("1.5 million euros in fresh aid", "additional", True),
         ("another €5m", "additional", True),
         ("€5 million more", "additional", True),
+        ("€5 million of new money", "additional", True),
+        ("€5 million or more", "qualifier", "at-least"),
         ("an additional contribution of €5 million", "additional", True),
         ("a total of €5m", "total", True),
         ("€5m in total", "total", True),
@@ -197,6 +204,16 @@ def test_a_conversion_in_brackets_belongs_to_its_amount() -> None:
     assert money.span.of(text) == "240 million pounds"
     assert money.equivalent is not None
     assert (money.equivalent.amount, money.equivalent.dollar) == (Decimal(305000000), True)
+
+
+def test_several_conversions_and_the_amount_in_words_stay_in_their_brackets() -> None:
+    text = "It gave €50 million ($54 million; £43 million) and €5 million (five million euros)."
+    first, second = find_money(text)
+    assert first.full_span.of(text) == "€50 million ($54 million; £43 million)"
+    assert first.equivalent is not None
+    assert first.equivalent.amount == Decimal(54000000)
+    assert second.full_span.of(text) == "€5 million (five million euros)"
+    assert second.equivalent is None
 
 
 def test_a_bare_dollar_is_left_to_the_reader_and_settled_by_country() -> None:

@@ -32,14 +32,15 @@ _SHAPES = (
     ("days", f"{_DAYS}o?M{_YEAR}?"),
     ("days", f"(?:{_WEEKDAY})?MD(?:(?:,D)*,?&(?:{_WEEKDAY})?D(?!o?M)|[-t](?:{_WEEKDAY})?D(?!o?M))?{_YEAR}?"),
     ("numeric", "F(?:[-t]F)?"),
-    ("months", f"{_PART}M[-t&]{_PART}M,?o?Y|{_PART}MY[-t]{_PART}MY"),
+    ("months", f"{_PART}M[-t&]{_PART}M,?o?Y|{_PART}MY[-t]{_PART}MY|Yt{_PART}MY|{_PART}MYtY"),
     ("months", f"(?<=f){_PART}M[-t&]{_PART}M"),
     ("months", f"{_PART}M{_YEAR}"),
     ("months", "QM|MQ"),
     ("season", f"{_PART}Q?So?Y|QS|SQ|{_PART}S"),
     ("weekdays", "QW|WQ|W[-t&]W|W,?&W|W"),
     ("relative", "A"),
-    ("unit", "U"),
+    ("years", "UY"),
+    ("unit", f"{_PART}U"),
     ("months", f"{_PART}M"),
     ("years", f"Z|{_PART}Y[-t]{_PART}Y|(?<=f)Y&Y|{_PART}Y"),
 )
@@ -119,6 +120,8 @@ def _lexer(groups: dict[str, dict[str, tuple[int, str]]], language: str) -> str:
         if language == "fr"
         else (r"[Tt]he(?!\w)", r"of(?!\w)", r"(?:to|through|until|till)(?!\w)", r"[Ff]rom(?!\w)|[Bb]etween(?!\w)")
     )
+    after_ordinal = r"(?<=\dst-)|(?<=\dnd-)|(?<=\drd-)|(?<=\dth-)"
+    day_of = rf"\d\d?(?=\s(?:{alternation(groups['M'])})(?!\w))"
     named = [
         ("A", rf"(?<!\w)(?:{alternation(groups['A'])})(?!\w)"),
         ("U", rf"(?<!\w)(?:{alternation(groups['U'])})(?!\w)"),
@@ -126,7 +129,7 @@ def _lexer(groups: dict[str, dict[str, tuple[int, str]]], language: str) -> str:
         ("Q", rf"(?<!\w)(?:{alternation(groups['Q'])})(?!\w)"),
         (
             "M",
-            rf"(?:(?<![\w-])|(?<=[Mm]id-)|(?<=[Mm]i-)|(?<=end-)|(?<=\d-))(?:{alternation(groups['M'])})(?!\w)\.?",
+            rf"(?<!\w)(?:{alternation(groups['M'])})(?!\w)\.?",
         ),
         ("W", rf"(?<!\w)(?:{alternation(groups['W'])})(?!\w)"),
         ("w", rf"(?<!\w)(?:{alternation(groups.get('w', {'Mon': (1, '')}))})(?!\w)\.?"),
@@ -137,13 +140,16 @@ def _lexer(groups: dict[str, dict[str, tuple[int, str]]], language: str) -> str:
         ),
         ("Z", rf"{free}(?:19|20)\d\d(?:[/–]\d\d|-(?:1[3-9]|[2-9]\d))(?![\w/–-])(?!\s(?:{alternation(groups['M'])}))"),
         ("Y", rf"(?<![\w.,:/$€£#§])(?:(?<![A-Za-z]-)|(?<=[Mm]id-)|(?<=[Mm]i-)|(?<=[Ee]nd-))(?:1[5-9]|20)\d\d{ends}"),
-        ("D", rf"{free}\d\d?(?:st|nd|rd|th|er)?{ends}"),
+        (
+            "D",
+            rf"(?:{free}|{after_ordinal})\d\d?(?:st|nd|rd|th|er)?{ends}|(?<![\w.,:/-])\d\d?(?=/{day_of})|(?<=\d/){day_of}",
+        ),
         ("f", start),
         ("t", to),
         ("o", of),
         ("l", the),
         ("and", r"(?:and|et|&)(?!\w)"),
-        ("dash", f"[{_DASHES}]"),
+        ("dash", rf"[{_DASHES}]|(?<=\d)/(?={day_of})|(?<=[a-zûé])/(?=(?:{alternation(groups['M'])})(?!\w))"),
         ("comma", ","),
         ("open", r"\("),
         ("close", r"\)"),

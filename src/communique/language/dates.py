@@ -72,7 +72,7 @@ def _stands_in_header(text: str, start: int, end: int) -> bool:
         return False
     dateline = re.match(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[—–:|/]|-\s|--|\.?\s*$|\.\s*[—–-])", after)
     return bool(dateline) and not re.search(
-        r"[.!?][\"”»]?\s+\w|\b[a-zà-ÿ]{2,}ed\b|\b(?:on|in|le|since|until|of)\s*$", before
+        r"[.!?][\"”»]?\s+\w|\b[a-zà-ÿ]{2,}ed\b|\b(?:on|in|le|since|until|of|before|after|by|from|to)\s*$", before
     )
 
 
@@ -103,7 +103,7 @@ def _mentions(shape: Shape, text: str, anchor: Anchor, language: str) -> Iterato
             day = None if anchor.day is None else (anchor.day + timedelta(days=tokens[0].value)).isoformat()
             yield DateMention(span, day, "day", "relative")
         case "unit":
-            yield unit(tokens[0], span, anchor)
+            yield unit(tokens[-1], span, anchor)
         case _:
             yield from years_in(tokens, span, text)
 

@@ -172,5 +172,7 @@ def _interval(edtf: str, first: str, last: str, language: str) -> str:
     if one[0] == other[0]:
         one = (None, one[1], one[2])
     if language == "fr":
+        if one[2] is None or other[2] is None:
+            return f"de {_words(one, language)} à {_words(other, language)}"
         return f"du {_words(one, language)} au {_words(other, language)}"
     return f"{_words(one, language)} – {_words(other, language)}"

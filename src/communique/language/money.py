@@ -153,8 +153,10 @@ def _amounts(text: str, language: str) -> Iterator[_Found]:
 
 
 def _mere_word(found: _Found, text: str) -> bool:
-    """Whether a form that is also a common word stands without the size that money has: "COP 27", "won"."""
+    """Whether a form that is also a common word stands without the size that money has: "COP 27", "Euro 2024"."""
     if found.form.shy and not found.amount.scaled:
+        return True
+    if re.fullmatch(r"[A-Za-z]+\s+(?:19|20)\d\d", text[found.start : found.end]):
         return True
     return found.form.shy and found.symbol.startswith("pound") and bool(re.match(r" of [a-z]", text[found.end :][:6]))
 
@@ -193,6 +195,8 @@ def _amount_after(text: str, start: int, end: int, form: CurrencyForm, language:
             low, high = taken
             stop = high_end
     stop, symbol, form = _trailing_name(text, stop, symbol, form)
+    if len(form.codes) > 1:
+        start, form = _leading_code(text, start, form)
     return _Found(start, stop, low, high, symbol, form)
 
 
@@ -221,18 +225,27 @@ def _range(
 
 
 def _trailing_name(text: str, end: int, symbol: str, form: CurrencyForm) -> tuple[int, str, CurrencyForm]:
-    """A name that repeats or tells the symbol: "$500 million Canadian dollars"."""
-    lower = text[end : end + 40].lower().replace("’", "'")
-    if len(lower) != len(text[end : end + 40]) or not lower[:1].isspace():
+    """A name or code that repeats or tells the symbol: "$500 million Canadian dollars", "$5m CAD"."""
+    behind = text[end : end + 40]
+    lower = _lowered(behind).replace("’", "'")
+    if not behind[:1].isspace():
         return end, symbol, form
-    match = anchors()[1].match(lower, 1)
-    if match is None or lower[match.end() : match.end() + 1].isalpha():
+    match = anchors()[1].match(lower, 1) or anchors()[0].match(behind, 1)
+    if match is None or lower[match.end() : match.end() + 1].isalnum():
         return end, symbol, form
-    name = currency_forms("name").get(match[0])
-    if name is None or not set(name.codes) & set(form.codes):
+    told = currency_forms("name").get(match[0]) or currency_forms("code").get(match[0])
+    if told is None or not set(told.codes) & set(form.codes):
         return end, symbol, form
-    narrower = name if len(name.codes) < len(form.codes) else form
-    return end + match.end(), symbol, narrower
+    return end + match.end(), symbol, told if len(told.codes) < len(form.codes) else form
+
+
+def _leading_code(text: str, start: int, form: CurrencyForm) -> tuple[int, CurrencyForm]:
+    """A code before a symbol that it tells: "USD $5 million"."""
+    code = re.search(r"(?<!\w)([A-Z]{3})[ \u00a0]?\Z", text[max(0, start - 5) : start])
+    told = currency_forms("code").get(code[1]) if code else None
+    if code is None or told is None or told.codes[0] not in form.codes:
+        return start, form
+    return start - len(code[0]), told
 
 
 @cache
@@ -304,7 +317,7 @@ def _in_context(found: _Found, text: str, language: str) -> Money:
     bare_dollar = len(codes) > 1 and codes[0] == "USD"
     return Money(
         span=Span(found.start, found.end),
-        amount=found.amount.value,
+        amount=_by_cents(found.amount.value, codes),
         currency=codes[0] if len(codes) == 1 else None,
         symbol=found.symbol,
         full_span=context.span,
@@ -314,9 +327,19 @@ def _in_context(found: _Found, text: str, language: str) -> Money:
         each=context.each,
         additional=context.additional,
         total=context.total,
-        high=found.high,
+        high=_by_cents(found.high, codes),
         count=context.count,
     )
+
+
+_THOUSANDTHS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+
+
+def _by_cents(amount: Decimal | None, codes: tuple[str, ...]) -> Decimal | None:
+    """Read "100.000 euros" as a hundred thousand: there are no thousandths of a euro."""
+    if amount is None or _THOUSANDTHS & set(codes) or amount.as_tuple().exponent != -3 or amount < 1:
+        return amount
+    return Decimal(int(amount * 1000))
 
 
 _OPENS = re.compile(
@@ -326,25 +349,26 @@ _OPENS = re.compile(
 
 
 def _with_equivalents(moneys: list[Money], text: str) -> list[Money]:
-    """Put a conversion in brackets into the amount that it converts."""
+    """Put a conversion in brackets into the amount that it converts; the first, where there are several."""
     kept: list[Money] = []
+    inside = False
     for money in moneys:
         last = kept[-1] if kept else None
         gap = text[last.full_span.end : money.span.start] if last else ""
-        if (
-            last is None
-            or last.equivalent
-            or not _OPENS.fullmatch(gap)
-            or set(last.candidates) == set(money.candidates)
-        ):
+        further = inside and re.fullmatch(r"\s*[;,/]\s*(?:or\s+|and\s+)?", gap) is not None
+        opens = last is not None and not last.equivalent and _OPENS.fullmatch(gap) is not None
+        bracketed = further or "(" in gap
+        close = re.match(r"\s*(\)|(?=[;,/]))", text[money.span.end : money.span.end + 3])
+        same = last is not None and set(last.candidates) == set(money.candidates)
+        again = same and bracketed and last is not None and last.amount == money.amount
+        if last is None or not (further or opens) or (bracketed and not close) or (same and not again):
             kept.append(money)
+            inside = False
             continue
-        close = re.match(r"\s*\)", text[money.span.end : money.span.end + 3])
-        if "(" in gap and not close:
-            kept.append(money)
-            continue
-        end = money.span.end + (close.end() if close else 0)
-        kept[-1] = replace(last, equivalent=money, full_span=Span(last.full_span.start, max(end, last.full_span.end)))
+        end = money.span.end + (close.end() if close and bracketed else 0)
+        inside = bracketed and close is not None and not close[1]
+        full = Span(last.full_span.start, max(end, last.full_span.end))
+        kept[-1] = replace(last, equivalent=last.equivalent or (None if same else money), full_span=full)
     return kept
 
 

@@ -41,6 +41,8 @@ class _Patterns(NamedTuple):
     each_later: re.Pattern[str]
     more: re.Pattern[str]
     total: re.Pattern[str]
+    least: re.Pattern[str]
+    most: re.Pattern[str]
     kind: dict[str, str]
 
 
@@ -83,10 +85,13 @@ def _patterns(language: str) -> _Patterns:
         ),
         more=re.compile(
             rf"(?:\s+{inside}\s*(?:[a-zé-]+\s+)?(?:{additional})"
+            rf"|\s+(?:{additional})\s+(?:{nouns})"
             r"|\s+(?:more|extra|supplémentaires?|additionnels?|de plus))\b(?!\s+than\b)",
             re.IGNORECASE,
         ),
         total=re.compile(rf"[^.;:!?\d\n]{{0,30}}?\b(?:{_words(language, 'total-after')})\b", re.IGNORECASE),
+        least=re.compile(rf"\s+(?:{_words(language, 'at-least-after')})\b", re.IGNORECASE),
+        most=re.compile(rf"\s+(?:{_words(language, 'up-to-after')})\b", re.IGNORECASE),
         kind=kind,
     )
 
@@ -115,7 +120,8 @@ def context_of(text: str, span: Span, language: str) -> Context:
     count = read_number(tranches[1]) if tranches else None
     end = span.end
     behind = text[span.end : span.end + 80]
-    for name, pattern in (("each", patterns.each), ("additional", patterns.more)):
+    after = {"each": patterns.each, "additional": patterns.more, "at-least": patterns.least, "up-to": patterns.most}
+    for name, pattern in after.items():
         if match := pattern.match(behind):
             kinds.add(name)
             end = max(end, span.end + match.end())

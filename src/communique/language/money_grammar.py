@@ -94,17 +94,19 @@ def _words_pattern() -> str:
     fraction = rf"(?:an?{gap})?(?:half|quarter|third)(?:{gap}of)?{gap}an?{gap}{_BIG}|(?:an?{gap})?half{gap}{_BIG}"
     french_half = rf"un{gap}demi{gap}{_BIG}|(?:un|deux|trois|quatre|cinq){gap}{_BIG}{gap}et{gap}demi"
     and_half = rf"(?:one|two|three|four|five|six|seven|eight|nine|\d+){gap}and{gap}a{gap}half{gap}{_BIG}"
+    parts = rf"(?:tens|dozens|hundreds|thousands|centaines|dizaines){gap}(?:of|de){gap}"
+    some = rf"(?:several|many|a{gap}few|quelques|plusieurs|des){gap}"
     vague = (
-        rf"(?:(?:tens|dozens|hundreds|thousands|centaines|dizaines){gap}(?:of|de){gap})?"
-        rf"(?:several{gap}|many{gap}|a{gap}few{gap}|quelques{gap}|plusieurs{gap}|des{gap})?"
-        r"(?:hundreds|thousands|millions|billions|trillions|milliards|million|billion|trillion|milliard)"
+        rf"{parts}(?:thousands|millions|billions|trillions|milliards)"
+        rf"|{some}(?:hundred|thousand|million|billion|trillion|milliard)s?"
+        r"|(?:hundreds|thousands|millions|billions|trillions|milliards)"
     )
     return rf"(?<![\w-])(?i:{fraction}|{french_half}|{and_half}|{cardinal_pattern()}|{vague})(?![^\W_])"
 
 
 def plain(value: Decimal) -> Decimal:
     """The same value without zeros behind the point: 1,500,000, not 1,500,000.0."""
-    return value.to_integral_value() if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == int(value) else value
 
 
 def read_amount(written: str, language: str) -> Amount | None:
@@ -133,10 +135,12 @@ def _read_words(words: str, language: str) -> Amount | None:
         number = read_number(half[1] or half[3])
         scale = scale_of(half[2] or half[4], language)
         return None if number is None else Amount(plain((number + Decimal("0.5")) * scale), True)
+    if re.fullmatch(r"hundred|thousand|(?:m|b|tr)illion|milliard|cents?", words):
+        return None
     number = read_number(words)
-    if number is not None and not re.match(r"(?:thousand|million|billion|trillion|milliard)", words):
+    if number is not None and not re.match(r"(?:million|billion|trillion|milliard)", words):
         return Amount(Decimal(number), number >= 1000)
-    if number is None and not re.search(r"(?:hundreds|thousands|[mbtr]illions?|milliards?)$", words):
+    if number is None and not re.search(r"(?:hundreds|thousands|(?:m|b|tr)illions?|milliards?)$", words):
         return None
     return Amount(None, True)
 

@@ -152,6 +152,13 @@ def months_in(tokens: list[Token], span: Span, text: str, anchor: Anchor) -> Ite
         return
     if not years and tokens[0].code != "P" and not all(_may_stand_alone(month, text) for month in months):
         return
+    if len(years) == 2 and len(months) == 1:
+        month, (first, last) = months[0], years
+        begun = f"{first.value}" if first.start < month.start else f"{first.value}-{month.value:02}"
+        ended = f"{last.value}-{month.value:02}" if first.start < month.start else f"{last.value}"
+        if first.value < last.value:
+            yield absolute(span, f"{begun}/{ended}")
+        return
     final = years[-1].value if years else None
     edtfs = []
     for month in months:
