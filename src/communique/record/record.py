@@ -288,11 +288,18 @@ def _programme(
         if it_key(it) in twins
     }
     places = {}
+    shared: defaultdict[str, dict[str, Session]] = defaultdict(dict)
+    for session, group in found_sessions:
+        for part in group:
+            shared[session.meeting or ""].setdefault(fold(part.fields.label), session)
     for it in kinds["participation"]:
         mine = by_document.get(it.document.name, [])
         event = (it.document.name, fold(getattr(it.fields, "event", None) or ""))
+        elsewhere = shared[mine[0].id] if mine else {}
         places[it_key(it)] = (
-            Place(by_twin[event], None) if event in by_twin else place_of(it, labels[it.document.name], names, mine)
+            Place(by_twin[event], None)
+            if event in by_twin
+            else place_of(it, labels[it.document.name], elsewhere, names, mine)
         )
     return sessions, places
 

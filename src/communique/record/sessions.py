@@ -164,7 +164,7 @@ def _session(group: list[Part], source_of: dict[str, str]) -> Session:
     group = sorted(group, key=lambda part: part.item.key)
     labels = Counter(part.fields.label for part in group)
     english = {part.fields.label for part in group if part.item.document.language in (None, "en")}
-    label = min(labels, key=lambda it: (it not in english, -labels[it], not (stems(it) - _GENERIC), len(it), it))
+    label = min(labels, key=lambda it: (it not in english, any(c.isdigit() for c in it), -labels[it], len(it), it))
     formats = Counter(part.fields.format for part in group)
     dates = sorted({part.fields.date for part in group if part.fields.date}, key=lambda d: (precision(d), d))
     orders = sorted({part.fields.order for part in group if part.fields.order is not None}, key=str)
@@ -230,6 +230,7 @@ class Place:
 def place_of(
     item: Item,
     by_label: Mapping[str, Session],
+    elsewhere: Mapping[str, Session],
     names: Names,
     mine: Sequence[Meeting],
 ) -> Place:
@@ -238,13 +239,14 @@ def place_of(
     Args:
         item: The claim.
         by_label: The sessions of the claim's document, by the folded label that it uses.
+        elsewhere: The sessions of its meetings, by the folded labels that other documents use.
         names: Each meeting's id with the content words of each name that documents give it.
         mine: The document's meetings, the weightiest first.
     """
     fields = item.fields
     assert isinstance(fields, ParticipationFields)  # the caller passes participation claims only
     event = fields.event or ""
-    session = by_label.get(fold(event))
+    session = by_label.get(fold(event)) or elsewhere.get(fold(event))
     wanted = stems(event)
     if session is None and by_label:
         scored = max(

@@ -16,6 +16,7 @@ from communique.record.when import precision, when
 from communique.rules import unanimity
 
 _DONE = ("ratified", "deposited")
+_UNDER_WAY = {"signed", "parliament-approved", "ratified", "deposited", "joined", "in-force"}
 Members = Callable[[str, date], tuple[str, ...]]
 
 
@@ -76,8 +77,7 @@ class AccessionStatus:
 
 def registered_members(organisation: str, on: date) -> tuple[str, ...]:
     """The organisation's members on the day, by the registry; empty where it does not know them."""
-    known = getattr(registry, "members", None)
-    return tuple(known(organisation, on=on)) if known else ()
+    return registry.members(organisation, on=on)
 
 
 def record_day(record: Record) -> date | None:
@@ -160,7 +160,8 @@ def _status(
     denied = [s for s in in_time if s.modality == "denied" and s.party and s.step != "joined" and s.party != candidate]
     missing = {s.party: s for s in denied if s.party and s.party not in done} if not joined else {}
     rules = [s for s in told if s.step == "requirement" and s.party and s.party.endswith(":members")]
-    electorate = _electorate(candidate, to, on, bool(rules) or bool(done) or bool(missing), members)
+    under_way = any(s.step in _UNDER_WAY and s.modality != "conditional" for s in in_time)
+    electorate = _electorate(candidate, to, on, under_way, members)
     outstanding = unanimity(electorate, done).missing if electorate else ()
     silent = tuple(party for party in outstanding if party not in missing)
     counts = tuple(s for s in held_steps if s.count is not None and s.step in _DONE)
@@ -182,8 +183,15 @@ def _status(
         inferred=() if joined else inferred,
         counts=counts,
         steps=tuple(in_time),
-        foreseen=tuple(s for s in told if s.modality in {"expected", "conditional"}),
+        foreseen=tuple(s for s in in_time if _is_open(s, held_steps)),
     )
+
+
+def _is_open(step: Step, held: list[Step]) -> bool:
+    """Whether a step is announced or asked for, and not yet told as taken."""
+    if step.modality not in {"expected", "conditional"}:
+        return False
+    return not any(s.party == step.party and s.count is None and s.step == step.step for s in held)
 
 
 def _electorate(candidate: str | None, to: str, on: date | None, wanted: bool, members: Members) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.record import Record
 from communique.record.status import AccessionStatus, Step, accession_statuses
 from communique.record.when import say
@@ -40,7 +42,7 @@ def _entry(record: Record, group: list[AccessionStatus]) -> AccessionEntry:
         not_reported=tuple(sorted(name(party) for party in status.not_reported)),
         inferred=tuple(sorted(name(party) for party in status.inferred)),
         notes=_notes(record, status),
-        steps=tuple(_line(record, _step_text(step), step, _marks(step)) for step in _telling(status)),
+        steps=tuple(_told(record, _telling(status))),
     )
 
 
@@ -69,37 +71,25 @@ def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
     elif status.done:
         text = f"{done} {'has' if done == 1 else 'have'} ratified"
     else:
-        last = status.steps[-1] if status.steps else None
-        text = sentence_of(last) if last else "No step is reported as taken"
+        last = next((s for s in reversed(status.steps) if s.modality == "asserted" and s.step != "requirement"), None)
+        text = _step_text(last, name(last.party) if last.party else "") if last else "No step is reported as taken"
         numbers += list(last.claims) if last else []
     if status.missing:
         text += f"; missing: {listed([name(party) for party, _ in status.missing])}"
-    if status.inferred:
+    if status.inferred and not counted:
         marks = ("partly inferred",)
     sources = {record.source_of[record.claims[n].claim.document.name] for n in numbers}
-    return Line(f"{text} – {day}", citations(record, numbers), marks, len(sources))
+    return Line(f"{text} (as of {day})", citations(record, numbers), marks, len(sources))
 
 
-def sentence_of(step: Step) -> str:
-    """A step that no party takes, in words."""
-    words = _step_text(step)
-    return words[:1].upper() + words[1:]
-
-
-def _step_text(step: Step) -> str:
-    said = STEPS[step.step]
-    if step.modality == "denied":
-        said = f"not {said}" if step.step != "parliament-approved" else "not approved by parliament"
+def _step_text(step: Step, parties: str) -> str:
     if step.step == "requirement":
-        said = "must consent"
-        text = f"{_party(step.party)} {said}" if step.party else "consent required"
+        text = f"{parties} must consent" if parties else "Consent is required"
         return text + (f" ({step.count})" if step.count else "")
+    said = f"not {STEPS[step.step]}" if step.modality == "denied" else STEPS[step.step]
     count = f", {step.count} so far" if step.count and step.step != "joined" else ""
-    return (f"{_party(step.party)}: {said}" if step.party else said) + count + _dated(step)
-
-
-def _party(party: str | None) -> str:
-    return name(party) if party else ""
+    text = (f"{parties}: {said}" if parties else said) + count + _dated(step)
+    return text[:1].upper() + text[1:]
 
 
 def _notes(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
@@ -107,20 +97,32 @@ def _notes(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
     if status.electorate and not status.is_rule_stated and not status.joined:
         text = "Every member is taken to have to ratify; no document here states the rule"
         notes.append(Line(text, (), ("assumed",), 0))
-    for step in status.steps:
-        if step.step == "requirement":
-            notes.append(_line(record, sentence_of(step), step))
-    for party, step in status.approved:
-        notes.append(_line(record, f"{name(party)}: parliament has approved{_dated(step)}, not yet ratified", step))
-    notes += [_line(record, sentence_of(step), step, _marks(step)) for step in status.foreseen]
+    notes += _told(record, [step for step in status.steps if step.step == "requirement"])
+    if not status.joined:
+        for party, step in status.approved:
+            text = f"{name(party)}: parliament has approved{_dated(step)}, ratification is not reported"
+            notes.append(_line(record, text, step))
+        notes += _told(record, status.foreseen)
     return tuple(notes)
 
 
+def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
+    """One line for the parties of one sentence, and one for the same step told without a party."""
+    groups: dict[tuple[object, ...], list[Step]] = {}
+    for step in steps:
+        groups.setdefault((step.step, step.modality, step.date, step.count, step.claims), []).append(step)
+    lines = []
+    for (_, _, _, _, _), group in groups.items():
+        parties = listed([name(step.party) for step in group if step.party])
+        lines.append(_line(record, _step_text(group[0], parties), group[0], _marks(group[0])))
+    return lines
+
+
 def _telling(status: AccessionStatus) -> list[Step]:
-    """The steps that are not told by the lists of who has ratified and who has not."""
-    told = {step.claims for _, step in (*status.done, *status.missing)}
-    return [
-        s
-        for s in status.steps
-        if s.step != "requirement" and (s.claims not in told or s.step not in ("ratified", "deposited"))
-    ]
+    """The steps that neither the lists of who has ratified nor the notes tell."""
+    told = {step.claims for _, step in (*status.done, *status.missing, *status.approved)}
+    kept = [s for s in status.steps if s.step != "requirement" and s.modality in {"asserted", "denied"}]
+    kept = [s for s in kept if s.claims not in told and s.claims != (status.joined.claims if status.joined else ())]
+    if status.joined:
+        kept = [s for s in kept if s.modality == "asserted"]
+    return kept

@@ -10,6 +10,7 @@ from communique.model import CommitmentFields, ParticipationFields, StatementFie
 from communique.record import Conflict, Fact, Meeting, Record, Session
 from communique.record.people import is_country
 from communique.record.when import say, when
+from communique.record.words import stems
 from communique.views.accession import accession_entries
 from communique.views.answer import Brief, Difference, Group, Line, SessionEntry, Source
 from communique.views.lines import (
@@ -24,6 +25,7 @@ from communique.views.lines import (
     occurrence_line,
     sentence,
     statement_line,
+    tidy,
 )
 from communique.views.money import say_sum
 from communique.views.naming import STEPS, meeting_name, name, names, office_of, person_with_office
@@ -150,7 +152,7 @@ def _session(record: Record, session: Session) -> SessionEntry:
     return SessionEntry(
         label=sentence(session.label),
         when=say(session.date),
-        topics=tuple(sentence(topic) for topic in session.topics),
+        topics=tuple(tidy(topic) for topic in session.topics if not stems(topic) <= stems(session.label)),
         participants=_by_capacity(record, mine),
         citations=citations(record, session.claims),
         marks=() if session.modality == "asserted" else (session.modality,),

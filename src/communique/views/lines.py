@@ -28,6 +28,10 @@ _MODALITY: dict[Modality, str] = {
     "conditional": "not certain",
     "denied": "denied",
 }
+_PLAIN_CUES = frozenset(
+    {"said", "says", "say", "told", "added", "stated", "noted", "declared", "announced", "according to"}
+    | {"a déclaré", "a dit", "a indiqué", "a souligné", "a ajouté"}
+)
 _STANCES = {"states": "depends on", "reduce": "wants to depend less on", "warns": "is warned of depending on"}
 
 
@@ -72,6 +76,12 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def cue_of(fields: StatementFields) -> str:
+    """The reporting words, where they say more than "said"."""
+    cue = tidy(fields.cue.text).casefold() if fields.cue else ""
+    return "" if cue in _PLAIN_CUES else cue
+
+
 def statement_line(record: Record, fact: Fact) -> Line:
     """A statement: its own words; quotation marks where all of it is quoted."""
     fields = fact.fields
@@ -80,6 +90,8 @@ def statement_line(record: Record, fact: Fact) -> Line:
     if fields.form == "direct":
         words = words.strip('“”"«» ')
     text = f"“{words}”" if fields.form == "direct" else words
+    cue = cue_of(fields)
+    text = f"{cue}: {text}" if cue else text
     if fields.addressees:
         text += f" (to {names(fields.addressees)})"
     return fact_line(record, fact, text, (fields.form,))
@@ -189,7 +201,8 @@ def describe(record: Record, fact: Fact) -> Line:
     if isinstance(fields, StatementFields):
         line = statement_line(record, fact)
         who = names(fields.speakers)
-        return Line(f"{who}: {line.text}" if who else line.text, line.citations, line.marks, line.sources, fact.id)
+        joint = " " if cue_of(fields) else ": "
+        return Line(f"{who}{joint}{line.text}" if who else line.text, line.citations, line.marks, line.sources, fact.id)
     if isinstance(fields, DecisionFields):
         return decision_line(record, fact)
     if isinstance(fields, DiscussionFields):

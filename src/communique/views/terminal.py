@@ -123,8 +123,9 @@ def _shortened(words: str, most: int = 420) -> str:
     return f"{words[: end + 1]} […]{closing}"
 
 
-def _bullets(rows: Iterable[Text]) -> Table:
-    grid = Table.grid(padding=(0, 1))
+def bullets(rows: Iterable[Text]) -> Table:
+    """Lines with a bullet and a hanging indent."""
+    grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(width=1, style="dim")
     grid.add_column(ratio=1)
     for row in rows:
@@ -133,11 +134,11 @@ def _bullets(rows: Iterable[Text]) -> Table:
 
 
 def _lines(lines: Sequence[Line]) -> Table:
-    return _bullets(line_text(line, shorten=True) for line in lines)
+    return bullets(line_text(line, shorten=True) for line in lines)
 
 
 def _groups(groups: Sequence[LineGroup]) -> Table:
-    grid = Table.grid(padding=(0, 2))
+    grid = Table.grid(padding=(0, 2), expand=True)
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(ratio=1)
     for group in groups:
@@ -150,7 +151,7 @@ def _groups(groups: Sequence[LineGroup]) -> Table:
 
 
 def _programme(sessions: Sequence[SessionEntry]) -> Table:
-    grid = Table.grid(padding=(0, 2))
+    grid = Table.grid(padding=(0, 2), expand=True)
     grid.add_column(style="bold", max_width=17)
     grid.add_column(ratio=1)
     last = ""
@@ -195,7 +196,7 @@ def _commitments(brief: Brief) -> Table:
         if below:
             text.append(f"\n{below}", style="dim")
         rows.append(text)
-    return _bullets(rows)
+    return bullets(rows)
 
 
 def _accession(entry: AccessionEntry) -> RenderableType:
@@ -234,7 +235,7 @@ def _differences(differences: Sequence[Difference]) -> Table:
             text.append(f" – {documents}", style="not bold dim")
             text.append_text(cited(side.citations))
         rows.append(text)
-    return _bullets(rows)
+    return bullets(rows)
 
 
 def _sources(brief: Brief) -> Table:
