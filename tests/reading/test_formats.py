@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from email.message import EmailMessage
 from itertools import pairwise
 
@@ -12,6 +13,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from communique.reading import read
 
@@ -117,6 +121,39 @@ def test_points_of_a_list_in_a_pdf_stay_on_their_lines() -> None:
         "(a) with grain",
     ]
     assert read(source_of("a.pdf", printed_pdf(lines))).text.split("\n")[:3] == lines
+
+
+def test_the_cells_of_a_row_in_a_pdf_are_on_one_line() -> None:
+    style = getSampleStyleSheet()["BodyText"]
+    rows = [
+        ["Party", "Amount", "Purpose"],
+        ["Arlen", "5 million crowns", "Repair of the line"],
+        ["Borduria", "3 million", Paragraph("Trains, and what else may be needed before the winter", style)],
+    ]
+    file = io.BytesIO()
+    table = Table(rows, colWidths=[120, 120, 120])
+    SimpleDocTemplate(file).build([Paragraph(LONG, style), table, Paragraph(LONG, style)])
+    assert read(source_of("a.pdf", file.getvalue())).text == (
+        f"{LONG}\nParty | Amount | Purpose\nArlen | 5 million crowns | Repair of the line\n"
+        f"Borduria | 3 million | Trains, and what else may be needed before the winter\n{LONG}\n"
+    )
+
+
+def test_the_columns_of_a_page_are_read_one_after_the_other() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    columns = [
+        ["The ministers of Arlen and Borduria", "met in Harbourton on Tuesday and", "spoke of the northern line."],
+        ["They agreed that the first trains", "would run before the winter, and", "that each would pay a half."],
+    ]
+    for x, lines in zip((72, 310), columns, strict=True):
+        for number, line in enumerate(lines):
+            canvas.drawString(x, 700 - 14 * number, line)
+    canvas.save()
+    text = read(source_of("a.pdf", file.getvalue())).text
+    assert "met in Harbourton on Tuesday and spoke of the northern line." in text
+    assert "would run before the winter, and that each would pay a half." in text
+    assert " | " not in text
 
 
 def test_the_offsets_of_pages_rise_also_over_blank_ones() -> None:

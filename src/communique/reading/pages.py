@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FULL = 0.75
 _EARLY = 0.9
 _INDENT = (6, 60)
+_WIDEST = 0.6
+_TALLEST_CELL = 12
 
 
 class Line(NamedTuple):
@@ -94,8 +96,8 @@ def joined(pages: Pages) -> tuple[str, tuple[int, ...]]:
     """The text of the pages with one line a paragraph, and the offset at which each page begins.
 
     A line goes on in the next where it is full and the next follows closely, or where the next begins
-    in the middle of a sentence; words hyphenated at line ends are whole again. Pages are apart by an
-    empty line, unless a sentence runs over.
+    in the middle of a sentence; words hyphenated at line ends are whole again. The cells of a row are on
+    one line, apart by " | ". Pages are apart by an empty line, unless a sentence runs over.
     """
     pages = [[line._replace(text=line.text.strip()) for line in page if line.text.strip()] for page in pages]
     setting = Setting.of(pages)
@@ -103,11 +105,13 @@ def joined(pages: Pages) -> tuple[str, tuple[int, ...]]:
     starts: list[int] = []
     length = 0
     before: Line | None = None
+    in_row = False
     for page in pages:
         if not page:
             starts.append(length)
         for index, line in enumerate(page):
-            glue = "" if before is None else setting.glue(before, line, new_page=index == 0)
+            glue = "" if before is None else setting.glue(before, line, new_page=index == 0, in_row=in_row)
+            in_row = glue == CELL or (in_row and "\n" not in glue)
             if glue == HYPHEN:
                 parts[-1] = parts[-1][:-1]
                 length -= 1
@@ -122,6 +126,9 @@ def joined(pages: Pages) -> tuple[str, tuple[int, ...]]:
 
 HYPHEN = "-"
 """Between two lines: the first ends in the middle of a word, and its hyphen is the line's."""
+
+CELL = " | "
+"""Between two lines: they are cells of one row."""
 
 
 @dataclass(frozen=True)
@@ -156,8 +163,13 @@ class Setting:
             words=Counter(word.lower() for line in lines for word in _WORD.findall(line.text)),
         )
 
-    def glue(self, before: Line, line: Line, *, new_page: bool) -> str:
-        """What stands between two lines: "" or " " within a paragraph, HYPHEN within a word, else line ends."""
+    def glue(self, before: Line, line: Line, *, new_page: bool, in_row: bool = False) -> str:
+        """What stands between two lines.
+
+        That is "" or " " within a paragraph, HYPHEN within a word, CELL within a row, else line ends.
+        """
+        if not new_page and (beside := self._beside(before, line, in_row=in_row)):
+            return beside
         apart = "\n\n" if new_page else "\n"
         same_size = abs(before.size - line.size) <= 0.08 * max(before.size, line.size)
         if _BULLET.match(line.text) or not same_size:
@@ -170,10 +182,23 @@ class Setting:
             if not ended:
                 return " "
         full = before.length >= _FULL * self.width
+        if in_row and not gap and not new_page and self.leading and abs(before.x - line.x) < 1:
+            return " "
         if gap or not full or (new_page and ended) or self._indented(before, line):
             return apart
         # A full stop well before the margin ends a paragraph.
         return apart if ended and before.length < _EARLY * self.width and not self.leading else " "
+
+    def _beside(self, before: Line, line: Line, *, in_row: bool) -> str | None:
+        """What stands between a line and one to its right: cells of a row, or parts of one line."""
+        rise = line.y - before.y
+        if not line.size or not before.size or line.x <= before.x + 0.3 * before.length:
+            return None
+        if abs(rise) <= 0.3 * line.size:
+            return CELL if line.x > before.x + _WIDEST * before.length + line.size else " "
+        # The next cell begins higher where the one before it has several lines; the next column of a page does too.
+        lines_up = rise / line.size
+        return CELL if in_row and 0 < lines_up <= _TALLEST_CELL and line.length < self.width / 2 else None
 
     def _gap(self, before: Line, line: Line) -> bool:
         distance = _distance(before, line)

@@ -12,6 +12,7 @@ from communique.reading.pages import Line, joined, without_running_lines
 from communique.reading.publisher import is_letterhead
 
 _TAIL = 8192
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _OCR = "Run OCR, then read it again."
 
 
@@ -119,5 +120,5 @@ def _has_picture(page: Any) -> bool:
 
 def _cleaned(text: str) -> str:
     """What fonts without a proper map leave behind is shown as unknown characters, never as control characters."""
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").translate(_LIGATURES)
     return text.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
