@@ -274,7 +274,7 @@ def subtree_span(token: Any, offset: int) -> Span:
 
 def _parent(verb: Any, by_verb: dict[int, Clause]) -> Clause | None:
     at = verb
-    while at.head is not at:
+    while at.head.i != at.i:
         at = at.head
         if at.i in by_verb:
             return by_verb[at.i]
@@ -283,7 +283,7 @@ def _parent(verb: Any, by_verb: dict[int, Clause]) -> Clause | None:
 
 def _depth(token: Any) -> int:
     depth = 0
-    while token.head is not token and depth < 60:
+    while token.head.i != token.i and depth < 60:
         token = token.head
         depth += 1
     return depth
