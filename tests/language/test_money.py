@@ -112,7 +112,7 @@ def test_money_in_french_is_read_with_its_scale_and_currency(words: str, amount:
         "100 generators, 5m people, 5 per cent, 250 kilometres, in 2023",
         "COP 27 and SDG 7, ALL 30 Allies, TRY 3 times",
         "they won 5 seats; a bag of 250 pounds of flour; 3 crown princes",
-        "Euro 2024, a million-dollar question, a multi-million-dollar fund",
+        "Euro 2024, the million-dollar question, a multi-million-dollar fund",
         "a handful of $20s, small-dollar donors, the euro zone",
         "millions of people, the 1.5 million inhabitants",
     ],
@@ -296,3 +296,7 @@ def test_any_text_gives_amounts_inside_it_and_in_order(text: str, language: str)
     assert all(money.full_span.covers(money.span) and money.full_span.end <= len(text) for money in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(money.high is None or money.amount is None or money.amount < money.high for money in found)
+
+
+def test_a_run_of_digits_is_no_amount_and_no_failure() -> None:
+    assert find_money("€" + "1" * 5000) == []

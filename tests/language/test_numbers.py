@@ -86,3 +86,7 @@ def spelled(number: int) -> str:
 @given(st.integers(0, 999_999))
 def test_a_number_is_read_back_from_its_english_spelling(number: int) -> None:
     assert read_number(spelled(number)) == number
+
+
+def test_a_run_of_digits_is_no_count_and_no_failure() -> None:
+    assert find_counts("1" * 5000) == []

@@ -258,6 +258,8 @@ def _before(language: str) -> re.Pattern[str]:
 
 def _amount_before(text: str, start: int, end: int, form: CurrencyForm, language: str, last: int) -> _Found | None:
     """The amount of "5 million euros", "between 20 and 25 million euros", "1,5 Mrd. €", "billions of dollars"."""
+    if not re.match(r"[\w\s.'’-]", text[start - 1 : start]):
+        return None
     floor = max(last, start - 80)
     match = _before(language).search(text[floor:start])
     if match is None:

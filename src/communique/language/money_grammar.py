@@ -14,6 +14,7 @@ from communique.language.trie import alternation
 SPACE = "[ \u00a0\u202f]"
 _APOSTROPHES = "'’"
 _FIGURE = rf"(?<![\w.,])(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d(?:[\d.,{_APOSTROPHES}]*\d)?)"
+_LONGEST = 30
 _WHOLE_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _LINE = rf"(?:{SPACE}|\r?\n(?=\S))"
 
@@ -152,6 +153,8 @@ def read_figures(figures: str, language: str) -> Decimal | None:
     million and a half everywhere. Groups that are neither are None.
     """
     digits = re.sub(rf"[{_APOSTROPHES}]|{SPACE}", "", figures)
+    if len(digits) > _LONGEST:
+        return None
     commas, points = digits.count(","), digits.count(".")
     if not commas and not points:
         return Decimal(digits)

@@ -11,6 +11,7 @@ from communique.language.trie import alternation
 from communique.model import Span
 
 _FIGURES = re.compile(r"(\d+|\d{1,3}(?:[,\u00a0\u202f ]\d{3})+)(?:st|nd|rd|th|ers?|ère|res?|èmes?|e)?")
+_LONGEST = 18
 _JOINERS = frozenset({"and", "et"})
 _ARTICLES = frozenset({"a", "an"})
 _SEPARATOR = r"(?:-|‑|[ \u00a0]+(?:and[ \u00a0]+|et[ \u00a0]+)?|-et-)"
@@ -61,7 +62,8 @@ def read_number(words: str) -> int | None:
     """
     text = words.strip().casefold()
     if figures := _FIGURES.fullmatch(text):
-        return int(re.sub(r"\D", "", figures[1]))
+        digits = re.sub(r"\D", "", figures[1])
+        return int(digits) if len(digits) <= _LONGEST else None
     parts = [part for part in re.split(r"[\s\u00a0‑-]+", text) if part]
     if len(parts) > 1 and parts[0] in _ARTICLES:
         parts = ["one", *parts[1:]] if _words().get(parts[1], (False, 0))[0] else []
