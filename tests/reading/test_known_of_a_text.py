@@ -116,6 +116,10 @@ def test_the_genre_is_told_by_headings_and_shape(head: str, genre: str | None) -
         ("Ministère de l’Agriculture et des Forêts\nLa ligne rouvre", "Ministère de l’Agriculture et des Forêts"),
         ("The Royal Embassy of Borduria\nLine reopens", "The Royal Embassy of Borduria"),
         ("Line reopens\nHARBOURTON, Nov 30 (North Wire) - The ministers met.", "North Wire"),
+        ("Line reopens\nHARBOURTON, November 30. /NMNA/. The ministers met.", "NMNA"),
+        ("Line reopens\nHARBOURTON. Nov 30 (Northmark Wire) -- The ministers met.", "Northmark Wire"),
+        ("Line reopens\n(North Wire) - The ministers met.", "North Wire"),
+        ("Line reopens\nArlen/Borduria trade rose (North Bank) and fell.", None),
         ("Line reopens\nPress release from the Ministry of Grain, 3 May 2021", "Ministry of Grain"),
         ("Ministry of Transport welcomes the reopening of the line", None),
         ("Ministry of Transport Welcomes Reopening", None),
@@ -204,6 +208,22 @@ def test_every_day_is_read_in_english_and_french(day: datetime.date) -> None:
         if int(entry["month"]) == day.month:
             (found,) = written_dates(f"le {day.day} {entry['name']} {day.year}")
             assert found.date == day.isoformat()
+
+
+@pytest.mark.parametrize("name", ["date_labels", "genres", "months", "offices", "weekdays"])
+def test_every_entry_of_a_word_list_is_whole(name: str) -> None:
+    entries = lexicon(name)
+    assert entries
+    for entry in entries:
+        assert all(isinstance(value, str) and value.strip() for value in entry.values()), entry
+
+
+@pytest.mark.parametrize("entry", lexicon("date_labels"), ids=lambda entry: entry["label"])
+def test_every_label_before_a_date_is_known(entry: dict[str, str]) -> None:
+    line = entry["example"]
+    day = "2023-06-22" if "22 June 2023" in line else "2021-05-03"
+    assert entry["label"] in line.lower()
+    assert document(f"Northern line to reopen\n{line}{BODY}").published == day
 
 
 @given(st.text(max_size=300))

@@ -54,7 +54,7 @@ def test_a_file_is_found_with_its_bytes_hash_and_kind(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_searched_in_depth_and_in_order_without_hidden_and_foreign_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "deep/c.html", ".hidden.txt", ".git/d.txt", "picture.png", "~$a.docx", "x.log"):
+    for name in ("b.txt", "a.md", "deep/c.html", ".hidden.txt", ".git/d.txt", "picture.png", "~$a.docx", "README.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("words")

@@ -23,7 +23,12 @@ _ORDER = (
 )
 _PLACE = r"[^\W\d_][\w.’'/ -]{1,40}(?:, [^\W\d_][\w.’' -]{1,30})?"
 _DATED = r"(?:,? [\w.]{3,10}\.? ?\d{0,2}(?:,? \d{4})?|,? \d{1,2} [\w.]{3,10}(?: \d{4})?)?"
-_WIRE = re.compile(rf"(?P<place>{_PLACE}?){_DATED},? \((?P<agency>[A-Z][\w&.’' /-]{{1,40}})\) ?(?:[-–—]|--)")
+_AGENCY = r"[A-Z][\w&.’' -]{1,40}"
+_WIRE = re.compile(
+    rf"(?P<place>{_PLACE}?){_DATED}[,.]? "
+    rf"(?:\((?P<agency>{_AGENCY})\) ?(?:[-–—]|--)|/(?P<slashed>{_AGENCY})/[.:]? ?[-–—A-Z])"
+)
+_BARE_WIRE = re.compile(rf"\((?P<agency>{_AGENCY})\) ?(?:[-–—]|--) ")
 _BYLINE = re.compile(r"(?:By|Par) [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:(?:,| and| et) .{3,80})?")
 _TURN = re.compile(r"^(Q|A|[A-Z][A-Z .’'-]{2,40}|Question|Answer|Moderator)(?: \([^)]{1,40}\))?: \S", re.MULTILINE)
 _HANDLE = re.compile(r"(?:^|\()@\w{2,15}\b")
@@ -53,7 +58,9 @@ def agency_of(head: Head) -> str | None:
     for line in head.lines:
         match = _WIRE.match(line)
         if match and match["place"].split(",")[0].strip():
-            return match["agency"].strip()
+            return str(match["agency"] or match["slashed"]).strip()
+        if bare := _BARE_WIRE.match(line):
+            return bare["agency"].strip()
     return None
 
 

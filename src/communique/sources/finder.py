@@ -20,16 +20,18 @@ FILES = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm", ".xhtml
 SUFFIXES = FILES | TABLES
 """Every suffix that is read."""
 
+_OF_THE_FOLDER = frozenset({"README", "LICENSE", "LICENCE"})
 _READABLE = "text, Markdown, HTML, PDF, DOCX, EML, JSON Lines, CSV, Parquet"
 
 
 def find(paths: Iterable[str | Path], *, limits: Limits | None = None) -> Iterator[Source | Failure]:
     """Everything there is to read under `paths`, in order; what cannot be read is told, and the rest goes on.
 
-    A folder is searched in depth, sorted by name; hidden files, sidecars and unknown suffixes in it are
-    passed over, and so are tables without a `text` column (claims, figures). A table gives one source a row
-    and is never held in memory. "-" is standard input: plain text, or JSON Lines if its first line is a row.
-    A file `report.json` beside `report.pdf` is its sidecar and says what is known of it.
+    A folder is searched in depth, sorted by name; hidden files, sidecars, unknown suffixes and what tells
+    of the folder itself (README, LICENSE) are passed over, and so are tables without a `text` column
+    (claims, figures). A table gives one source a row and is never held in memory. "-" is standard input:
+    plain text, or JSON Lines if its first line is a row. A file `report.json` beside `report.pdf` is its
+    sidecar and says what is known of it.
 
     A file's name is its stem; where two sources of one call share a stem, the later is "folder/stem".
     A file that is named twice is read once.
@@ -94,7 +96,8 @@ class _Search:
             for name in sorted(files):
                 path = Path(here) / name
                 # "~$" marks the lock files that word processors leave beside open documents.
-                if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")):
+                passed_over = name.startswith((".", "~$")) or path.stem.upper() in _OF_THE_FOLDER
+                if path.suffix.lower() in SUFFIXES and not passed_over:
                     yield path
 
     def _named_file(self, path: Path) -> Iterator[Source | Failure]:
