@@ -124,18 +124,27 @@ class Gazetteer:
         role = None
         after = lex.role_after.match(words, end)
         if after:
-            end, role = after.end(), lex.roles[_BLANKS.sub(" ", after["role"]).casefold()]
-        if role is None or role == "members":
-            # "leaders of the G7", and "leaders of NATO member states" over "NATO member states".
-            since = max(done, start - 100)
-            before = lex.role_before.search(words[since:start])
-            if before:
-                start, role = since + before.start(), lex.roles[_BLANKS.sub(" ", before["role"]).casefold()]
+            end, role = after.end(), self._role(after)
+        # "leaders of the G7"; "leaders of NATO member states"; "leaders of the member states of the EU".
+        for _ in range(2):
+            if role is None or role == "members":
+                since = max(done, start - 100)
+                before = lex.role_before.search(words[since:start])
+                if before:
+                    start, role = since + before.start(), self._role(before)
+        if role is None:
+            shared = lex.role_shared.match(words, end)
+            role = self._role(shared) if shared else None
+            if role == "members":
+                role = None
         if role is None:
             return None
         if role == "members" and entry.collective:
             return NameMatch(start, end, text[start:end], entry.canonical, "organisation")
         return NameMatch(start, end, text[start:end], f"{group}:{role}", "members")
+
+    def _role(self, match: re.Match[str]) -> str:
+        return self._lexicon.roles[_BLANKS.sub(" ", match["role"]).casefold()]
 
 
 @cache

@@ -25,7 +25,12 @@ _LONGER_NAME = {
     "fr": r" +(?:(?:du|des?|pour|contre|entre|globale|mondiale|postale|\w+(?:ique|ionale|aire|aine|ienne|aise))\b"
     r"|d'|[A-Z])",
 }
-_ROLE_AFTER = {"en": r"(?:'s?)?[ -] *(?:member +)?(?P<role>{nouns})\b", "fr": r"(?!)(?P<role>)"}
+_ROLE_AFTER = {"en": r"(?:'s?)?[ -] *(?:\d+ +)?(?:member +)?(?P<role>{nouns})\b", "fr": r"(?!)(?P<role>)"}
+# "EU and NATO leaders", "Nordic and Baltic ministers": the noun belongs to both.
+_ROLE_SHARED = {
+    "en": r" +and +(?:the +)?(?!Member|Partner|Allied)[A-Z][\w'-]* +(?P<role>(?i:{nouns}))\b",
+    "fr": r"(?!)(?P<role>)",
+}
 _ROLE_BEFORE = {
     "en": r"\b(?P<role>{nouns}) +(?:of|from|within|in|across) +(?:the +|all +)?$",
     "fr": r"\b(?P<role>{nouns})(?: +des? +(?:pays|[ée]tats)(?: +membres)?)? *"
@@ -39,7 +44,7 @@ class Entry(NamedTuple):
     Attributes:
         canonical, kind, country, speaks: As in NameMatch; the kind "mask" hides the name.
         condition: "" always; "article" only after an article; "role" only with its members' role.
-        as_written: The canonical name is the words of the text (coalitions without a settled name).
+        as_written: The canonical name is the words of the text (armed groups, coalitions without a settled name).
         collective: The name is that of the members themselves ("Nordic countries" are NORDIC).
     """
 
@@ -59,6 +64,7 @@ class Lexicon(NamedTuple):
     article: re.Pattern[str]
     longer_name: re.Pattern[str]
     role_after: re.Pattern[str]
+    role_shared: re.Pattern[str]
     role_before: re.Pattern[str]
     roles: dict[str, str]
     after_city: re.Pattern[str]
@@ -98,6 +104,7 @@ def lexicon(language: str) -> Lexicon:
         re.compile(_ARTICLE[language]),
         re.compile(_LONGER_NAME[language]),
         re.compile(_ROLE_AFTER[language].format(nouns=either), re.IGNORECASE),
+        re.compile(_ROLE_SHARED[language].format(nouns=either)),
         re.compile(_ROLE_BEFORE[language].format(nouns=either), re.IGNORECASE),
         nouns,
         re.compile(rf" +(?:{_either(masks['after-city'])})\b"),
@@ -133,7 +140,7 @@ def _add_organisations(names: dict[str, list[tuple[str, Entry]]], french: bool) 
         entry = Entry(
             each.canonical,
             "organisation",
-            as_written=each.kind == "coalition",
+            as_written=each.kind in ("coalition", "armed-group"),
             collective=each.kind == "region",
         )
         _add(names, each.names_fr if french else each.names_en, entry)
