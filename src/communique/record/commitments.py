@@ -10,7 +10,7 @@ from communique.record.facts import Fact, Total, leading, make_fact, merged
 from communique.record.items import Item, blocks, joined, strongest
 from communique.record.people import People, is_country, is_group
 from communique.record.when import days_between, when
-from communique.record.words import fold, jaccard, say_the_same, stems
+from communique.record.words import containment, fold, jaccard, say_the_same, stems
 
 _FAR = 45  # days between two reports after which another sum is another promise
 _GENERIC = stems(
@@ -100,6 +100,9 @@ def _one_promise(one: Item, other: Item) -> bool:
         return False
     if say_the_same(one.content, other.content):
         return True
+    apart = one.document.name != other.document.name and bool(a.makers)
+    if apart and len(one.content & other.content) >= 4 and containment(one.content, other.content) >= 0.55:
+        return True
     named = _instruments(a, b) == 1 and bool(set(a.recipients) & set(b.recipients))
     return named and one.document.name != other.document.name
 
@@ -110,7 +113,7 @@ def group_commitments(items: Sequence[Item], people: People) -> list[list[Item]]
     for block in blocks(items, lambda it: makers_of(it, people)):
         summed = joined([it for it in block if fields_of(it).amount is not None], _one_sum)
         summed = _with_contested(summed)
-        bare = joined([it for it in block if fields_of(it).amount is None], _one_promise)
+        bare = joined([it for it in block if fields_of(it).amount is None], _one_promise, _promised)
         for group in bare:
             fits = [other for other in summed if any(_one_promise(a, b) for a in group for b in other)]
             if len(fits) == 1:
@@ -170,6 +173,10 @@ def _only_ones_left(i: int, j: int, groups: list[list[Item]], names: list[set[st
 def _close(one: Item, other: Item) -> bool:
     a, b = when(one.document.published), when(other.document.published)
     return a is None or b is None or days_between(a, b) <= _FAR
+
+
+def _promised(it: Item) -> frozenset[str]:
+    return it.content | stems(fields_of(it).instrument or "")
 
 
 def value_of(item: Item) -> Value:

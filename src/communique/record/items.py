@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import TypeVar
 
 from communique.model import Claim, Document, Fields, FiledClaim, Modality, Passage
@@ -12,6 +14,7 @@ from communique.record.people import ENTITY_LISTS, People
 from communique.record.words import stems
 
 T = TypeVar("T")
+_FEW = 64
 _STRENGTH: dict[Modality, int] = {"asserted": 0, "expected": 1, "conditional": 2, "denied": 3}
 
 
@@ -93,10 +96,22 @@ def strongest(items: Iterable[Item]) -> Modality:
     return min((it.modality for it in items), key=_STRENGTH.__getitem__)
 
 
-def joined(items: list[T], same: Callable[[T, T], bool]) -> list[list[T]]:
+def joined(
+    items: list[T],
+    same: Callable[[T, T], bool],
+    marks: Callable[[T], frozenset[str]] | None = None,
+    part: float = 0.5,
+) -> list[list[T]]:
     """The items in groups: two stand together where a chain of pairs that are the `same` links them.
 
     The groups do not depend on the order of comparison, and keep the order given.
+
+    Args:
+        items: What is to be grouped.
+        same: Whether two items are the same; symmetric.
+        marks: Words of an item. Where given, only pairs that share one of their rarer words are compared,
+            which keeps many items cheap; pairs that are the same share most of their words.
+        part: Which part of an item's words counts as its rarer ones.
     """
     root = list(range(len(items)))
 
@@ -106,15 +121,29 @@ def joined(items: list[T], same: Callable[[T, T], bool]) -> list[list[T]]:
             at = root[at]
         return at
 
-    for i, one in enumerate(items):
-        for j in range(i + 1, len(items)):
-            if find(i) != find(j) and same(one, items[j]):
-                first, second = sorted((find(i), find(j)))
-                root[second] = first
+    for i, j in _pairs(items, marks, part):
+        if find(i) != find(j) and same(items[i], items[j]):
+            first, second = sorted((find(i), find(j)))
+            root[second] = first
     groups: dict[int, list[T]] = {}
     for at, one in enumerate(items):
         groups.setdefault(find(at), []).append(one)
     return list(groups.values())
+
+
+def _pairs(items: list[T], marks: Callable[[T], frozenset[str]] | None, part: float) -> Iterator[tuple[int, int]]:
+    if marks is None or len(items) <= _FEW:
+        yield from combinations(range(len(items)), 2)
+        return
+    words = [marks(one) for one in items]
+    count = Counter(word for each in words for word in each)
+    buckets: dict[str, list[int]] = {}
+    for at, each in enumerate(words):
+        rarest = sorted(each, key=lambda word: (count[word], word))[: int(len(each) * part) + 1]
+        near = {other for word in rarest for other in buckets.get(word, ())}
+        yield from ((other, at) for other in sorted(near))
+        for word in rarest:
+            buckets.setdefault(word, []).append(at)
 
 
 def blocks(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:

@@ -21,7 +21,7 @@ from communique.record.items import Item, blocks, joined
 from communique.record.people import People, is_country, is_group
 from communique.record.sessions import Place
 from communique.record.when import may_meet
-from communique.record.words import fold, jaccard, say_the_same, stems
+from communique.record.words import fold, jaccard, say_the_same, stems, stems_of
 
 Sources = Mapping[str, str]
 
@@ -129,8 +129,14 @@ def statement_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
             return _words(one) == _words(other)
         return say_the_same(one.content, other.content, share=0.5, least=3)
 
-    groups = [g for block in blocks(items, lambda it: roots(_of(it, "speakers"))) for g in joined(block, same)]
+    groups = [
+        g for block in blocks(items, lambda it: roots(_of(it, "speakers"))) for g in joined(block, same, _content)
+    ]
     return _facts("statement", groups, lambda it: (sorted(_of(it, "speakers")), _words(it), it.modality), source_of)
+
+
+def _content(it: Item) -> frozenset[str]:
+    return it.content
 
 
 def _words(it: Item) -> str:
@@ -167,7 +173,7 @@ def decision_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
     def identity(it: Item) -> object:
         return sorted(_of(it, "bodies")), getattr(it.fields, "act", ""), _words(it), it.modality
 
-    return _facts("decision", joined(list(items), same), identity, source_of)
+    return _facts("decision", joined(list(items), same, _content), identity, source_of)
 
 
 def discussion_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
@@ -188,7 +194,7 @@ def discussion_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
     def identity(it: Item) -> object:
         return sorted(_of(it, "participants")), sorted(map(fold, _of(it, "topics"))), it.modality
 
-    groups = joined(list(items), same)
+    groups = joined(list(items), same, lambda it: stems_of(_of(it, "topics")), part=1.0)
     facts = []
     for fact, group in zip(_facts("discussion", groups, identity, source_of), groups, strict=True):
         fields = fact.fields
@@ -239,7 +245,7 @@ def occurrence_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
     def identity(it: Item) -> object:
         return sorted(_of(it, "actors")), sorted(_of(it, "targets")), _words(it)
 
-    return _facts("occurrence", joined(list(items), same), identity, source_of)
+    return _facts("occurrence", joined(list(items), same, _content), identity, source_of)
 
 
 def accession_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:

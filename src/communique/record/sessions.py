@@ -27,6 +27,7 @@ _GENERIC = stems(
     "session sessions meeting meetings working work plenary event day journée séance réunion travail discussion part "
     "first second third fourth last final closing opening informal première deuxième dernière ouverture clôture"
 )
+_BARE = stems("session sessions meeting working work event day journée séance réunion travail")
 _ONCE_A_DAY = {"dinner", "lunch"}
 
 
@@ -77,10 +78,16 @@ def _same(one: Part, other: Part) -> bool:
             bool(one.topics & other.topics)
             and (len(one.topics) == 1 or len(other.topics) == 1 or _together(one, other))
         )
-    if _together(one, other):
+    if _together(one, other) or _named_alike(a.label, b.label):
         return True
     same_words = fold(a.label) == fold(b.label)
     return same_words and (a.format == "press-conference" or one.item.document.name == other.item.document.name)
+
+
+def _named_alike(one: str, other: str) -> bool:
+    """Whether both are called the opening, the closing or the plenary session, and nothing more."""
+    a, b = stems(one) - _BARE, stems(other) - _BARE
+    return bool(a) and a == b
 
 
 def _together(one: Part, other: Part) -> bool:

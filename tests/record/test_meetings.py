@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from communique.record import build
+
+from .telling import account, filed
+
+MAY = {"published": "2031-05-04"}
+G7 = {"bodies": ["G7:foreign-ministers"], "format": "ministerial"}
+
+
+def count(*meetings: tuple[dict[str, Any], dict[str, Any]] | tuple[dict[str, Any], dict[str, Any], str]) -> int:
+    """How many meetings the record makes of claims that each stand in a document of their own."""
+    tellings = [
+        account(f"d{at}", (f"Sentence number {at} tells of a meeting.", "meeting", fields, *modality), **known)
+        for at, (fields, known, *modality) in enumerate(meetings)
+    ]
+    return len(build(filed(*tellings)).meetings)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (G7 | {"date": "2031-05-03/2031-05-04"}, G7 | {"date": "2031-05-03"}),
+        (G7 | {"date": "XXXX-05-03", "city": "Osaka"}, G7 | {"date": "2031-05", "city": "Osaka"}),
+        (G7 | {"date": "2031-05-03"}, {"bodies": ["G7:members"], "date": "2031-05-03", "city": "Osaka"}),
+        (
+            {"bodies": ["Ann Oro", "Bo Lind"], "date": "2031-05-03"},
+            {"bodies": ["Bo Lind", "Ann Oro"], "date": "2031-05-03"},
+        ),
+        (
+            {"name": "Harbour Recovery Conference", "date": "2031-05-03", "city": "Osaka", "format": "conference"},
+            {"name": "HRC 2031", "date": "2031", "city": "Osaka", "format": "conference"},
+        ),
+        (
+            {"date": "2031-05-03", "city": "Osaka", "format": "conference"},
+            {"name": "Harbour Conference", "date": "2031-05-03/2031-05-04", "city": "Osaka", "format": "conference"},
+        ),
+    ],
+)
+def test_two_accounts_of_one_occasion_are_one_meeting(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert count((one, MAY), (other, MAY)) == 1
+    assert count((other, MAY), (one, MAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (G7 | {"date": "2031-05-03"}, G7 | {"date": "2031-09-03"}),
+        (G7 | {"date": "2031-05-03"}, G7 | {"date": "2030"}),
+        (G7 | {"date": "2031-05-03"}, {"bodies": ["G7:defence-ministers"], "date": "2031-05-03"}),
+        (G7 | {"date": "2031-05-03", "city": "Osaka"}, G7 | {"date": "2031-05", "city": "Turin"}),
+        (
+            {"bodies": ["Ann Oro", "Bo Lind"], "date": "2031-05-03"},
+            {"bodies": ["Ann Oro", "Cy Marr"], "date": "2031-05-03"},
+        ),
+        (
+            {"bodies": ["Ann Oro", "Bo Lind"], "date": "2031-05-03", "format": "call"},
+            {"bodies": ["Ann Oro", "Bo Lind"], "date": "2031-05-03", "format": "bilateral"},
+        ),
+        (
+            {"name": "2018 summit", "date": "2018", "city": "Osaka", "format": "summit"},
+            G7 | {"date": "2031-05-03", "city": "Osaka"},
+        ),
+        ({"name": "Grain Forum", "format": "conference"}, {"name": "Water Forum", "format": "conference"}),
+    ],
+)
+def test_two_occasions_stay_two_meetings(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert count((one, MAY), (other, MAY)) == 2
+    assert count((other, MAY), (one, MAY)) == 2
+
+
+def test_a_meeting_that_was_not_held_is_no_meeting_that_was() -> None:
+    parties = {"bodies": ["Ann Oro", "Bo Lind"], "format": "bilateral"}
+    assert count((parties, MAY), (parties, MAY, "denied")) == 2
+
+
+def test_the_year_that_one_account_lacks_comes_from_its_day_of_publication() -> None:
+    telling = account("d", ("They met on 3 May.", "meeting", G7 | {"date": "XXXX-05-03"}), published="2031-05-04")
+    (meeting,) = build(filed(telling)).meetings
+    assert meeting.date == "2031-05-03"
+
+
+def test_the_main_meeting_is_the_one_that_most_documents_tell_of() -> None:
+    first = account("a", ("G7 ministers met in Osaka.", "meeting", G7 | {"date": "2031-05-03", "city": "Osaka"}), **MAY)
+    second = account(
+        "b",
+        ("G7 ministers met in Osaka on Saturday.", "meeting", G7 | {"date": "2031-05-03", "city": "Osaka"}),
+        (
+            "Oro then met Lind there.",
+            "meeting",
+            {"bodies": ["Ann Oro", "Bo Lind"], "date": "2031-05-04", "format": "bilateral"},
+        ),
+        **MAY,
+    )
+    main, beside = build(filed(first, second)).meetings
+    assert main.bodies == ("G7:foreign-ministers",)
+    assert beside.parent == main.id
