@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from communique.registry.names import plain, unaccented, with_plain_capitals
@@ -57,60 +57,92 @@ class Entry(NamedTuple):
     collective: bool = False
 
 
-class Lexicon(NamedTuple):
-    """The names of one language and its patterns."""
+_Names = dict[str, list[tuple[str, Entry]]]
 
-    by_first_word: dict[str, list[tuple[str, Entry]]]
-    article: re.Pattern[str]
-    longer_name: re.Pattern[str]
-    role_after: re.Pattern[str]
-    role_shared: re.Pattern[str]
-    role_before: re.Pattern[str]
-    roles: dict[str, str]
-    after_city: re.Pattern[str]
-    before_city: re.Pattern[str]
-    money: re.Pattern[str]
+
+class Lexicon:
+    """The names of one language, and the patterns that decide doubtful ones; each is compiled at first use.
+
+    Attributes:
+        by_first_word: The names that begin with a word, longest first.
+        roles: The role (as in "NATO:leaders") by its nouns in small letters.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        french = language == "fr"
+        names: _Names = {}
+        _add_members(names, language)
+        _add_countries(names, french)
+        _add_organisations(names, french)
+        _add_places(names, french)
+        for kind, table in (("treaty", "treaties"), ("instrument", "instruments")):
+            for canonical, _, en, fr, *_rest in rows(table):
+                _add(names, alternatives(fr if french else en), Entry(canonical, kind))
+        _add(names, self._masks("whole"), Entry("", "mask"))
+        for candidates in names.values():
+            if len(candidates) > 1:
+                candidates.sort(key=_longest_first)
+        self.by_first_word = names
+        self.roles: dict[str, str] = {
+            form.casefold(): role.role
+            for role in roles().values()
+            for noun in (role.fr if french else role.en)
+            for form in (plain(noun), unaccented(plain(noun)))
+        }
+
+    def _masks(self, where: str) -> list[str]:
+        return [plain(words) for words, language, its in rows("masks") if language == self._language and its == where]
+
+    def _of_roles(self, pattern: dict[str, str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+        nouns = _either(self.roles).replace(r"\ ", " +")
+        return re.compile(pattern[self._language].format(nouns=nouns), flags)
+
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        """An article or possessive, at the end of what precedes a name."""
+        return re.compile(_ARTICLE[self._language])
+
+    @cached_property
+    def longer_name(self) -> re.Pattern[str]:
+        """The rest of another, longer name, after one that needs an article."""
+        return re.compile(_LONGER_NAME[self._language])
+
+    @cached_property
+    def role_after(self) -> re.Pattern[str]:
+        """The members' role after the group ("NATO leaders")."""
+        return self._of_roles(_ROLE_AFTER, re.IGNORECASE)
+
+    @cached_property
+    def role_shared(self) -> re.Pattern[str]:
+        """The members' role after a second group ("EU and NATO leaders")."""
+        return self._of_roles(_ROLE_SHARED)
+
+    @cached_property
+    def role_before(self) -> re.Pattern[str]:
+        """The members' role at the end of what precedes the group ("leaders of")."""
+        return self._of_roles(_ROLE_BEFORE, re.IGNORECASE)
+
+    @cached_property
+    def after_city(self) -> re.Pattern[str]:
+        """A word that makes another name of the city before it ("Agreement")."""
+        return re.compile(rf" +(?:{_either(self._masks('after-city'))})\b")
+
+    @cached_property
+    def before_city(self) -> re.Pattern[str]:
+        """The same, before the city ("University of")."""
+        return re.compile(rf"\b(?:{_either(self._masks('before-city'))}) *$")
+
+    @cached_property
+    def money(self) -> re.Pattern[str]:
+        """A currency's noun after a country or its adjective."""
+        return re.compile(rf" +(?:{_either(self._masks('money'))})\b")
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language ("en" or "fr"), read once."""
-    french = language == "fr"
-    names: dict[str, list[tuple[str, Entry]]] = {}
-    _add_members(names, language)
-    _add_countries(names, french)
-    _add_organisations(names, french)
-    _add_places(names, french)
-    for kind, table in (("treaty", "treaties"), ("instrument", "instruments")):
-        for canonical, _, en, fr, *_rest in rows(table):
-            _add(names, alternatives(fr if french else en), Entry(canonical, kind))
-    masks: dict[str, list[str]] = {"whole": [], "after-city": [], "before-city": [], "money": []}
-    for words, its_language, where in rows("masks"):
-        if its_language == language:
-            masks[where].append(plain(words))
-    _add(names, masks["whole"], Entry("", "mask"))
-    for candidates in names.values():
-        if len(candidates) > 1:
-            candidates.sort(key=_longest_first)
-    nouns = {
-        form.casefold(): role.role
-        for role in roles().values()
-        for noun in (role.fr if french else role.en)
-        for form in (plain(noun), unaccented(plain(noun)))
-    }
-    either = _either(nouns).replace(r"\ ", " +")
-    return Lexicon(
-        names,
-        re.compile(_ARTICLE[language]),
-        re.compile(_LONGER_NAME[language]),
-        re.compile(_ROLE_AFTER[language].format(nouns=either), re.IGNORECASE),
-        re.compile(_ROLE_SHARED[language].format(nouns=either)),
-        re.compile(_ROLE_BEFORE[language].format(nouns=either), re.IGNORECASE),
-        nouns,
-        re.compile(rf" +(?:{_either(masks['after-city'])})\b"),
-        re.compile(rf"\b(?:{_either(masks['before-city'])}) *$"),
-        re.compile(rf" +(?:{_either(masks['money'])})\b"),
-    )
+    return Lexicon(language)
 
 
 def _either(words: Iterable[str]) -> str:
@@ -121,13 +153,13 @@ def _longest_first(candidate: tuple[str, Entry]) -> int:
     return -len(candidate[0])
 
 
-def _add_members(names: dict[str, list[tuple[str, Entry]]], language: str) -> None:
+def _add_members(names: _Names, language: str) -> None:
     for words, its_language, canonical in rows("member_names"):
         if its_language == language:
             _add(names, [words], Entry(canonical, "members"))
 
 
-def _add_countries(names: dict[str, list[tuple[str, Entry]]], french: bool) -> None:
+def _add_countries(names: _Names, french: bool) -> None:
     for code, en, fr in rows("countries"):
         _add(names, alternatives(fr if french else en), Entry(code, "country", code, speaks=True))
     for code, adjective_en, people_en, adjective_fr, people_fr in rows("demonyms"):
@@ -135,7 +167,7 @@ def _add_countries(names: dict[str, list[tuple[str, Entry]]], french: bool) -> N
         _add(names, alternatives(people_fr if french else people_en), Entry(code, "people", code))
 
 
-def _add_organisations(names: dict[str, list[tuple[str, Entry]]], french: bool) -> None:
+def _add_organisations(names: _Names, french: bool) -> None:
     for each in organisations().values():
         entry = Entry(
             each.canonical,
@@ -146,7 +178,7 @@ def _add_organisations(names: dict[str, list[tuple[str, Entry]]], french: bool) 
         _add(names, each.names_fr if french else each.names_en, entry)
 
 
-def _add_places(names: dict[str, list[tuple[str, Entry]]], french: bool) -> None:
+def _add_places(names: _Names, french: bool) -> None:
     for name, code, role, en, fr in rows("cities"):
         own = alternatives(fr) if french else [name, *alternatives(en)]
         _add(names, own or [name], Entry(name.removesuffix("!"), "city", code, speaks=role == "capital"))
@@ -154,7 +186,7 @@ def _add_places(names: dict[str, list[tuple[str, Entry]]], french: bool) -> None
         _add(names, alternatives(fr if french else en), Entry(code, "metonym", code, speaks=True))
 
 
-def _add(names: dict[str, list[tuple[str, Entry]]], words: Iterable[str], entry: Entry) -> None:
+def _add(names: _Names, words: Iterable[str], entry: Entry) -> None:
     """File the names under their first words: as written, in capitals, without accents.
 
     "the X" counts only after an article, "X~" only with its members' role, "X!" only with its accents.
