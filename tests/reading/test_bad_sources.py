@@ -33,6 +33,11 @@ def docx_with_broken_part() -> bytes:
     return zip_of(word__document_xml=b"<not closed", _Content_Types__xml=b"<Types/>")
 
 
+def nested_mail() -> bytes:
+    parts = [f"Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}\n" for depth in range(3000)]
+    return ("Subject: x\n" + "".join(parts) + "\nwords\n").encode()
+
+
 PAGE = "The ministers of Arlen and Borduria met in Harbourton. " * 3
 
 
@@ -62,6 +67,7 @@ PAGE = "The ministers of Arlen and Borduria met in Harbourton. " * 3
         ("a.docx", bomb, "zip bomb", "text alone"),
         ("a.docx", lambda: docx_of(), "without text", "OCR"),
         ("a.eml", lambda: b"just words, no header\n", "is not a mail", "mail program"),
+        ("a.eml", nested_mail, "damaged mail", "text alone"),
         ("a.eml", lambda: b"Subject: x\nContent-Type: image/png\n\nabc", "mail without text", "attachments"),
     ],
 )

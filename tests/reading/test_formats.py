@@ -242,6 +242,15 @@ def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
     assert read(source_of("a.eml", message.as_bytes())).text == ARTICLE + "\n"
 
 
+@pytest.mark.parametrize(
+    "broken", ["From: a:<x>,=?utf-8?q?", "Date: Mon, 99 Foo 20210", "From: group: a, b;", "To: <<>>"]
+)
+def test_a_mail_with_a_broken_header_is_read_all_the_same(broken: str) -> None:
+    data = f"{broken}\nSubject: Northern line\n\nThe words.".encode()
+    document = read(source_of("a.eml", data))
+    assert (document.text, document.title, document.published) == ("The words.", "Northern line", None)
+
+
 @pytest.mark.parametrize("charset", ["x-unknown", "ascii", "utf-8"])
 def test_a_mail_that_lies_about_its_charset_is_read_all_the_same(charset: str) -> None:
     head = f"Subject: x\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"

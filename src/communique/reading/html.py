@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+import warnings
 from typing import Any
 
 from communique.reading.content import Content, Limits, UnreadableError
@@ -74,14 +75,16 @@ def _main_text(markup: str) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        return bare_extraction(
-            markup,
-            include_comments=False,
-            include_tables=True,
-            with_metadata=True,
-            # Dates in the page's prose are no dates of publication.
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return bare_extraction(
+                markup,
+                include_comments=False,
+                include_tables=True,
+                with_metadata=True,
+                # Dates in the page's prose are no dates of publication.
+                date_extraction_params={"extensive_search": False, "original_date": True},
+            )
     except Exception:  # noqa: BLE001 - hostile markup breaks it in ways it does not name; all text is then kept
         return None
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import email
-import email.errors
 import email.policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parseaddr
 from typing import Any
 
@@ -20,7 +19,15 @@ def read_mail(data: bytes, limits: Limits) -> Content:
     Raises:
         UnreadableError: It is not a mail, or has no text.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    try:
+        return _read(email.message_from_bytes(data, policy=email.policy.default), limits)
+    except UnreadableError:
+        raise
+    except Exception as error:  # the library lets whatever a broken mail causes come through
+        raise UnreadableError(f"is a damaged mail ({type(error).__name__})", "Save its text alone.") from error
+
+
+def _read(message: Message, limits: Limits) -> Content:
     if not isinstance(message, EmailMessage) or not any(name in message for name in ("from", "subject", "date")):
         raise UnreadableError(
             "is not a mail: it has no sender, subject or date", "Save it again from the mail program."
@@ -69,7 +76,7 @@ def _metadata(message: EmailMessage) -> dict[str, str]:
     found["publisher"] = name or address
     try:
         sent = message["date"].datetime if "date" in message else None
-    except (AttributeError, ValueError, TypeError, IndexError):
+    except Exception:  # noqa: BLE001 - broken headers break the library in many ways; the mail is still a mail
         sent = None
     found["published"] = sent.date().isoformat() if sent else None
     return {key: value for key, value in found.items() if value}
@@ -78,5 +85,5 @@ def _metadata(message: EmailMessage) -> dict[str, str]:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message[name] or "").split())
-    except (ValueError, TypeError, IndexError, email.errors.MessageError):
+    except Exception:  # noqa: BLE001 - broken headers break the library in many ways; the mail is still a mail
         return ""
