@@ -163,6 +163,16 @@ def test_the_offsets_of_pages_rise_also_over_blank_ones() -> None:
     assert document.page_of(document.text.index("Another")) == 3
 
 
+def test_a_pdf_that_had_to_be_mended_is_read_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    data = pdf_of([LONG])
+    place = data.rindex(b"startxref") + len(b"startxref\n")
+    document = read(source_of("a.pdf", data[:place] + b"7" + data[place:]))
+    assert document.text == f"{LONG}\n"
+    assert any("not well made" in note for note in document.extra["notes"])
+    assert capsys.readouterr() == ("", "")
+    assert "notes" not in read(source_of("a.pdf", data)).extra
+
+
 def test_a_pdf_that_opens_without_password_is_read() -> None:
     assert read(source_of("a.pdf", encrypted(pdf_of([LONG]), ""))).text == f"{LONG}\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from communique.reading.content import Content, Limits, UnreadableError
@@ -12,6 +13,7 @@ from communique.reading.pages import Line, joined, without_running_lines
 from communique.reading.publisher import is_letterhead
 
 _TAIL = 8192
+_MOST_REMARKS = 3
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _OCR = "Run OCR, then read it again."
 
@@ -26,22 +28,23 @@ def read_pdf(data: bytes, limits: Limits) -> Content:
         raise UnreadableError("is not a PDF file", "Check that the right file was given.")
     if b"%%EOF" not in data[-_TAIL:]:
         raise UnreadableError("is cut off: its end is missing", "Fetch it again.")
-    pages = list(_pages(data, limits))
+    with _remarks() as remarks:
+        pages = list(_pages(data, limits))
     if not any(line.text.strip() for page in pages for line in page):
         raise UnreadableError("has no text", _OCR)
     pages, dropped = without_running_lines(pages)
     text, starts = joined(pages)
-    notes = tuple(f"Dropped {line!r}, which runs through the pages." for line in dropped)
+    notes = [f"Dropped {line!r}, which runs through the pages." for line in dropped]
+    if remarks:
+        notes.append(f"The file is not well made, so text may be missing: {'; '.join(remarks)}.")
     letterhead = next(filter(is_letterhead, dropped), None)
-    return Content(text, pages=starts, metadata={"publisher": letterhead} if letterhead else {}, notes=notes)
+    return Content(text, pages=starts, metadata={"publisher": letterhead} if letterhead else {}, notes=tuple(notes))
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[list[Line]]:
     # Imported here because it takes longer than the rest of the command line's start.
     from pypdf import PdfReader
 
-    # What is wrong with a page is told by the errors below; the library's log is for its own developers.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     number = characters = 0
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -63,6 +66,28 @@ def _pages(data: bytes, limits: Limits) -> Iterator[list[Line]]:
         raise UnreadableError(
             f"{where}: the PDF is damaged ({type(error).__name__})", "Fetch or print it again."
         ) from error
+
+
+@contextmanager
+def _remarks() -> Iterator[list[str]]:
+    """What the library has to say of a file that it mends while it reads, the first few of a kind."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            words = record.getMessage().split("\n")[0].strip(" .")
+            if len(said) < _MOST_REMARKS and words not in said:
+                said.append(words)
+
+    log = logging.getLogger("pypdf")
+    listener, propagate = Listener(logging.WARNING), log.propagate
+    log.addHandler(listener)
+    log.propagate = False
+    try:
+        yield said
+    finally:
+        log.removeHandler(listener)
+        log.propagate = propagate
 
 
 def _open(reader: Any) -> None:
