@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from communique.language.reading import Reading
 
 _JOINT = re.compile(
-    r"\b(?:joint (?:statement|communiqu[eé]|declaration|press statement)|communiqu[eé]|declaration|statement|conclusions|"
-    r"déclaration (?:conjointe|commune)|communiqué conjoint)\b",
+    r"\b(?:joint (?:statement|communiqu[eé]|declaration|press statement)|communiqu[eé]|declaration|statement|"
+    r"conclusions|déclaration (?:conjointe|commune)|communiqué conjoint)\b",
     re.IGNORECASE,
 )
 _HEAD_LINES = 6

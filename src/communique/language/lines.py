@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from communique.language.lexicon import phrases
@@ -87,7 +88,7 @@ def _filled(text: str) -> Iterator[Span]:
 def _joined(text: str, spans: Iterator[Span]) -> Iterator[Span]:
     """Rejoin paragraphs that were wrapped at a column."""
     pieces = list(spans)
-    adjacent = [text.count("\n", a.end, b.start) == 1 for a, b in zip(pieces, pieces[1:], strict=False)]
+    adjacent = [text.count("\n", a.end, b.start) == 1 for a, b in pairwise(pieces)]
     open_ended = [
         45 <= span.end - span.start <= 110 and not _ENDED.search(text, span.start, span.end) and next_is_adjacent
         for span, next_is_adjacent in zip(pieces, adjacent, strict=False)

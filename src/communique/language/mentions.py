@@ -177,7 +177,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, body in (
         (
             "owner-title-name",
-            rf"{_THE}(?P<of>{_OWNER}+)(?:['’]s?)? (?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
+            rf"{_THE}(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+) (?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
             rf"(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
@@ -385,11 +385,15 @@ class _Masker:
             before = masked[max(0, start - 2) : start].rstrip()
             if last in _heads("thing", self.language):
                 letter = THING
-            elif last in _heads("organisation", self.language) or first in _heads("organisation", self.language) or (
-                len(lasting) == 1
-                and lasting[0].isupper()
-                and len(lasting[0]) > 1
-                and before[-1:] not in (TITLE, HONORIFIC)
+            elif (
+                last in _heads("organisation", self.language)
+                or first in _heads("organisation", self.language)
+                or (
+                    len(lasting) == 1
+                    and lasting[0].isupper()
+                    and len(lasting[0]) > 1
+                    and before[-1:] not in (TITLE, HONORIFIC)
+                )
             ):
                 letter = BODY
             else:
@@ -433,9 +437,9 @@ class _Masker:
             if match is not None:
                 yield (match.country or match.canonical) if match.kind == "city" else match.canonical.split(":")[0]
                 at = match.end - self.span.start
-            elif self.mask[at] == BODY:
-                stop = at
-                while stop < end and self.mask[stop] == BODY:
+            elif self.mask[at] in (BODY, NAME):
+                letter, stop = self.mask[at], at
+                while stop < end and self.mask[stop] == letter:
                     stop += 1
                 yield self._said(at, stop)
                 at = stop
@@ -538,32 +542,31 @@ def _heads(role: str, language: str) -> frozenset[str]:
     )
 
 
+_PORTFOLIOS = (
+    (("foreign", "étrangères", "external"), "foreign"),
+    (("defence", "defense", "défense", "armées"), "defence"),
+    (("financ", "treasury"), "finance"),
+    (("interior", "home", "intérieur"), "interior"),
+    (("trade", "commerce"), "trade"),
+    (("energy", "énergie"), "energy"),
+    (("environment", "climat"), "environment"),
+    (("health", "santé"), "health"),
+    (("agricult",), "agriculture"),
+    (("justice",), "justice"),
+    (("development", "développement"), "development"),
+)
+
+
 @cache
 def role_of(said: str) -> str:
     """The canonical role of a plural title: "Foreign Ministers" → "foreign-ministers"."""
     folded = " ".join(said.casefold().split())
-    for head, role in _ROLE_OF_HEAD.items():
-        if head in folded:
-            break
-    else:
+    role = next((role for head, role in _ROLE_OF_HEAD.items() if head in folded), None)
+    if role is None:
         return folded.replace(" ", "-")
     if role != "ministers":
         return role
-    for marks, portfolio in (
-        (("foreign", "étrangères", "external"), "foreign"),
-        (("defence", "defense", "défense", "armées"), "defence"),
-        (("finance", "treasury", "finances"), "finance"),
-        (("prime",), "prime"),
-        (("interior", "home", "intérieur"), "interior"),
-        (("trade", "commerce"), "trade"),
-        (("energy", "énergie"), "energy"),
-        (("environment", "climate", "environnement"), "environment"),
-        (("health", "santé"), "health"),
-        (("agricult",), "agriculture"),
-        (("justice",), "justice"),
-        (("development", "développement"), "development"),
-        (("premiers",), "prime"),
-    ):
-        if any(mark in folded for mark in marks):
-            return "leaders" if portfolio == "prime" else f"{portfolio}-ministers"
-    return "ministers"
+    if "prime" in folded or "premiers" in folded:
+        return "leaders"
+    portfolio = next((name for marks, name in _PORTFOLIOS if any(mark in folded for mark in marks)), None)
+    return f"{portfolio}-ministers" if portfolio else "ministers"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique.language.mentions import Mention, Office
 
 _EXACT = frozenset({"prime", "vice", "deputy", "general", "assistant", "under", "vice-", "shadow", "spokesperson"})
-_IDLE = frozenset(["of", "for", "and", "the", "de", "des", "du", "la", "le", "l", "d", "et", "affairs", "affaires", "to", "s", "former", "ex"])
+_IDLE = frozenset({"of", "for", "to", "and", "the", "affairs", "s", "former", "ex"}) | frozenset(
+    {"de", "des", "du", "la", "le", "l", "d", "et", "affaires"}
+)
 _SPELLINGS = {
     "defense": "defence",
     "secretary-general": "secretary general",
@@ -138,7 +140,7 @@ class People:
                 return None
         return people[0] if people else None
 
-    def __iter__(self) -> Iterable[Person]:  # type: ignore[override]  # a generator is the iterator
+    def __iter__(self) -> Iterator[Person]:
         yield from self._by_name.values()
 
 

@@ -103,17 +103,21 @@ def _closes_single(text: str, at: int, end: int) -> bool:
 
 def _next_closing(text: str, at: int, end: int, mark: str) -> int:
     closer = _CLOSER[mark]
+    nests = closer != mark
     depth = 0
     while at < end:
         character = text[at]
-        if mark in "“«" and character == mark and closer != mark:
+        if nests and character == mark:
             depth += 1
-        elif character == closer:
-            if depth:
-                depth -= 1
-            elif (mark == "‘" and at + 1 < len(text) and text[at + 1].isalnum()) or (mark == '"' and text[at - 1].isspace() and at + 1 < len(text) and text[at + 1].isalnum()):
-                pass
-            else:
+        elif character == closer and not _is_apostrophe_or_opening(text, at, mark):
+            if not depth:
                 return at
+            depth -= 1
         at += 1
     return -1
+
+
+def _is_apostrophe_or_opening(text: str, at: int, mark: str) -> bool:
+    if not text[at + 1 : at + 2].isalnum():
+        return False
+    return mark == "‘" or (mark == '"' and text[at - 1].isspace())

@@ -1,0 +1,358 @@
+"""Joins the rooms: sources to documents, documents to claims, claims to the store and the record."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from communique.errors import CommuniqueError, SourceError
+from communique.model import Claim, Document, Fields, FiledClaim, Modality, Span
+from communique.model.source import Failure, Source
+from communique.reading import read as read_source
+from communique.sources import find
+
+if TYPE_CHECKING:
+    from communique.claims.reader import Reader
+    from communique.record import Record
+    from communique.store import Store
+
+_CHUNK_CHARACTERS = 60_000
+_CHUNK_DOCUMENTS = 64
+_WORTH_PROCESSES = 400_000
+_CHUNKS_AHEAD = 3
+
+Bare = tuple[Span, Fields, Modality]
+
+
+@dataclass
+class Summary:
+    """What became of a run of reading.
+
+    Attributes:
+        new, revised, unchanged: How many documents were new, changed, or already on file.
+        claims: Claims filed by this run.
+        failures: What could not be read, in order.
+        warnings: What was read only in part.
+    """
+
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def documents(self) -> int:
+        """How many documents were looked at."""
+        return self.new + self.revised + self.unchanged
+
+
+@dataclass(frozen=True)
+class Read:
+    """One document with the claims that it makes.
+
+    Attributes:
+        document: The document.
+        source: Where it came from.
+        claims: What it asserts; empty with a warning where its language cannot be read.
+        warning: Why the document was read only in part; None where it was read whole.
+    """
+
+    document: Document
+    source: Source
+    claims: Sequence[Claim]
+    warning: str | None = None
+
+
+def default_reader() -> Reader:
+    """The built-in reader."""
+    from communique.claims.rules import RulesReader  # late: it brings spaCy, which takes most of the start-up time
+
+    return RulesReader()
+
+
+def documents(paths: Iterable[str | Path]) -> Iterator[tuple[Source, Document] | Failure]:
+    """The documents under some paths, one at a time; what cannot be read is told and the rest goes on."""
+    for source in find(paths):
+        if isinstance(source, Failure):
+            yield source
+            continue
+        try:
+            yield source, read_source(source)
+        except SourceError as error:
+            yield Failure(source.locator, str(error))
+
+
+def read_documents(
+    found: Iterable[tuple[Source, Document]], reader: Reader | None = None, processes: int | None = None
+) -> Iterator[Read]:
+    """Read claims, in the documents' order, whatever the number of processes.
+
+    Args:
+        found: Sources with their documents; taken as needed, never all at once.
+        reader: None for the built-in one.
+        processes: None chooses by the amount of text; a reader of one's own is run in this process.
+    """
+    stream = iter(found)
+    if reader is not None or processes == 1:
+        yield from _in_this_process(stream, reader or default_reader())
+        return
+    if processes is None:
+        ahead = _some(stream, _WORTH_PROCESSES)
+        stream = chain(ahead, stream)
+        if sum(len(document.text) for _, document in ahead) < _WORTH_PROCESSES:
+            yield from _in_this_process(stream, default_reader())
+            return
+        processes = _cores()
+    yield from _in_processes(stream, processes)
+
+
+def _cores() -> int:
+    import os
+
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def _some(stream: Iterator[tuple[Source, Document]], characters: int) -> list[tuple[Source, Document]]:
+    taken: list[tuple[Source, Document]] = []
+    while characters > 0 and (pair := next(stream, None)) is not None:
+        taken.append(pair)
+        characters -= len(pair[1].text)
+    return taken
+
+
+def _chunks(stream: Iterator[tuple[Source, Document]]) -> Iterator[list[tuple[Source, Document]]]:
+    chunk: list[tuple[Source, Document]] = []
+    size = 0
+    for pair in stream:
+        chunk.append(pair)
+        size += len(pair[1].text)
+        if size >= _CHUNK_CHARACTERS or len(chunk) >= _CHUNK_DOCUMENTS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _in_this_process(stream: Iterator[tuple[Source, Document]], reader: Reader) -> Iterator[Read]:
+    for chunk in _chunks(stream):
+        told = _claims_of([document for _, document in chunk], reader)
+        for (source, document), (bare, warning) in zip(chunk, told, strict=True):
+            yield Read(document, source, _signed(document, bare, reader.name, reader.version), warning)
+
+
+def _in_processes(stream: Iterator[tuple[Source, Document]], processes: int) -> Iterator[Read]:
+    reader = default_reader()
+    chunks = _chunks(stream)
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        running: deque[tuple[list[tuple[Source, Document]], Future[list[tuple[list[Bare], str | None]]]]] = deque()
+
+        def start(some: Iterable[list[tuple[Source, Document]]]) -> None:
+            for chunk in some:
+                running.append((chunk, pool.submit(_in_worker, [document for _, document in chunk])))
+
+        start(islice(chunks, processes * _CHUNKS_AHEAD))
+        while running:
+            chunk, future = running.popleft()
+            told = future.result()
+            start(islice(chunks, 1))
+            for (source, document), (bare, warning) in zip(chunk, told, strict=True):
+                yield Read(document, source, _signed(document, bare, reader.name, reader.version), warning)
+
+
+def _in_worker(some: list[Document]) -> list[tuple[list[Bare], str | None]]:
+    return _claims_of(some, default_reader())
+
+
+def _claims_of(some: Sequence[Document], reader: Reader) -> list[tuple[list[Bare], str | None]]:
+    """Each document's claims without the document; where its language cannot be read, why."""
+    found: dict[str, list[Bare]] = {}
+    try:
+        for document, claims in reader.read(some):
+            found[document.name] = [(claim.span, claim.fields, claim.modality) for claim in claims]
+    except CommuniqueError:
+        if len(some) == 1:
+            raise
+        return [pair for document in some for pair in _alone(document, reader)]
+    return [(found.get(document.name, []), None if document.name in found else _unread(document)) for document in some]
+
+
+def _alone(document: Document, reader: Reader) -> list[tuple[list[Bare], str | None]]:
+    try:
+        return _claims_of([document], reader)
+    except CommuniqueError as error:
+        return [([], f"{document.name}: {error}")]
+
+
+def _unread(document: Document) -> str:
+    return (
+        f"{document.source or document.name}: no claims were read, for there is no reader for its language "
+        f"({document.language}). Its text is kept. If the language is wrong, say it in a sidecar "
+        f'({document.name}.json: {{"language": "en"}}).'
+    )
+
+
+def _signed(document: Document, bare: Iterable[Bare], name: str, version: str) -> list[Claim]:
+    text = document.text
+    return [Claim(document, span, span.of(text), fields, modality, name, version) for span, fields, modality in bare]
+
+
+def claims(
+    paths: Iterable[str | Path],
+    *,
+    reader: Reader | None = None,
+    processes: int | None = None,
+    on_failure: Callable[[Failure], None] | None = None,
+    on_warning: Callable[[str], None] | None = None,
+) -> Iterator[Claim]:
+    """The claims of documents, streamed, without a store.
+
+    Args:
+        paths: Files, folders, "-" for standard input.
+        reader: None for the built-in one.
+        processes: None chooses by the amount of text.
+        on_failure: Told what could not be read.
+        on_warning: Told what was read only in part.
+    """
+
+    def readable() -> Iterator[tuple[Source, Document]]:
+        for found in documents(paths):
+            if not isinstance(found, Failure):
+                yield found
+            elif on_failure is not None:
+                on_failure(found)
+
+    for each in read_documents(readable(), reader, processes):
+        if each.warning and on_warning is not None:
+            on_warning(each.warning)
+        yield from each.claims
+
+
+def read_into(
+    store: Store,
+    paths: Iterable[str | Path],
+    *,
+    reader: Reader | None = None,
+    processes: int | None = None,
+    on_progress: Callable[[str, Summary], None] | None = None,
+) -> Summary:
+    """Read documents into a store: each document is one transaction, and what is on file is passed over.
+
+    Args:
+        store: An open store.
+        paths: Files, folders, "-" for standard input.
+        reader: None for the built-in one.
+        processes: None chooses by the amount of text.
+        on_progress: Told each document's name when it is done.
+    """
+    summary = Summary()
+    signing = reader or default_reader()
+    signature = f"{signing.name} {signing.version}"
+
+    def unread() -> Iterator[tuple[Source, Document]]:
+        for source in find(paths):
+            if isinstance(source, Failure):
+                summary.failures.append(source)
+                continue
+            if store.has(source.name, source.sha256, signature, beside={**source.metadata, **source.extra}):
+                summary.unchanged += 1
+                if on_progress is not None:
+                    on_progress(source.name, summary)
+                continue
+            try:
+                yield source, read_source(source)
+            except SourceError as error:
+                summary.failures.append(Failure(source.locator, str(error)))
+
+    for each in read_documents(unread(), reader, processes):
+        added = store.add(each.document, each.claims, each.source.data, reader=signature)
+        setattr(summary, added.outcome, getattr(summary, added.outcome) + 1)
+        summary.claims += len(added.claims) if added.outcome != "unchanged" or added.reread else 0
+        if each.warning:
+            summary.warnings.append(each.warning)
+        if on_progress is not None:
+            on_progress(each.document.name, summary)
+    return summary
+
+
+def record_of(store: Store) -> Record:
+    """The record of all standing claims of a store."""
+    from communique.record import build
+
+    return build(store.claims())
+
+
+def read(paths: Iterable[str | Path] | str | Path, *, into: str | Path | None = None) -> Record:
+    """Read accounts and build their record: the short way for scripts and notebooks.
+
+    Args:
+        paths: Files and folders.
+        into: A database to keep what was read in; None keeps it in memory only.
+
+    Raises:
+        SourceError: Something could not be read. With `into`, the rest is on file.
+    """
+    from communique.record import build
+
+    wanted = [paths] if isinstance(paths, str | Path) else list(paths)
+    if into is not None:
+        from communique.store import Store
+
+        with Store.open(into) as store:
+            summary = read_into(store, wanted)
+            _raise_failures(summary.failures)
+            return record_of(store)
+    failures: list[Failure] = []
+    found = claims(wanted, on_failure=failures.append)
+    record = build(FiledClaim(number, claim) for number, claim in enumerate(found, start=1))
+    _raise_failures(failures)
+    return record
+
+
+def _raise_failures(failures: Sequence[Failure]) -> None:
+    if failures:
+        raise SourceError("\n".join(failure.message for failure in failures))
+
+
+def rows(record: Record, kind: str | None = None) -> list[dict[str, Any]]:
+    """The record's facts as flat rows, fit for `pandas.DataFrame`.
+
+    Each row holds the fact's id and kind, its values, the documents that support it and the first
+    quotation; a value that is a span is given by its words.
+    """
+    made = []
+    for fact in record.facts:
+        if kind is not None and fact.kind != kind:
+            continue
+        quoted = record.claims[fact.supports[0]].claim if fact.supports else None
+        made.append(
+            {
+                "id": fact.id,
+                "kind": fact.kind,
+                "modality": fact.modality,
+                **{
+                    name: _flat(value)
+                    for name, value in fact.fields.model_dump(by_alias=True, exclude_none=True).items()
+                },
+                "documents": "; ".join(fact.documents),
+                "claims": "; ".join(map(str, fact.supports)),
+                "quote": quoted.quote if quoted else "",
+            }
+        )
+    return made
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value.get("text", json.dumps(value, ensure_ascii=False))
+    if isinstance(value, list | tuple):
+        return "; ".join(str(_flat(each)) for each in value)
+    return value
