@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from email.message import EmailMessage
 from itertools import pairwise
 
@@ -266,3 +268,10 @@ def test_a_mail_that_lies_about_its_charset_is_read_all_the_same(charset: str) -
     head = f"Subject: x\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
     data = head.encode() + "Le ministre a parlé à midi.".encode("windows-1252")
     assert read(source_of("a.eml", data)).text == "Le ministre a parlé à midi."
+
+
+def test_no_slow_library_is_imported_before_it_is_needed() -> None:
+    slow = ("trafilatura", "pypdf", "docx", "py3langid", "pyarrow", "lxml", "numpy")
+    code = f"import sys, communique.reading, communique.sources; print([m for m in {slow} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
