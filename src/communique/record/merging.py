@@ -70,7 +70,10 @@ def participation_facts(items: Sequence[Item], places: Mapping[str, Place], sour
         fields = it.fields
         assert isinstance(fields, ParticipationFields)  # participation claims only
         place = places[it_key(it)]
-        return fields.participant, place.session or place.meeting or fold(fields.event or "")
+        event = place.session or place.meeting or fold(fields.event or "")
+        # Who left before "the closing day" did not stay away from the meeting.
+        part = fold(fields.event or "") if it.modality == "denied" and not place.is_named else ""
+        return fields.participant, f"{event} {part}".strip()
 
     for group in blocks(items, key):
         participant, event = key(group[0])

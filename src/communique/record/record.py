@@ -123,13 +123,17 @@ class Record:
         return {number: tuple(facts) for number, facts in found.items()}
 
 
-def build(claims: Iterable[FiledClaim]) -> Record:
+def build(claims: Iterable[FiledClaim], as_of: str | None = None) -> Record:
     """Build the record of the claims.
 
     The same claims give the same record, in whatever order they come or were read; claim numbers
     are only carried along as citations.
+
+    Args:
+        claims: Filed claims, superseded ones among them or not.
+        as_of: The moment (ISO 8601, UTC) as of which the record is wanted; now where it is not given.
     """
-    standing = ready(claims)
+    standing = ready(claims, as_of)
     documents = {filed.claim.document.name: filed.claim.document for filed in standing}
     source_of = independent_sources(documents.values())
     people = find_people(standing)
@@ -182,7 +186,8 @@ def _by_place(items: Sequence[Item], places: Mapping[str, Place]) -> list[list[I
     def key(it: Item) -> object:
         fields = it.fields
         assert isinstance(fields, ParticipationFields)  # participation claims only
-        return fields.participant, places[it_key(it)]
+        place = places[it_key(it)]
+        return fields.participant, place.session or place.meeting, place.is_named or it.modality != "denied"
 
     return blocks(items, key)
 

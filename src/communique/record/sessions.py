@@ -28,6 +28,7 @@ _GENERIC = stems(
     "first second third fourth last final closing opening informal première deuxième dernière ouverture clôture"
 )
 _BARE = stems("session sessions meeting working work event day journée séance réunion travail")
+_WHOLE = stems("meeting meetings réunion summit sommet conference conférence forum talks event gathering")
 _ONCE_A_DAY = {"dinner", "lunch"}
 
 
@@ -228,10 +229,16 @@ def in_order(sessions: Sequence[tuple[Session, list[Part]]], meetings: Mapping[s
 
 @dataclass(frozen=True)
 class Place:
-    """What a participation claim is about: a session, or the whole meeting."""
+    """What a participation claim is about: a session, or the whole meeting.
+
+    Attributes:
+        meeting, session: Their ids; None where there is none.
+        is_named: Whether the claim's words name it; otherwise it is only where the claim belongs.
+    """
 
     meeting: str | None
     session: str | None
+    is_named: bool = True
 
 
 def place_of(
@@ -265,7 +272,8 @@ def place_of(
     if session is not None:
         return Place(session.meeting, session.id)
     meeting = doc_meeting(event, mine, names)
-    return Place(meeting.id if meeting else None, None)
+    is_named = meeting is None or not wanted - _WHOLE or named(wanted, meeting, names) >= 0.4
+    return Place(meeting.id if meeting else None, None, is_named)
 
 
 def _likeness(wanted: frozenset[str], label: str, session: Session) -> float:

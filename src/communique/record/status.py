@@ -15,7 +15,7 @@ from communique.record.record import Record
 from communique.record.when import precision, when
 from communique.rules import unanimity
 
-_DONE = ("ratified", "deposited")
+DONE = ("ratified", "deposited")
 _UNDER_WAY = {"signed", "parliament-approved", "ratified", "deposited", "joined", "in-force"}
 Members = Callable[[str, date], tuple[str, ...]]
 
@@ -155,7 +155,7 @@ def _status(
     in_time = sorted(known, key=lambda s: (day[id(s)] or date.min, s.step, s.party or "", s.claims))
     held_steps = [step for step in in_time if step.modality == "asserted" and step.step != "requirement"]
     joined = _joined(held_steps, candidate)
-    done = _first_by_party(held_steps, _DONE, candidate)
+    done = _first_by_party(held_steps, DONE, candidate)
     approved = _first_by_party(held_steps, ("parliament-approved",), candidate)
     denied = [s for s in in_time if s.modality == "denied" and s.party and s.step != "joined" and s.party != candidate]
     missing = {s.party: s for s in denied if s.party and s.party not in done} if not joined else {}
@@ -164,7 +164,7 @@ def _status(
     electorate = _electorate(candidate, to, on, under_way, members)
     outstanding = unanimity(electorate, done).missing if electorate else ()
     silent = tuple(party for party in outstanding if party not in missing)
-    counts = tuple(s for s in held_steps if s.count is not None and s.step in _DONE)
+    counts = tuple(s for s in held_steps if s.count is not None and s.step in DONE)
     last = max((s.count or 0 for s in counts), default=0)
     complete = bool(missing) and last + len(missing) == len(electorate)
     inferred = silent if complete else ()

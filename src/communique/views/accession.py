@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from communique.record import Record
-from communique.record.status import AccessionStatus, Step, accession_statuses
+from communique.record.status import DONE, AccessionStatus, Step, accession_statuses
 from communique.record.when import say
 from communique.views.answer import AccessionEntry, Line
 from communique.views.lines import citations
 from communique.views.naming import STEPS, listed, name
 
 
-def accession_entries(record: Record) -> tuple[AccessionEntry, ...]:
-    """Every accession of the record; candidates whose status is told by the same claims stand together."""
+def accession_entries(record: Record, on: date | None = None) -> tuple[AccessionEntry, ...]:
+    """Every accession of the record; candidates whose status is told by the same claims stand together.
+
+    Args:
+        record: The record.
+        on: The day asked about; the record's own day where it is not given.
+    """
     entries: list[AccessionEntry] = []
     merged: dict[tuple[object, ...], list[AccessionStatus]] = {}
-    for status in accession_statuses(record):
+    for status in accession_statuses(record, on):
         told = tuple((s.step, s.party, s.date, s.claims) for s in (*status.steps, *status.foreseen))
         merged.setdefault((status.to, told), []).append(status)
     for group in merged.values():
@@ -37,13 +43,21 @@ def _entry(record: Record, group: list[AccessionStatus]) -> AccessionEntry:
     return AccessionEntry(
         title=title,
         summary=_summary(record, status, day),
-        done=tuple(_line(record, f"{name(party)}{_dated(step)}", step) for party, step in status.done),
+        done=tuple(_done_line(record, status, party, step) for party, step in status.done),
         missing=tuple(_line(record, name(party), step) for party, step in status.missing),
         not_reported=tuple(sorted(name(party) for party in status.not_reported)),
         inferred=tuple(sorted(name(party) for party in status.inferred)),
         notes=_notes(record, status),
         steps=tuple(_told(record, _telling(status))),
     )
+
+
+def _done_line(record: Record, status: AccessionStatus, party: str, first: Step) -> Line:
+    """A party that has ratified, citing every claim that says so."""
+    said = [s for s in status.steps if s.party == party and s.modality == "asserted" and s.step in DONE]
+    numbers = [number for step in said for number in step.claims]
+    sources = {record.source_of[document] for step in said for document in step.documents}
+    return Line(f"{name(party)}{_dated(first)}", citations(record, numbers), (), len(sources))
 
 
 def _dated(step: Step) -> str:
@@ -121,8 +135,10 @@ def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
 def _telling(status: AccessionStatus) -> list[Step]:
     """The steps that neither the lists of who has ratified nor the notes tell."""
     told = {step.claims for _, step in (*status.done, *status.missing, *status.approved)}
+    parties = {party for party, _ in status.done}
     kept = [s for s in status.steps if s.step != "requirement" and s.modality in {"asserted", "denied"}]
     kept = [s for s in kept if s.claims not in told and s.claims != (status.joined.claims if status.joined else ())]
+    kept = [s for s in kept if s.party not in parties or s.step not in (*DONE, "parliament-approved")]
     if status.joined:
         kept = [s for s in kept if s.modality == "asserted"]
     return kept

@@ -161,20 +161,23 @@ def _session(record: Record, session: Session) -> SessionEntry:
 
 
 def _by_capacity(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
-    found: defaultdict[str, list[tuple[bool, str, Line]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[int, str, Line]]] = defaultdict(list)
     for fact in facts:
         fields = fact.fields
         assert isinstance(fields, ParticipationFields)  # participation facts only
         away = fact.modality == "denied"
         who = person_with_office(record, fields.participant)
         marks = [f"also {capacity}" for key, values in fact.also if key == "capacity" for capacity in values]
+        if away and fields.event and not stems(fields.event) <= stems(_names_of(record, fact.event)):
+            marks.append(fields.event)
         line = fact_line(record, fact, who, marks)
         if away:
             line = Line(
                 line.text, line.citations, tuple(m for m in line.marks if m != "denied"), line.sources, line.fact
             )
         key = "away" if away else fields.capacity
-        found[key].append((is_country(fields.participant), who, line))
+        known = record.people.find(fields.participant)
+        found[key].append((0 if known else 1 if is_country(fields.participant) else 2, who, line))
     order = [*_CAPACITIES, "away"]
     return tuple(
         Group(
@@ -184,6 +187,11 @@ def _by_capacity(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
         for capacity in order
         if found[capacity]
     )
+
+
+def _names_of(record: Record, event: str | None) -> str:
+    meeting = record.meeting(event)
+    return f"{meeting.name} {meeting_name(meeting)} meeting" if meeting else ""
 
 
 def _participants(record: Record, main: Meeting | None) -> tuple[Group, ...]:

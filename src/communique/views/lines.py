@@ -101,7 +101,8 @@ def decision_line(record: Record, fact: Fact) -> Line:
     """A decision: who, what, with which votes."""
     fields = fact.fields
     assert isinstance(fields, DecisionFields)  # decision facts only
-    what = f"{fields.act}: {tidy(fields.content.text)}" if fields.content else fields.act
+    content = tidy(fields.content.text) if fields.content else ""
+    what = f"{fields.act}: {content}" if content and content.casefold() != fields.act.casefold() else fields.act
     who = names(fields.bodies)
     text = f"{who} – {what}" if who else sentence(what)
     extra = [part for part in (_votes(fields.votes), fields.rule and f"by {fields.rule}") if part]
