@@ -113,7 +113,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class Brief:
-    """The record of a meeting, ready to be shown; see the field names."""
+    """The record of a meeting, ready to be shown; see the field names.
+
+    `is_miscellany` where the documents have no meeting in common: all meetings then stand in `other_meetings`.
+    """
 
     title: str
     dates: str
@@ -135,6 +138,7 @@ class Brief:
     occurrences: tuple[Line, ...]
     confirmed: tuple[Line, ...]
     differences: tuple[Difference, ...]
+    is_miscellany: bool = False
 
 
 def to_json(brief: Brief) -> dict[str, Any]:

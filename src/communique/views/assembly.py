@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from communique.errors import NotFoundError
 from communique.model import CommitmentFields, ParticipationFields, StatementFields
-from communique.record import Conflict, Fact, Meeting, Record, Session
+from communique.record import Conflict, Fact, Meeting, Record, Session, build
 from communique.record.people import is_country
 from communique.record.when import say, when
 from communique.record.words import stems
@@ -28,7 +29,7 @@ from communique.views.lines import (
     tidy,
 )
 from communique.views.money import say_sum
-from communique.views.naming import STEPS, meeting_name, name, names, office_of, person_with_office
+from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, office_of, person_with_office
 
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
 _CAPACITY_NAMES = {
@@ -55,39 +56,86 @@ _TYPES = {
 }
 
 
-def brief(record: Record) -> Brief:
-    """The brief of the record's main meeting, and of all that the documents tell beside it."""
-    main = record.main
+def brief(record: Record, about: str | None = None) -> Brief:
+    """The brief of the record's main meeting, and of all that the documents tell beside it.
+
+    Args:
+        record: The record.
+        about: A meeting's id, or words of its name and place: only the documents that tell of it are used.
+
+    Raises:
+        NotFoundError: No meeting goes by that name.
+    """
+    if about is not None:
+        record = _on(record, find_meeting(record, about))
+    main = record.main if _have_in_common(record, record.main) else None
     margins = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
-    others = [meeting for meeting in record.meetings if main and meeting.id != main.id and meeting.parent != main.id]
-    spoken = record.of_kind("statement")
+    others = [meeting for meeting in record.meetings if not main or main.id not in (meeting.id, meeting.parent)]
+    sessions = [it for it in record.sessions if not main or it.meeting in {main.id, None}]
     return Brief(
-        title=_title(main),
-        dates=say(main.date) if main else "",
+        title=_title(record, main),
+        dates=say(main.date) if main else _published(record),
         place=_place(main),
         hosts=_hosts(record, main),
         sources=_sources(record),
         independent_sources=len(set(record.source_of.values())),
         claims=len(record.claims),
-        programme=tuple(_session(record, it) for it in record.sessions if main and it.meeting in {main.id, None}),
-        participants=_participants(record, main),
+        programme=tuple(_session(record, it) for it in sessions),
+        participants=_participants(record, main) if main else _participants_by_meeting(record),
         margins=tuple(meeting_line(record, meeting) for meeting in _by_date(margins)),
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
-        statements=_statements(record, spoken),
+        statements=_statements(record, record.of_kind("statement")),
         discussions=tuple(discussion_line(record, fact) for fact in _strongest_first(record.of_kind("discussion"))),
         decisions=tuple(decision_line(record, fact) for fact in _strongest_first(record.of_kind("decision"))),
-        commitments=tuple(commitment_entry(record, fact) for fact in _ledger(record.of_kind("commitment"))),
+        commitments=tuple(commitment_entry(record, fact) for fact in in_ledger_order(record.of_kind("commitment"))),
         accessions=accession_entries(record),
         dependencies=tuple(dependency_line(record, fact) for fact in record.of_kind("dependency")),
         occurrences=tuple(occurrence_line(record, fact) for fact in _strongest_first(record.of_kind("occurrence"))),
         confirmed=_confirmed(record),
-        differences=tuple(difference(record, conflict) for conflict in record.conflicts),
+        differences=conflicts(record),
+        is_miscellany=main is None,
     )
 
 
-def _title(main: Meeting | None) -> str:
-    if main is None:
+def find_meeting(record: Record, words: str) -> Meeting:
+    """The meeting of this id, or the weightiest that these words describe.
+
+    Raises:
+        NotFoundError: There is none.
+    """
+    found = record.meeting(words)
+    wanted = stems(words)
+    for meeting in record.meetings:
+        if found is None and wanted <= stems(f"{meeting_name(meeting)} {meeting.name} {meeting_when_where(meeting)}"):
+            found = meeting if wanted else None
+    if found is None:
+        raise NotFoundError(
+            f"No meeting of the record is called {words!r}. Nothing was changed. Give its body or city."
+        )
+    return found
+
+
+def _on(record: Record, meeting: Meeting) -> Record:
+    """The record of the documents that tell of one meeting."""
+    names = set(meeting.documents)
+    return build(filed for filed in record.claims.values() if filed.claim.document.name in names)
+
+
+def _have_in_common(record: Record, main: Meeting | None) -> bool:
+    """Whether a third of the documents tell of the meeting; otherwise they are about many things."""
+    return main is not None and (len(record.documents) < 3 or len(main.documents) * 3 >= len(record.documents))
+
+
+def _published(record: Record) -> str:
+    days = sorted(d.published for d in record.documents.values() if d.published)
+    return say(f"{days[0]}/{days[-1]}") if days else ""
+
+
+def _title(record: Record, main: Meeting | None) -> str:
+    if main is None and not record.meetings:
         return "No meeting found in these documents"
+    if main is None:
+        return f"{len(record.documents)} documents on {len(record.meetings)} meetings"
     title = meeting_name(main)
     return title[:1].upper() + title[1:]
 
@@ -194,11 +242,19 @@ def _names_of(record: Record, event: str | None) -> str:
     return f"{meeting.name} {meeting_name(meeting)} meeting" if meeting else ""
 
 
-def _participants(record: Record, main: Meeting | None) -> tuple[Group, ...]:
+def _participants(record: Record, main: Meeting) -> tuple[Group, ...]:
     """Who took part in the meeting as a whole; who is named only in a session stands there."""
-    if main is None:
-        return ()
     return _by_capacity(record, [fact for fact in record.of_kind("participation") if fact.event == main.id])
+
+
+def _participants_by_meeting(record: Record) -> tuple[Group, ...]:
+    groups = []
+    for meeting in record.meetings:
+        mine = [fact for fact in record.of_kind("participation") if fact.event == meeting.id]
+        lines = tuple(line for group in _by_capacity(record, mine) for line in group.lines)
+        if lines:
+            groups.append(Group(meeting_name(meeting), lines, say(meeting.date)))
+    return tuple(groups)
 
 
 def _statements(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
@@ -231,7 +287,7 @@ def _strongest_first(facts: Sequence[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (fact.modality == "denied", -fact.sources))
 
 
-def _ledger(facts: Sequence[Fact]) -> list[Fact]:
+def in_ledger_order(facts: Sequence[Fact]) -> list[Fact]:
     """New promises with a sum first, the largest first; then other promises; recalled and denied ones last."""
 
     def rank(fact: Fact) -> tuple[bool, bool, bool, bool, int, str]:
@@ -268,6 +324,11 @@ def _confirmed(record: Record) -> tuple[Line, ...]:
         if fact.is_confirmed and fact.kind not in {"office", "accession"}
     ]
     return tuple(sorted(lines, key=lambda line: -line.sources))
+
+
+def conflicts(record: Record) -> tuple[Difference, ...]:
+    """Where the documents of the record contradict each other."""
+    return tuple(difference(record, conflict) for conflict in record.conflicts)
 
 
 def difference(record: Record, conflict: Conflict) -> Difference:

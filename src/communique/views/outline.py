@@ -34,10 +34,15 @@ def outline(brief: Brief) -> tuple[Section, ...]:
         Section("On the margins", _plain(brief.margins)),
         Section("Dependencies", _plain(brief.dependencies)),
         Section("Events in the world", _plain(brief.occurrences)),
-        Section("Other meetings mentioned", _plain(brief.other_meetings)),
+        Section(meetings_title(brief), _plain(brief.other_meetings)),
         Section("Confirmed by two or more sources", _plain(brief.confirmed)),
     )
     return tuple(section for section in sections if section.groups)
+
+
+def meetings_title(brief: Brief) -> str:
+    """How the meetings beside the main one are headed; without a main one they are all there are."""
+    return "Meetings" if brief.is_miscellany else "Other meetings mentioned"
 
 
 def _plain(lines: tuple[Line, ...]) -> tuple[Group, ...]:

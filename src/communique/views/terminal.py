@@ -10,8 +10,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.views.answer import AccessionEntry, Brief, Citation, Difference, Line, SessionEntry
+from communique.views.answer import AccessionEntry, Brief, Citation, CommitmentEntry, Difference, Line, SessionEntry
 from communique.views.answer import Group as LineGroup
+from communique.views.ledger import Ledger
+from communique.views.outline import commitment_details, meetings_title
+from communique.views.timeline import Moment
 
 _MARK_STYLES = {
     "disputed": "bold red",
@@ -41,11 +44,11 @@ def _parts(brief: Brief) -> Iterable[RenderableType]:
     if brief.programme:
         yield from _section("Programme", _programme(brief.programme))
     if brief.participants:
-        yield from _section("Who took part", _groups(brief.participants))
+        yield from _section("Who took part", _participants(brief.participants))
     if brief.decisions:
         yield from _section("What was decided", _lines(brief.decisions))
     if brief.commitments:
-        yield from _section("What was promised", _commitments(brief))
+        yield from _section("What was promised", _commitments(brief.commitments))
     if brief.accessions:
         yield from _section("Accession", Group(*(_accession(entry) for entry in brief.accessions)))
     if brief.differences:
@@ -61,11 +64,48 @@ def _parts(brief: Brief) -> Iterable[RenderableType]:
     if brief.occurrences:
         yield from _section("Events in the world", _lines(brief.occurrences))
     if brief.other_meetings:
-        yield from _section("Other meetings mentioned", _lines(brief.other_meetings))
+        yield from _section(meetings_title(brief), _lines(brief.other_meetings))
     if brief.confirmed:
         yield from _section("Confirmed by two or more sources", _lines(brief.confirmed))
     if brief.sources:
         yield from _section("Documents", _sources(brief))
+
+
+def render_ledger(ledger: Ledger, console: Console) -> None:
+    """Print the ledger: the promises, then what they come to by maker, stage and currency."""
+    console.print(_commitments(ledger.entries))
+    if ledger.sums:
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+        for heading in ("maker", "stage"):
+            table.add_column(heading)
+        table.add_column("sum", justify="right")
+        table.add_column("promises", justify="right")
+        for it in ledger.sums:
+            table.add_row(Text(it.maker), it.stage, it.words, str(it.entries))
+        console.print(*_section("What it comes to (new promises only; stages are never added up)", table), sep="\n")
+
+
+def render_status(entries: Sequence[AccessionEntry], console: Console) -> None:
+    """Print how far each accession has come."""
+    for entry in entries:
+        console.print(_accession(entry))
+
+
+def render_conflicts(differences: Sequence[Difference], console: Console) -> None:
+    """Print where the accounts differ, each side with its documents."""
+    console.print(_differences(differences) if differences else Text("The accounts do not contradict each other."))
+
+
+def render_timeline(moments: Sequence[Moment], console: Console) -> None:
+    """Print what happened when."""
+    grid = Table.grid(padding=(0, 2), expand=True)
+    grid.add_column(style="bold", max_width=20)
+    grid.add_column(ratio=1)
+    last = ""
+    for moment in moments:
+        grid.add_row(moment.words if moment.words != last else "", line_text(moment.line, shorten=True))
+        last = moment.words
+    console.print(grid)
 
 
 def _head(brief: Brief) -> RenderableType:
@@ -150,6 +190,10 @@ def _groups(groups: Sequence[LineGroup]) -> Table:
     return grid
 
 
+def _participants(groups: Sequence[LineGroup]) -> RenderableType:
+    return _groups(groups) if all(len(group.heading) <= 16 for group in groups) else _speakers(groups)
+
+
 def _programme(sessions: Sequence[SessionEntry]) -> Table:
     grid = Table.grid(padding=(0, 2), expand=True)
     grid.add_column(style="bold", max_width=17)
@@ -179,18 +223,13 @@ def _speakers(groups: Sequence[LineGroup]) -> Group:
     return Group(*rows)
 
 
-def _commitments(brief: Brief) -> Table:
+def _commitments(entries: Sequence[CommitmentEntry]) -> Table:
     rows = []
-    for entry in brief.commitments:
+    for entry in entries:
         text = line_text(entry.line)
         if ":" in entry.line.text and "→" in entry.line.text:
             text.stylize("bold", 0, entry.line.text.index(":"))
-        details = [entry.stage, f"through {entry.instrument}" if entry.instrument else ""]
-        details += [
-            f"by {entry.deadline}" if entry.deadline else "",
-            f"announced by {entry.announced_by}" if entry.announced_by else "",
-        ]
-        below = " · ".join(part for part in details if part)
+        below = commitment_details(entry)
         if entry.sum and entry.what:
             text.append(f"\n“{_shortened(entry.what, 240)}”", style="italic dim")
         if below:
