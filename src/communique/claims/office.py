@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
+from communique.claims.lexicon import by_lemma
+from communique.language.clauses import Argument
 from communique.language.mentions import Mention, Office
 from communique.language.people import same_title
 from communique.language.reading import Reading, Sentence
@@ -13,13 +17,14 @@ from communique.model import Claim, OfficeFields
 def find(reading: Reading) -> Iterator[Claim]:
     """The office claims of a document: one for each distinct title of a person."""
     seen: dict[str, list[Office]] = {}
+    owners = _Owners(reading)
     for sentence in reading.sentences:
         for mention in sentence.mentions:
             if mention.kind != "person" or not mention.offices or not mention.entities:
                 continue
             person = mention.entities[0]
             for office in _offices(reading, sentence, mention):
-                owner = office.of or _owner(reading, sentence, mention, person, office.title)
+                owner = office.of or owners.owner(sentence, mention, person, office.title)
                 known = seen.setdefault(person, [])
                 if any(_repeats(office.title, owner, other) for other in known):
                     continue
@@ -60,33 +65,105 @@ def _repeats(title: str, owner: str | None, known: Office) -> bool:
     return same_title(title, known.title) and (owner == known.of or owner is None or known.of is None)
 
 
-def _owner(reading: Reading, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
-    """What the office is of, where other words of the document tell it."""
-    known = reading.people.named(person)
-    if known is not None:
-        for office in known.offices:
+_LED_BY = re.compile(r"(?:led|represented|headed|chaired|run) by (?:its |their |the |our )?$")
+_OWN_HOUSE = re.compile(
+    r"(?:the )?(foreign office|fcdo|fco|state department|home office|foreign ministry)\b", re.IGNORECASE
+)
+_OF_ORGANISATIONS = re.compile(
+    r"secretary[ -]general|secrétaire générale?|high representative|haute? représentante?|commissioner|commissaire|"
+    r"executive secretary|director[ -]general|high commissioner|special (?:envoy|representative)",
+    re.IGNORECASE,
+)
+_HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
+
+
+class _Owners:
+    """What offices are of, where words of the document other than the title tell it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
+        if house := _OWN_HOUSE.match(title):
+            return house[1]
+        told = self._told_elsewhere(person, title) or self._body_led(sentence, mention)
+        if told or _OF_ORGANISATIONS.search(title):
+            return told or self._organisation_before(mention)
+        return self._acted_for(sentence, mention) or self.reading.home or self._home
+
+    def _told_elsewhere(self, person: str, title: str) -> str | None:
+        known = self.reading.people.named(person)
+        for office in known.offices if known else ():
             if office.of and same_title(title, office.title):
                 return office.of
-        if known.country:
+        if known is not None and known.country:
             return known.country
-    return _country_spoken_for(reading, sentence, mention) or reading.home
+        for sentence in self.reading.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "office" and mention.entities == (person,):
+                    office = mention.offices[0]
+                    if office.of and same_title(title, office.title):
+                        return office.of
+        return None
 
+    def _body_led(self, sentence: Sentence, mention: Mention) -> str | None:
+        """The body that is "led by" or "represented by" somebody."""
+        start = mention.span.start
+        if not _LED_BY.search(self.reading.text, max(sentence.span.start, start - 24), start):
+            return None
+        before = [
+            each
+            for each in sentence.mentions
+            if each.span.end < start and each.kind in ("country", "organisation", "institution") and each.entities
+        ]
+        return before[-1].entities[0] if before else None
 
-def _country_spoken_for(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    """A minister who tells what a country does, or by whom a country is represented, is that country's."""
-    countries: list[str] = []
-    for clause in sentence.clauses:
-        covered = clause.subject is not None and not mention.span.meets(clause.subject.span)
-        if clause.subject is None or clause.inherited or not covered or clause.kind not in ("ROOT", "ccomp"):
-            continue
-        head = sentence.mention_at(sentence.at(clause.subject.head).start)
-        owner = reading.parties(clause.subject)
+    def _organisation_before(self, mention: Mention) -> str | None:
+        """The organisation last named before a title that only organisations have."""
+        found = None
+        for sentence in self.reading.sentences:
+            if sentence.span.start >= mention.span.end:
+                break
+            for each in sentence.mentions:
+                if each.span.start < mention.span.start and each.kind in ("organisation", "group", "members"):
+                    found = each.entities[0].split(":")[0] if each.entities else found
+        return found
+
+    def _acted_for(self, sentence: Sentence, mention: Mention) -> str | None:
+        """A minister who tells what a country does by its own decision is that country's."""
+        countries: list[str] = []
+        acts = by_lemma("own-acts", self.reading.language)
+        for clause in sentence.clauses:
+            subject = clause.subject
+            if subject is None or clause.inherited:
+                continue
+            if mention.span.meets(subject.span):
+                above = clause.parent.subject if clause.parent and clause.kind == "advcl" else None
+                countries += self._country(sentence, above)
+            elif (act := acts.get(clause.lemma)) and (
+                act["tense"] == "any" or clause.tense == "future" or clause.modal
+            ):
+                countries += self._country(sentence, subject)
+        return countries[0] if len(set(countries)) == 1 else None
+
+    def _country(self, sentence: Sentence, subject: Argument | None) -> Sequence[str]:
+        if subject is None:
+            return ()
+        head = sentence.mention_at(sentence.at(subject.head).start)
         if head is not None and head.kind in ("country", "city"):
-            countries += [name for name in owner if len(name) == 2]
-        else:
-            possessor = next(
-                (each for each in reading.mentions_in(clause.subject.span) if each.kind == "country"), None
-            )
-            if possessor is not None and possessor.span.start <= clause.subject.span.start + 4:
-                countries += possessor.entities
-    return countries[0] if len(set(countries)) == 1 else None
+            return [name for name in self.reading.parties(subject) if len(name) == 2]
+        owner = next((each for each in self.reading.mentions_in(subject.span) if each.kind == "country"), None)
+        return owner.entities if owner is not None and owner.span.start <= subject.span.start + 4 else ()
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The one country that the ministers of a government's own text act for."""
+        if self.reading.document.genre not in _HOME_GENRES:
+            return None
+        told = {
+            country
+            for sentence in self.reading.sentences
+            for mention in sentence.mentions
+            if mention.kind == "person" and (country := self._acted_for(sentence, mention))
+        }
+        return next(iter(told)) if len(told) == 1 else None

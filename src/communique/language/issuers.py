@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any, Protocol
 
 from communique.language.reading import Reading
+from communique.model import Span
 
 _JOINT = re.compile(
     r"\b(?:joint (?:statement|communiqu[eé]|declaration|press statement)|communiqu[eé]|declaration|statement|"
@@ -20,13 +22,8 @@ class _Gazetteer(Protocol):
 
 
 def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
-    """Set the reading's `home` and `issuer` from its publisher and its heading lines."""
-    publisher = reading.document.publisher
-    if publisher:
-        for match in gazetteer.find(publisher):
-            if match.kind in ("country", "demonym", "city", "metonym"):
-                reading.home = (match.country or match.canonical) if match.kind == "city" else match.canonical
-                break
+    """Set the reading's `home` and `issuer` from its publisher, its dateline and its heading lines."""
+    reading.home = _country_of(reading.document.publisher, gazetteer) or _country_of_dateline(reading, gazetteer)
     heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading")}
     for sentence in reading.sentences:
         if sentence.line.span not in heads:
@@ -41,3 +38,33 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
             if parties:
                 reading.issuer = tuple(dict.fromkeys(parties))
                 return
+
+
+def _country_of(words: str | None, gazetteer: _Gazetteer) -> str | None:
+    for match in gazetteer.find(words or ""):
+        if match.kind in ("country", "demonym", "city", "metonym"):
+            country: str | None = match.country or match.canonical
+            return country
+    return None
+
+
+def _country_of_dateline(reading: Reading, gazetteer: _Gazetteer) -> str | None:
+    """The country of a dateline's city, if the document speaks of no country more often.
+
+    By custom, officials without a nationality are those of the dateline's country; a meeting's
+    dateline, though, says nothing of the countries that met.
+    """
+    for line in reading.lines[:_HEAD_LINES]:
+        words = Span(line.span.start, line.body.start if line.kind == "paragraph" else line.span.end)
+        if line.kind in ("paragraph", "dateline") and words.start < words.end:
+            country = _country_of(words.of(reading.text), gazetteer)
+            if country is not None:
+                counts = Counter(
+                    mention.country or mention.entities[0]
+                    for sentence in reading.sentences
+                    for mention in sentence.mentions
+                    if mention.kind in ("country", "people", "city") and (mention.country or mention.entities)
+                )
+                most = counts.most_common(1)
+                return country if most and counts[country] == most[0][1] else None
+    return None

