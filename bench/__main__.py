@@ -73,7 +73,7 @@ import json, resource, sys, time
 def main():
     from communique import pipeline
     from communique.model import Document
-    list(pipeline.default_reader().read([Document("warm", "The minister said that the talks will go on.", language="en")]))
+    list(pipeline.default_reader().read([Document("warm", "The talks will go on, he said.", language="en")]))
     start = time.perf_counter()
     count = sum(1 for _ in pipeline.claims([sys.argv[1]], processes=int(sys.argv[2])))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -88,7 +88,7 @@ def main():
     from communique import pipeline
     from communique.model import Document
     from communique.store import Store
-    list(pipeline.default_reader().read([Document("warm", "The minister said that the talks will go on.", language="en")]))
+    list(pipeline.default_reader().read([Document("warm", "The talks will go on, he said.", language="en")]))
     start = time.perf_counter()
     with Store.open(sys.argv[3]) as store:
         summary = pipeline.read_into(store, [sys.argv[1]], processes=int(sys.argv[2]))
