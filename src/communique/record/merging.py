@@ -77,12 +77,9 @@ def participation_facts(items: Sequence[Item], places: Mapping[str, Place], sour
 
     for group in blocks(items, key):
         participant, event = key(group[0])
-        took = [it for it in group if it.modality in {"asserted", "expected"}]
+        took = [it for it in group if it.modality != "denied"]
         away = [it for it in group if it.modality == "denied"]
-        maybe = [it for it in group if it.modality == "conditional"]
         winning, losing = (took, away) if _count(took, source_of) >= _count(away, source_of) else (away, took)
-        if not winning:
-            winning, losing = maybe, []
         counted = Counter(getattr(it.fields, "capacity", "unspecified") for it in winning)
         counted.pop("unspecified", None)
         ranked = sorted(counted, key=lambda c: (-counted[c], c))
