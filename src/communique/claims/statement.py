@@ -1,13 +1,89 @@
-"""Claims of kind `statement`."""
+"""Claims of kind `statement`: somebody says, thinks, hopes, welcomes, condemns or promises something."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.claims.attribution import find_attributions
+from communique.claims.joint_text import joint_statements
+from communique.claims.reported import Reported, reported_statements
 from communique.language.reading import Reading
-from communique.model import Claim
+from communique.language.voices import Voice
+from communique.model import Claim, Span, StatementFields
+from communique.model.fields import Form
+
+_MARKS = '"“”„«»'
+_OPEN, _CLOSE = '"“„«', '"”“»'
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
-    """The statement claims of a document."""
-    yield from ()
+def find(reading: Reading) -> Iterator[Claim]:
+    """The statement claims of a document, in order."""
+    found = [
+        _of_voice(reading, voice) for voice in reading.voices if voice.origin != "joint" and _is_said(reading, voice)
+    ]
+    found += [_of_report(reading, report) for report in _distinct(reading)]
+    found += [_of_report(reading, report, direct=True) for report in joint_statements(reading)]
+    yield from sorted(found, key=lambda claim: (claim.span, claim.id))
+
+
+def _distinct(reading: Reading) -> Iterator[Reported]:
+    """Each content of a speaker once; what a quotation's own cue already reports is not told again."""
+    cues = {voice.cue for voice in reading.voices if voice.cue is not None}
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    for report in (*reported_statements(reading), *find_attributions(reading)):
+        if report.verb in cues or (report.content.start, report.speakers) in seen:
+            continue
+        seen.add((report.content.start, report.speakers))
+        yield report
+
+
+def _is_said(reading: Reading, voice: Voice) -> bool:
+    """Whether the words between marks are speech rather than a name or a slogan."""
+    return (
+        bool(voice.speakers or voice.cue) or voice.origin != "quotation" or voice.span.of(reading.text).count(" ") >= 4
+    )
+
+
+def _of_voice(reading: Reading, voice: Voice) -> Claim:
+    whole = voice.outer
+    for part in (voice.cue, voice.mention if voice.cue else None):
+        if part is not None and abs(part.start - whole.start) < 2_000 + whole.end - whole.start:
+            whole = Span(min(whole.start, part.start), max(whole.end, part.end))
+    fields = StatementFields(
+        speakers=voice.speakers,
+        content=reading.passage(voice.span),
+        cue=reading.passage(voice.cue) if voice.cue else None,
+        form="direct",
+        addressees=voice.addressees,
+        mention=reading.passage(voice.mention) if voice.mention else None,
+    )
+    return reading.claim(whole, fields)
+
+
+def _of_report(reading: Reading, report: Reported, direct: bool = False) -> Claim:
+    content, form = _form(reading, report.content)
+    whole = Span(content.start, content.end)
+    for part in (report.content, report.cue, report.mention):
+        if part is not None:
+            whole = Span(min(whole.start, part.start), max(whole.end, part.end))
+    fields = StatementFields(
+        speakers=report.speakers,
+        content=reading.passage(content),
+        cue=reading.passage(report.cue) if report.cue else None,
+        form="direct" if direct else form,
+        addressees=report.addressees,
+        mention=reading.passage(report.mention) if report.mention else None,
+    )
+    return reading.claim(whole, fields, report.modality)
+
+
+def _form(reading: Reading, content: Span) -> tuple[Span, Form]:
+    """Direct where everything stands between one pair of marks, mixed where some does."""
+    words = content.of(reading.text)
+    if words[0] in _OPEN and len(words) > 2:
+        quotation = reading.quotation_at(content.start)
+        if quotation is not None and quotation.outer.end >= content.end:
+            return quotation.inner, "direct"
+    if any(mark in words for mark in _MARKS) or reading.quotation_at(content.start) is not None:
+        return content, "mixed"
+    return content, "indirect"

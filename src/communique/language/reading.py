@@ -17,6 +17,7 @@ from communique.language.mentions import Mention
 from communique.language.money import Money, find_money
 from communique.language.people import People
 from communique.language.quotations import Quotation
+from communique.language.voices import Voice, covering, find_voices
 from communique.model import Claim, Document, Fields, Modality, Passage, Span
 
 _ARTICLES = re.compile(
@@ -102,6 +103,17 @@ class Reading:
     def money(self) -> list[Money]:
         """The amounts of the document, in order."""
         return find_money(self.text, language=self.language)
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """The stretches that are somebody's own words, in order."""
+        return find_voices(self)
+
+    def speakers_at(self, offset: int) -> tuple[str, ...]:
+        """Who "I" and "we" are at a code point: the innermost voice's speakers, else the issuer."""
+        for voice in reversed(list(covering(self.voices, offset))):
+            return voice.speakers
+        return self.issuer
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The dates inside a span."""

@@ -1,0 +1,83 @@
+"""The statements of a joint text: its parties condemn, welcome, call on, and assert in their own name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.claims.reported import Reported
+from communique.claims.reported_content import content_of
+from communique.language.reading import Reading, Sentence
+from communique.language.reporting import reporting_verbs
+from communique.language.voices import Voice
+from communique.model import Span
+
+_WE = frozenset({"we", "nous"})
+_STATES = frozenset(
+    {"concerned", "alarmed", "grateful", "committed", "determined", "convinced", "appalled", "united", "resolved"}
+)
+
+
+def joint_statements(reading: Reading) -> Iterator[Reported]:
+    """What the parties of a joint text state in it, in order."""
+    for voice in reading.voices:
+        if voice.origin != "joint":
+            continue
+        for sentence in reading.sentences:
+            if voice.span.start <= sentence.span.start < voice.span.end:
+                yield from _stated(reading, voice, sentence)
+
+
+def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Reported]:
+    verbs = reporting_verbs(reading.language)
+    ours = False
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.subject.head.lower_ not in _WE or clause.modal or clause.negated:
+            continue
+        ours = True
+        if clause.tense in ("future",):
+            continue
+        state = next(
+            (child for child in clause.verb.children if child.dep_ == "acomp" and child.lower_ in _STATES), None
+        )
+        if (clause.lemma == "be" and state is not None) or clause.verb.lower_ in _STATES:
+            head = state or clause.verb
+            phrase = next(
+                (child for child in head.children if child.dep_ in ("prep", "agent") and child.i > head.i), None
+            )
+            target = (
+                next((child for child in phrase.children if child.dep_ in ("pobj", "pcomp")), None)
+                if phrase is not None
+                else None
+            )
+            if target is not None and phrase is not None:
+                span = Span(sentence.at(target.left_edge).start, sentence.at(target.right_edge).end)
+                cue = Span(clause.group.start, sentence.at(phrase).end)
+                yield Reported(span, voice.speakers, cue, clause.cue, clause.subject.span)
+            continue
+        verb = verbs.get(clause.lemma)
+        if verb is None or verb.force in ("agrees", "wants"):
+            continue
+        content = content_of(reading, sentence, clause, verb)
+        if content is not None:
+            yield Reported(
+                content.span, voice.speakers, content.cue, clause.cue, clause.subject.span, content.addressees
+            )
+    if not ours and _asserts(sentence):
+        yield Reported(Span(sentence.span.start, _stop(reading, sentence)), voice.speakers, None)
+
+
+def _asserts(sentence: Sentence) -> bool:
+    """Whether a sentence without "we" states how things are or must be."""
+    root = next((clause for clause in sentence.clauses if clause.kind == "ROOT"), None)
+    return (
+        root is not None
+        and root.subject is not None
+        and not root.passive
+        and sentence.line.is_prose
+        and ((root.tense == "present" and not root.perfect) or root.modal in ("must", "should", "would", "can", "cannot"))
+    )
+
+
+def _stop(reading: Reading, sentence: Sentence) -> int:
+    end = sentence.span.end
+    return end - 1 if reading.text[end - 1] == "." else end

@@ -1,0 +1,80 @@
+"""The words of reporting: verbs with their force and complements, nouns of speech, those who can speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.language.lexicon import rows
+
+_PATTERNS = frozenset({"that", "wh", "inf", "oinf", "ing", "np", "pred", "sn", "addr", "quote", "oof"})
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "crat", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A verb by which somebody is reported to say, think, want or feel something.
+
+    Attributes:
+        lemma: The verb with its particle ("set out").
+        force: What the speaker does with the content: says, demands, promises, welcomes, condemns …
+        patterns: Which complements hold a content: "that", "wh", "inf", "oinf", "ing", "np", "pred", "sn",
+            "oof"; further "addr" (the object is addressed) and "quote" (it introduces quotations).
+        prepositions: Those that come before a content ("call for").
+    """
+
+    lemma: str
+    force: str
+    patterns: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@cache
+def reporting_verbs(language: str) -> dict[str, ReportingVerb]:
+    """The reporting verbs of a language by lemma."""
+    found = {}
+    for row in rows("reporting-verbs"):
+        if row["language"] == language:
+            codes = frozenset(row["patterns"].split())
+            found[row["phrase"]] = ReportingVerb(row["phrase"], row["force"], codes & _PATTERNS, codes - _PATTERNS)
+    return found
+
+
+@cache
+def speech_nouns(language: str) -> dict[str, frozenset[str]]:
+    """Nouns of speech and attitude with what may follow them: "that", or prepositions before the content."""
+    return {
+        row["phrase"]: frozenset(row["complements"].split())
+        for row in rows("speech-nouns")
+        if row["language"] == language
+    }
+
+
+@cache
+def _roles(language: str) -> dict[str, frozenset[str]]:
+    roles: dict[str, set[str]] = {"speaker": set(), "document": set(), "support": set()}
+    for row in rows("speaker-nouns"):
+        if row["language"] == language:
+            roles[row["role"]].add(row["phrase"])
+    return {role: frozenset(found) for role, found in roles.items()}
+
+
+def carries_speech_noun(lemma: str, language: str) -> bool:
+    """Whether a verb carries a noun of speech: "express", "voice", "make"."""
+    return lemma in _roles(language)["support"]
+
+
+def is_document(lemma: str, language: str) -> bool:
+    """Whether a noun names a document that can speak for its author."""
+    return lemma in _roles(language)["document"]
+
+
+@cache
+def can_speak(lemma: str, language: str) -> bool:
+    """Whether a common noun names a person or a body."""
+    if lemma in _roles(language)["speaker"]:
+        return True
+    if language != "en":
+        return False
+    plain = lemma.removesuffix("s")
+    return plain in _roles(language)["speaker"] or (len(plain) > 5 and plain.endswith(_AGENT_ENDINGS))

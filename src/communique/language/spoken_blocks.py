@@ -1,0 +1,170 @@
+"""Unquoted speech: what follows "X said:" at a line's end or stands under "Statement by X", and joint texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from communique.language.lexicon import phrases
+from communique.language.lines import Line
+from communique.language.reporting import reporting_verbs
+from communique.model import Span
+
+if TYPE_CHECKING:
+    from communique.language.reading import Reading, Sentence
+
+_OPENERS = '"“«„'
+_HEADED = re.compile(
+    r"\b(?:statement|remarks|speech|message|address|intervention|opening remarks|keynote|letter|op-ed|comments|tweet|"
+    r"déclaration|discours|allocution|intervention|propos|message)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\b(?:joint|communiqu[eé]|conclusions|declaration|conjointe?|commune?)\b", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:press release|on the|following|about|regarding)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|me|my|we|our|us|je|j’|mon|ma|mes|nous|notre|nos)\b")
+_HEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words without quotation marks that are somebody's own."""
+
+    span: Span
+    speakers: tuple[str, ...]
+    cue: Span | None
+    mention: Span | None
+    origin: Literal["block", "joint", "first-person"]
+
+
+def find_blocks(reading: Reading) -> list[Block]:
+    """The unquoted speech of a document, in order."""
+    found = list(_introduced(reading))
+    if found:
+        return found
+    block = _joint(reading) or _headed(reading)
+    return [block] if block else []
+
+
+def _introduced(reading: Reading) -> list[Block]:
+    found: list[Block] = []
+    verbs = reporting_verbs(reading.language)
+    text = reading.text
+    for index, line in enumerate(reading.lines[:-1]):
+        if not line.span.of(text).endswith(":") or (found and found[-1].span.end > line.span.start):
+            continue
+        following = reading.lines[index + 1]
+        if text[following.span.start] in _OPENERS or following.kind not in ("paragraph", "numbered"):
+            continue
+        sentence = reading.sentence_at(line.body.end - 1)
+        if sentence is None:
+            continue
+        for clause in reversed(sentence.clauses):
+            verb = verbs.get(clause.lemma)
+            if verb is None or "quote" not in verb.patterns or clause.passive or clause.negated:
+                continue
+            if (
+                clause.subject is None
+                or len(text[clause.cue.end : sentence.span.end]) > 80
+                or clause.kind not in ("ROOT", "conj")
+            ):
+                continue
+            end = _block_end(reading, index + 1)
+            found.append(
+                Block(
+                    Span(following.body.start, end),
+                    reading.parties(clause.subject),
+                    clause.cue,
+                    clause.subject.span,
+                    "block",
+                )
+            )
+            break
+    return found
+
+
+def _block_end(reading: Reading, first: int) -> int:
+    """The block runs on until a heading, a caption, credits, notes, or a line that introduces somebody else."""
+    lines = reading.lines
+    end = lines[first].span.end
+    for line in lines[first + 1 :]:
+        if not line.is_prose or _closes(reading, line):
+            break
+        end = line.span.end
+    return _without_stop(reading.text, end)
+
+
+def _closes(reading: Reading, line: Line) -> bool:
+    words = line.span.of(reading.text)
+    folded = words.casefold()
+    return any(folded.startswith(opening) for opening in phrases("note-openings", reading.language)) or (
+        words.endswith(":") and len(words) < 120
+    )
+
+
+def _without_stop(text: str, end: int) -> int:
+    return end - 1 if text[end - 1] == "." else end
+
+
+def _headed(reading: Reading) -> Block | None:
+    """A text in the first person under a heading that names its author."""
+    heads = [sentence for sentence in reading.sentences[:_HEAD] if sentence.line.kind in ("headline", "heading")]
+    body = [line for line in reading.lines if line.is_prose]
+    if not body:
+        return None
+    span = Span(body[0].body.start, _body_end(reading, body))
+    if not _in_first_person(reading, span):
+        return None
+    for sentence in heads:
+        if not _HEADED.search(sentence.span.of(reading.text)):
+            continue
+        for mention in sentence.mentions:
+            if mention.kind in ("person", "office", "name") and mention.entities:
+                return Block(span, mention.entities[:1], None, mention.span, "block")
+    return Block(span, (), None, None, "first-person")
+
+
+def _joint(reading: Reading) -> Block | None:
+    """The body of a text that several parties issue together."""
+    if not reading.issuer:
+        return None
+    body = [line for line in reading.lines if line.is_prose]
+    if not body:
+        return None
+    span = Span(body[0].body.start, _body_end(reading, body))
+    if not _in_first_person(reading, span, plural=True):
+        return None
+    return Block(span, reading.issuer, None, None, "joint")
+
+
+def _body_end(reading: Reading, body: Sequence[Line]) -> int:
+    end = body[0].span.end
+    for line in body:
+        if _closes(reading, line) and line is not body[0]:
+            break
+        end = line.span.end
+    return _without_stop(reading.text, end)
+
+
+_FIRST = frozenset({"i", "we", "je", "j’", "j'", "nous"})
+
+
+def _in_first_person(reading: Reading, span: Span, plural: bool = False) -> bool:
+    """Whether the subjects of the text's own sentences are often I and we."""
+    own = total = 0
+    for sentence in reading.sentences:
+        if not span.covers(Span(sentence.span.start, sentence.span.start + 1)):
+            continue
+        total += 1
+        if reading.quotation_at(sentence.span.start) is not None:
+            continue
+        own += _speaks_of_self(sentence)
+    return own >= max(1 if plural else 2, 0.2 * total)
+
+
+def _speaks_of_self(sentence: Sentence) -> bool:
+    return any(
+        clause.subject is not None and not clause.inherited and clause.subject.head.lower_ in _FIRST
+        for clause in sentence.clauses
+    )
