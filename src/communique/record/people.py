@@ -256,7 +256,10 @@ def _posts(claims: list[tuple[FiledClaim, OfficeFields]]) -> tuple[Post, ...]:
     posts = []
     for group in groups:
         mine = [(filed, fields) for filed, fields in claims if (fields.title, fields.of) in group]
-        best = min(group, key=lambda it: (-len(_title_key(it[0])[0]), -count[it], not it[0][:1].isupper(), it[0]))[0]
+        best = min(
+            group,
+            key=lambda it: (-len(_title_key(it[0])[0]), it[0].isupper(), -count[it], not it[0][:1].isupper(), it[0]),
+        )[0]
         posts.append(
             Post(
                 best,

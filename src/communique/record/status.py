@@ -108,7 +108,8 @@ def accession_statuses(
             groups[fields.candidates[0] if fields.candidates else "", fields.to].append(fact)
     statuses = []
     for (candidate, to), facts in sorted(groups.items(), key=lambda entry: (entry[0][1], entry[0][0])):
-        general = groups.get(("", to), []) if candidate else []
+        # What a document says of no candidate in particular is a rule for all, or it tells of nobody else.
+        general = [f for f in groups.get(("", to), []) if candidate and _fields(f).step == "requirement"]
         if not candidate and is_group(to) and all(_fields(fact).step == "requirement" for fact in facts):
             continue  # a rule on its own; it is told with each candidate
         statuses.append(_status(record, candidate or None, to, [*facts, *general], day, members))

@@ -87,10 +87,12 @@ def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
         text = f"{done} {'has' if done == 1 else 'have'} ratified"
     else:
         last = next((s for s in reversed(status.steps) if s.modality == "asserted" and s.step != "requirement"), None)
-        text = _step_text(last, name(last.party) if last.party else "") if last else "No step is reported as taken"
+        text = _step_text(last, name(last.party) if last.party else "") if last else ""
         numbers += list(last.claims) if last else []
     if status.missing:
-        text += f"; missing: {listed([name(party) for party, _ in status.missing])}"
+        text = f"{text}; missing" if text else "Not yet ratified by"
+        text += f"{':' if text.endswith('missing') else ''} {listed([name(party) for party, _ in status.missing])}"
+    text = text or "No step is reported as taken"
     if status.inferred and not counted:
         marks = ("partly inferred",)
     sources = {record.source_of[record.claims[n].claim.document.name] for n in numbers}

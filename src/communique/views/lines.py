@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 from communique.model import (
     CommitmentFields,
@@ -28,10 +30,6 @@ _MODALITY: dict[Modality, str] = {
     "conditional": "not certain",
     "denied": "denied",
 }
-_PLAIN_CUES = frozenset(
-    {"said", "says", "say", "told", "added", "stated", "noted", "declared", "announced", "according to"}
-    | {"a déclaré", "a dit", "a indiqué", "a souligné", "a ajouté"}
-)
 _STANCES = {"states": "depends on", "reduce": "wants to depend less on", "warns": "is warned of depending on"}
 
 
@@ -76,10 +74,16 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+@cache
+def _plain_cues() -> frozenset[str]:
+    text = files(__package__).joinpath("plain_cues.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def cue_of(fields: StatementFields) -> str:
     """The reporting words, where they say more than "said"."""
     cue = tidy(fields.cue.text).casefold() if fields.cue else ""
-    return "" if cue in _PLAIN_CUES else cue
+    return "" if cue in _plain_cues() else cue
 
 
 def statement_line(record: Record, fact: Fact) -> Line:
@@ -88,7 +92,7 @@ def statement_line(record: Record, fact: Fact) -> Line:
     assert isinstance(fields, StatementFields)  # statement facts only
     words = tidy(fields.content.text)
     if fields.form == "direct":
-        words = words.strip('“”"«» ')
+        words = words.strip('“”"«» ').rstrip(",")
     text = f"“{words}”" if fields.form == "direct" else words
     cue = cue_of(fields)
     text = f"{cue}: {text}" if cue else text

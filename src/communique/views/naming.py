@@ -59,8 +59,10 @@ def office_of(person: Person | None) -> str:
     if person is None or not person.posts:
         return ""
     said = []
-    for post in person.posts:
-        if post.former:
+    held = [post for post in person.posts if not post.former]
+    for post in held:
+        # An office elsewhere that fewer claims give is more likely a slip of one account than a second office.
+        if post.of != held[0].of and len(post.claims) < len(held[0].claims):
             continue
         title = post.title[:1].upper() + post.title[1:]
         of = name(post.of) if post.of else ""
