@@ -12,7 +12,8 @@ from rich.console import Console
 from communique.record import Record, build
 from communique.views import Citation, brief, render_html, render_markdown, render_terminal, to_json
 from communique.views.money import say_sum
-from record.telling import ALL, account, filed
+
+from ..record.telling import ALL, account, filed
 
 
 @pytest.fixture(scope="module")

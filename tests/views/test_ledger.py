@@ -18,7 +18,8 @@ from communique.views import (
     status,
     timeline,
 )
-from record.telling import ALL, account, filed
+
+from ..record.telling import ALL, account, filed
 
 PLEDGE = {"makers": ["SI"], "recipients": ["KE"], "currency": "EUR", "stage": "pledged"}
 PLEDGES = account(

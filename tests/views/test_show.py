@@ -6,7 +6,8 @@ from rich.console import Console
 from communique.errors import NotFoundError
 from communique.record import Record, build
 from communique.views import render_show, show
-from record.telling import ALL, filed
+
+from ..record.telling import ALL, filed
 
 
 @pytest.fixture(scope="module")
