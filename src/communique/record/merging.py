@@ -21,7 +21,7 @@ from communique.record.items import Item, blocks, joined
 from communique.record.people import People, is_country, is_group
 from communique.record.sessions import Place
 from communique.record.when import may_meet
-from communique.record.words import fold, jaccard, say_the_same, stems, stems_of
+from communique.record.words import fold, is_excerpt, jaccard, say_the_same, stems, stems_of
 
 Sources = Mapping[str, str]
 
@@ -127,7 +127,12 @@ def statement_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
             return False
         if one.document.name == other.document.name:
             return _words(one) == _words(other)
-        return say_the_same(one.content, other.content, share=0.5, least=3)
+        if say_the_same(one.content, other.content, share=0.5, least=3):
+            return True
+        a, b = one.fields, other.fields
+        assert isinstance(a, StatementFields)  # statement claims only
+        assert isinstance(b, StatementFields)
+        return is_excerpt(a.content.text, b.content.text)
 
     groups = [
         g for block in blocks(items, lambda it: roots(_of(it, "speakers"))) for g in joined(block, same, _content)

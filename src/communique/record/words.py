@@ -58,11 +58,25 @@ def containment(one: frozenset[str], other: frozenset[str]) -> float:
 def say_the_same(one: frozenset[str], other: frozenset[str], *, share: float = 0.45, least: int = 3) -> bool:
     """Whether two passages overlap so strongly that they report the same thing."""
     common = len(one & other)
-    if one == other and common:
+    if one == other and common >= 2:
         return True
-    return common >= least and (
-        jaccard(one, other) >= share or (containment(one, other) >= 0.8 and common >= least + 1)
-    )
+    # A long passage holds most words of many a short one by chance.
+    alike_in_length = 4 * min(len(one), len(other)) >= max(len(one), len(other))
+    held = alike_in_length and containment(one, other) >= 0.8 and common >= least + 1
+    return common >= least and (jaccard(one, other) >= share or held)
+
+
+@lru_cache(maxsize=16384)
+def runs(words: str) -> frozenset[str]:
+    """The runs of four words in a passage, folded."""
+    found = fold(words).split()
+    return frozenset(" ".join(found[i : i + 4]) for i in range(len(found) - 3))
+
+
+def is_excerpt(one: str, other: str) -> bool:
+    """Whether the shorter passage stands, for the greater part word for word, in the longer one."""
+    a, b = runs(one), runs(other)
+    return min(len(a), len(b)) >= 2 and containment(a, b) >= 0.5
 
 
 def is_acronym_of(short: str, long: str) -> bool:
