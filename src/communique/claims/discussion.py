@@ -1,13 +1,294 @@
-"""Claims of kind `discussion`."""
+"""Claims of kind `discussion`: parties talked about a matter, with no content reported."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.language.reading import Reading
-from communique.model import Claim
+from communique.claims.lexicon import Row, by_lemma
+from communique.claims.meeting import meetings
+from communique.claims.modality import modality_of
+from communique.claims.occasion import Occasion, occasions
+from communique.claims.parties import known, parties_of
+from communique.claims.topics import topics_of
+from communique.language.clauses import Argument, Clause
+from communique.language.reading import Reading, Sentence
+from communique.model import Claim, DiscussionFields, Span
+
+_WITH = ("with", "avec")
+_SIDES = frozenset(
+    {
+        "leaders",
+        "sides",
+        "ministers",
+        "parties",
+        "presidents",
+        "two",
+        "pair",
+        "interlocutors",
+        "officials",
+        "both",
+        "they",
+        "counterparts",
+        "ministres",
+        "dirigeants",
+        "parties",
+        "interlocuteurs",
+        "ils",
+        "elles",
+    }
+)
+_ENCOUNTERS = frozenset(
+    {
+        "meet",
+        "hold",
+        "gather",
+        "convene",
+        "assemble",
+        "travel",
+        "visit",
+        "speak",
+        "receive",
+        "host",
+        "come",
+        "rencontrer",
+        "entretenir",
+        "réunir",
+        "recevoir",
+        "retrouver",
+        "join",
+        "sit down",
+        "talk",
+        "call",
+        "welcome",
+    }
+)
+_SPEAKING = frozenset({"we", "us", "nous"})
+_BACK = 1200
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
+def find(reading: Reading) -> Iterator[Claim]:
     """The discussion claims of a document."""
-    yield from ()
+    verbs = by_lemma("discussion-verbs", reading.language)
+    for sentence in reading.sentences:
+        for clause in sentence.clauses:
+            row = verbs.get(clause.lemma)
+            if row is not None:
+                claim = _claim(reading, sentence, clause, row)
+                if claim is not None:
+                    yield claim
+
+
+def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Claim | None:
+    modality = modality_of(clause, reading.language)
+    if modality == "conditional" and row["strength"] != "strong":
+        return None
+    matter = _matter(clause, row)
+    if matter is None:
+        return None
+    occasion = _occasion_as_subject(reading, sentence, clause)
+    participants = _participants(reading, sentence, clause, occasion)
+    if not _talks(reading, sentence, clause, row, participants, occasion):
+        return None
+    if _is_address_to_people(reading, sentence, clause, matter):
+        return None
+    topics = topics_of(reading, sentence, matter)
+    if not topics or (not participants and occasion is None):
+        return None
+    raised = participants if row["shape"] == "raise" else ()
+    together = _with(reading, sentence, clause) if raised else ()
+    fields = DiscussionFields(
+        participants=(*raised, *together) if together else () if raised else participants,
+        topics=topics,
+        raised_by=raised,
+    )
+    return reading.claim(_span(sentence, clause), fields, modality)
+
+
+def _matter(clause: Clause, row: Row) -> Argument | None:
+    """The phrase that tells the matter."""
+    nouns = row["noun"].split("|") if row["noun"] else []
+    if (
+        nouns
+        and not any(each.head.lemma_.casefold() in nouns for each in clause.objects)
+        and not any(each.head.lemma_.casefold() in nouns for _, each in clause.obliques)
+    ):
+        return None
+    if row["shape"] == "on":
+        wanted = row["preposition"].split("|")
+        for preposition, each in clause.obliques:
+            if preposition in wanted:
+                return each
+        for each in clause.objects:
+            found = _under(each, wanted)
+            if found is not None:
+                return found
+        return None
+    if clause.passive:
+        return clause.subject
+    for each in clause.objects:
+        if each.head.lemma_.casefold() not in nouns:
+            return each
+    return None
+
+
+def _under(argument: Argument, wanted: list[str]) -> Argument | None:
+    from communique.language.clauses import argument as phrase
+
+    offset = argument.span.start - argument.head.doc[_first(argument)].idx
+    for child in argument.head.children:
+        if child.dep_ == "prep" and child.lower_ in wanted:
+            for grandchild in child.children:
+                if grandchild.dep_ in ("pobj", "pcomp"):
+                    return phrase(grandchild, offset)
+        if child.dep_ in ("nmod", "obl") and any(
+            each.dep_ == "case" and each.lower_ in wanted for each in child.children
+        ):
+            return phrase(child, offset)
+    return None
+
+
+def _first(argument: Argument) -> int:
+    doc = argument.head.doc
+    left: int = argument.head.left_edge.i
+    while left < argument.head.i and doc[left].dep_ in ("case", "punct", "cc"):
+        left += 1
+    return left
+
+
+def _occasion_as_subject(reading: Reading, sentence: Sentence, clause: Clause) -> Occasion | None:
+    if clause.subject is None or clause.passive:
+        return None
+    head = clause.subject.head
+    return next((each for each in occasions(reading) if each.sentence is sentence and each.head.i == head.i), None)
+
+
+def _participants(reading: Reading, sentence: Sentence, clause: Clause, occasion: Occasion | None) -> tuple[str, ...]:
+    if occasion is not None:
+        return occasion.parties
+    found: list[str] = []
+    subject = clause.agent if clause.passive else clause.subject
+    if subject is not None:
+        named = parties_of(reading, sentence, subject)
+        if _stands_for_both(subject) and not known(reading, named):
+            named = _last_met(reading, sentence) or named
+        found += named
+    elif clause.passive and modality_of(clause) == "asserted":
+        found += _last_met(reading, sentence)
+    found += _with(reading, sentence, clause)
+    upper: Clause | None = clause
+    for _ in range(3):
+        upper = upper.parent if upper is not None else None
+        if upper is None:
+            break
+        if upper.lemma in _ENCOUNTERS:
+            if not found:
+                found += parties_of(reading, sentence, upper.subject)
+            found += [party for each in upper.objects for party in parties_of(reading, sentence, each)]
+            found += _with(reading, sentence, upper)
+            break
+        if clause.kind not in ("xcomp", "advcl", "conj", "acl", "pcomp"):
+            break
+    if clause.kind == "acl":
+        talks = next(
+            (each for each in occasions(reading) if each.sentence is sentence and each.head.i == clause.verb.head.i),
+            None,
+        )
+        if talks is not None:
+            found = [*talks.parties, *(party for party in found if party not in talks.parties)]
+    return tuple(dict.fromkeys(found))
+
+
+def _stands_for_both(subject: Argument) -> bool:
+    words = {token.lower_ for token in subject.head.subtree}
+    return subject.head.lower_ in _SIDES and len(words) <= 4
+
+
+def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    found: list[str] = []
+    for preposition, each in clause.obliques:
+        if preposition in _WITH:
+            found += parties_of(reading, sentence, each)
+    for each in clause.objects:
+        for child in each.head.children:
+            if child.dep_ == "prep" and child.lower_ in _WITH:
+                from communique.language.clauses import argument as phrase
+
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        found += parties_of(reading, sentence, phrase(grandchild, sentence.span.start))
+    return tuple(dict.fromkeys(found))
+
+
+def _last_met(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
+    """Who met in the last meeting told before a sentence."""
+    near = [
+        account
+        for account in meetings(reading)
+        if sentence.span.start - _BACK < account.span.start < sentence.span.start and len(account.bodies) > 1
+    ]
+    return max(near, key=lambda account: account.span.start).bodies if near else ()
+
+
+def _talks(
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    row: Row,
+    participants: tuple[str, ...],
+    occasion: Occasion | None,
+) -> bool:
+    """Whether the verb here means talking: a weak one does so only of several parties or of a meeting."""
+    strength = row["strength"]
+    if occasion is not None:
+        return strength != "raise"
+    if strength == "occasion":
+        return False
+    if not known(reading, participants) or clause.negated and not participants:
+        return False
+    if strength == "strong":
+        return True
+    if strength == "raise":
+        return bool(_with(reading, sentence, clause)) or _is_matter(clause)
+    subject = clause.subject
+    if subject is not None and subject.head.lower_ in _SPEAKING:
+        return False
+    several = len(participants) > 1 or any(":" in each for each in participants)
+    if clause.lemma == "focus":
+        return False
+    return (
+        several and clause.tense != "present" and (clause.tense != "bare" or clause.passive or _under_encounter(clause))
+    )
+
+
+def _under_encounter(clause: Clause) -> bool:
+    upper = clause.parent
+    for _ in range(3):
+        if upper is None:
+            return False
+        if upper.lemma in _ENCOUNTERS:
+            return True
+        upper = upper.parent
+    return False
+
+
+def _is_matter(clause: Clause) -> bool:
+    return any(
+        each.head.lemma_.casefold() in ("issue", "matter", "case", "question", "concern", "topic", "subject", "point")
+        for each in clause.objects
+    )
+
+
+def _is_address_to_people(reading: Reading, sentence: Sentence, clause: Clause, matter: Argument) -> bool:
+    """ "Addressed the Assembly", "addressed delegates": a speech, not a matter."""
+    if clause.lemma not in ("address", "examine", "review", "consider"):
+        return False
+    if any(each.sentence is sentence and each.head.i == matter.head.i for each in occasions(reading)):
+        return True
+    return clause.lemma == "address" and bool(parties_of(reading, sentence, matter)) and len(matter.heads) == 1
+
+
+def _span(sentence: Sentence, clause: Clause) -> Span:
+    start = clause.span.start
+    if clause.subject is not None and sentence.span.start <= clause.subject.span.start < start:
+        start = clause.subject.span.start
+    return Span(start, clause.span.end)

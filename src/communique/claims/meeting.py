@@ -1,13 +1,235 @@
-"""Claims of kind `meeting`."""
+"""Claims of kind `meeting`: the occasions on which named parties met, meet or will meet."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from weakref import WeakKeyDictionary
 
+from communique.claims.circumstances import Circumstances, within
+from communique.claims.encounter import encounters, format_of
+from communique.claims.meeting_account import MeetingAccount, merged
+from communique.claims.occasion import Occasion, occasions
 from communique.language.reading import Reading
-from communique.model import Claim
+from communique.model import Claim, Span
+from communique.model.fields import MeetingFormat
+
+_SESSION_OF_BODY = frozenset({"session"})
+_BY_NAME: tuple[tuple[str, MeetingFormat], ...] = (
+    ("summit", "summit"),
+    ("sommet", "summit"),
+    ("ministerial", "ministerial"),
+    ("ministers", "ministerial"),
+    ("ministériel", "ministerial"),
+    ("ministres", "ministerial"),
+    ("leaders", "summit"),
+    ("bilateral", "bilateral"),
+    ("conference", "conference"),
+)
+_SPACES = re.compile(r"\s+")
+_MEETINGS: WeakKeyDictionary[Reading, list[MeetingAccount]] = WeakKeyDictionary()
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
-    """The meeting claims of a document."""
-    yield from ()
+def find(reading: Reading) -> Iterator[Claim]:
+    """The meeting claims of a document: one for each occasion, by its fullest mention."""
+    for account in meetings(reading):
+        yield reading.claim(account.span, account.fields(), account.modality)
+
+
+def meetings(reading: Reading) -> list[MeetingAccount]:
+    """The meetings that a document tells of, each once; found once a reading."""
+    found = _MEETINGS.get(reading)
+    if found is None:
+        accounts = [*_headed(reading), *_named(reading), *encounters(reading)]
+        accounts.sort(key=lambda account: account.span)
+        found = [_completed(reading, account) for account in merged(accounts)]
+        _MEETINGS[reading] = found
+    return found
+
+
+def main_meeting(reading: Reading) -> MeetingAccount | None:
+    """The meeting that a document is about: the first large one that it names."""
+    large = [
+        account
+        for account in meetings(reading)
+        if account.format in ("ministerial", "summit", "conference", "other")
+        and account.name
+        and account.modality != "denied"
+    ]
+    whole = [account for account in large if account.bodies or account.proper]
+    return next(iter(whole or large), None)
+
+
+def _headed(reading: Reading) -> Iterator[MeetingAccount]:
+    """The meeting of a joint text: its issuers, with the place and day in its heading."""
+    if not reading.issuer or not any(":" in each for each in reading.issuer):
+        return
+    for sentence in reading.sentences[:8]:
+        if sentence.line.kind in ("headline", "heading", "dateline"):
+            when = within(reading, sentence, (sentence.span,))
+            city = next((m.name for m in sentence.mentions if m.kind == "city"), None)
+            if when.date and city:
+                first = reading.sentences[max(0, sentence.index - 1)].span.start
+                span = Span(first if sentence.index else sentence.span.start, sentence.span.end)
+                yield MeetingAccount(
+                    span,
+                    bodies=reading.issuer,
+                    when=replace(when, city=city),
+                    format=format_of(reading.issuer),
+                )
+                return
+
+
+def _named(reading: Reading) -> Iterator[MeetingAccount]:
+    for occasion in occasions(reading):
+        if occasion.kind == "meeting" or _is_meeting_of_body(reading, occasion):
+            if not _is_particular(reading, occasion):
+                continue
+            account = _account(reading, occasion)
+            if (
+                account.bodies
+                and _plural(occasion)
+                and account.format == "bilateral"
+                and len(account.bodies) > 2
+                and _subject(occasion, account)
+            ):
+                host, *others = account.bodies
+                for other in others:
+                    yield replace(account, bodies=(host, other), each=True)
+                continue
+            yield account
+
+
+def _subject(occasion: Occasion, account: MeetingAccount) -> bool:
+    return occasion.verb_role == "holds" and occasion.part == "object"
+
+
+def _plural(occasion: Occasion) -> bool:
+    return occasion.head.lower_ == occasion.row["plural"] != occasion.row["phrase"]
+
+
+def _is_meeting_of_body(reading: Reading, occasion: Occasion) -> bool:
+    """ "The 52nd session of the Council": a meeting in its own right."""
+    return occasion.head.lower_ in _SESSION_OF_BODY and any(
+        mention.kind in ("organisation", "institution") and occasion.name.covers(mention.span)
+        for mention in occasion.sentence.mentions
+    )
+
+
+def _is_particular(reading: Reading, occasion: Occasion) -> bool:
+    """Whether the words tell of one occasion, not of meetings in general or of a thing asked for."""
+    needs = occasion.row["needs"]
+    proper = occasion.proper(reading.text)
+    when = occasion.when
+    parties = len(occasion.parties) > 1 or any(":" in each or each.isupper() for each in occasion.parties)
+    if needs == "proper":
+        return proper and bool(occasion.verb_role or occasion.part == "oblique" or when.told)
+    if needs == "parties":
+        return bool(occasion.parties) and (
+            bool(occasion.verb_role)
+            or len(occasion.parties) > 1
+            or occasion.preposition in ("after", "during", "following", "in", "lors", "après")
+        )
+    if needs == "visit":
+        return False
+    if needs == "place":
+        return bool(when.city and when.date) and bool(occasion.verb_role)
+    if occasion.head.dep_ in ("compound", "amod") and occasion.head.head.pos_ in ("NOUN", "PROPN"):
+        return False
+    if (
+        _plural(occasion)
+        and occasion.row["phrase"] != occasion.row["plural"]
+        and not (occasion.verb_role and occasion.parties)
+    ):
+        return False
+    indefinite = occasion.determiner in ("a", "an", "un", "une", "")
+    told = bool(occasion.own_date) or (bool(when.city or when.country) and bool(when.date))
+    if occasion.verb_role:
+        return bool(occasion.parties) or proper or told or bool(occasion.hosts) or bool(when.city and occasion.definite)
+    if indefinite and not proper and occasion.part != "oblique" and not (told and parties):
+        return False
+    return (
+        proper
+        or parties
+        or told
+        or (
+            bool(occasion.parties)
+            and occasion.part == "oblique"
+            and occasion.preposition in ("after", "following", "in", "at", "during", "après", "lors")
+        )
+    )
+
+
+def _account(reading: Reading, occasion: Occasion) -> MeetingAccount:
+    sentence = occasion.sentence
+    clause = occasion.clause
+    name = _SPACES.sub(" ", occasion.name.of(reading.text))
+    span = clause.span if clause is not None else sentence.span
+    if clause is not None and clause.kind not in ("ROOT", "conj", "ccomp", "advcl"):
+        span = Span(min(occasion.name.start, span.start), max(span.end, occasion.name.end))
+    bodies = _resolved_bodies(reading, occasion)
+    return MeetingAccount(
+        span=span,
+        name=name,
+        bodies=bodies,
+        when=occasion.when,
+        hosts=occasion.hosts,
+        chairs=occasion.chairs,
+        format=_format(occasion, name, bodies),
+        modality=occasion.modality,
+        strong=bool(occasion.verb_role),
+        proper=occasion.proper(reading.text),
+    )
+
+
+def _resolved_bodies(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
+    """The parties; a lone body's ministerial is its ministers' where the document names such a group."""
+    bodies = occasion.parties
+    if len(bodies) == 1 and "minist" in occasion.name.of(reading.text).casefold() and ":" not in bodies[0]:
+        groups = {
+            entity
+            for sentence in reading.sentences
+            for mention in sentence.mentions
+            for entity in mention.entities
+            if entity.startswith(f"{bodies[0]}:") and entity.endswith("ministers")
+        }
+        if len(groups) == 1:
+            return (next(iter(groups)),)
+    return bodies
+
+
+def _format(occasion: Occasion, name: str, bodies: tuple[str, ...]) -> MeetingFormat:
+    given: MeetingFormat = occasion.row["format"]  # type: ignore[assignment]  # a test checks the column's values
+    if given == "working-session":  # type: ignore[comparison-overlap]  # a session's own format stands in the same column
+        return "session"
+    if given in ("call", "visit", "ceremony", "summit", "conference"):
+        return given
+    folded = name.casefold()
+    if len(bodies) < 3 and "trilateral" not in folded:
+        by_name = next((form for word, form in _BY_NAME if word in folded), None)
+        if by_name is not None:
+            return by_name
+    if bodies:
+        by_bodies = format_of(bodies)
+        if by_bodies != "other":
+            return by_bodies
+    return next((form for word, form in _BY_NAME if word in folded and word != "ministers"), given)
+
+
+def _completed(reading: Reading, account: MeetingAccount) -> MeetingAccount:
+    """A meeting known to be in a country's capital gets the dateline's city where that fits."""
+    when = account.when
+    if when.country and not when.city:
+        for sentence in reading.sentences[:3]:
+            city = next(
+                (
+                    m
+                    for m in sentence.mentions
+                    if m.kind == "city" and m.country == when.country and sentence.line.kind == "dateline"
+                ),
+                None,
+            )
+            if city is not None:
+                return replace(account, when=Circumstances(when.date, city.name, when.country, when.venue))
+    return account

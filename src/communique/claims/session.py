@@ -1,13 +1,241 @@
-"""Claims of kind `session`."""
+"""Claims of kind `session`: the parts of a meeting and the events beside it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+from weakref import WeakKeyDictionary
 
+from communique.claims.lexicon import by_lemma
+from communique.claims.meeting import main_meeting
+from communique.claims.occasion import Occasion, occasions
+from communique.claims.topics import topics_of
+from communique.language.clauses import Clause, argument
 from communique.language.reading import Reading
-from communique.model import Claim
+from communique.model import Claim, Modality, SessionFields, Span
+from communique.model.fields import SessionFormat
+
+_ON = ("to", "on", "upon", "à", "aux", "au", "sur")
+_DEVOTED = frozenset(
+    {
+        "dedicate",
+        "devote",
+        "focus",
+        "consacrer",
+        "dédier",
+        "porter",
+        "address",
+        "aborder",
+        "cover",
+        "concentrate",
+        "centre",
+        "center",
+    }
+)
+_OVER = frozenset(
+    {
+        "over",
+        "to",
+        "at",
+        "during",
+        "in",
+        "by",
+        "with",
+        "after",
+        "before",
+        "lors",
+        "par",
+        "à",
+        "pendant",
+        "au",
+        "followed",
+    }
+)
+_NOT_SESSIONS = re.compile(
+    r"\b(?:training|photo|permanent|legislative|emergency special|special|parliamentary|executive|joint|recording|regular|annual|ordinary|extraordinary|\d+\w*|\w+(?:ie|en)th|\w+y-\w+)\s+(?:\w+\s+)?sessions?\b",
+    re.IGNORECASE,
+)
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
-    """The session claims of a document."""
-    yield from ()
+@dataclass(frozen=True, slots=True)
+class SessionAccount:
+    """What one passage tells of a session."""
+
+    span: Span
+    label: str
+    format: SessionFormat
+    topics: tuple[str, ...]
+    date: str | None
+    order: int | Literal["last"] | None
+    of: str | None
+    modality: Modality
+    occasion: Occasion
+
+    @property
+    def fullness(self) -> int:
+        """How much the passage tells."""
+        return (
+            2 * bool(self.topics)
+            + bool(self.date)
+            + bool(self.order)
+            + bool(self.occasion.verb_role)
+            + len(self.label.split())
+        )
+
+
+_SESSIONS: WeakKeyDictionary[Reading, list[SessionAccount]] = WeakKeyDictionary()
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """The session claims of a document: one for each session, by its fullest mention."""
+    for account in sessions(reading):
+        fields = SessionFields(
+            label=account.label,
+            format=account.format,
+            topics=account.topics,
+            date=account.date,
+            order=account.order,
+            of=account.of,
+        )
+        yield reading.claim(account.span, fields, account.modality)
+
+
+def sessions(reading: Reading) -> list[SessionAccount]:
+    """The sessions that a document tells of, each once; found once a reading."""
+    found = _SESSIONS.get(reading)
+    if found is None:
+        found = _each_once(
+            account for occasion in occasions(reading) if (account := _account(reading, occasion)) is not None
+        )
+        _SESSIONS[reading] = found
+    return found
+
+
+def is_session(reading: Reading, occasion: Occasion) -> bool:
+    """Whether a noun phrase names a session of a meeting."""
+    if occasion.kind != "session":
+        return False
+    needs = occasion.row["needs"]
+    if occasion.head.lower_ == "session" and (
+        _NOT_SESSIONS.search(occasion.short.of(reading.text)) or _of_body(occasion)
+    ):
+        return False
+    if needs == "ordinal":
+        return occasion.order() is not None and occasion.part == "subject"
+    if needs == "event":
+        held = bool(occasion.verb_role) or bool(occasion.parties) or occasion.order() is not None
+        return held or (
+            occasion.part == "oblique" and occasion.preposition in _OVER and occasion.determiner not in ("a", "an")
+        )
+    return not (occasion.head.lower_ == occasion.row["plural"] and not occasion.verb_role)
+
+
+def _of_body(occasion: Occasion) -> bool:
+    return any(
+        m.kind in ("organisation", "institution") and occasion.name.covers(m.span) for m in occasion.sentence.mentions
+    )
+
+
+def _account(reading: Reading, occasion: Occasion) -> SessionAccount | None:
+    if occasion.row["format"] == "other" and occasion.row["kind"] == "meeting":
+        return None
+    if not is_session(reading, occasion):
+        return None
+    short = occasion.short.of(reading.text)
+    label = short if " " in short else occasion.name.of(reading.text)
+    clause = occasion.clause
+    span = clause.span if clause is not None else occasion.sentence.span
+    form: SessionFormat = occasion.row["format"]  # type: ignore[assignment]  # a test checks the column's values
+    return SessionAccount(
+        span=span if span.meets(occasion.name) else occasion.sentence.span,
+        label=" ".join(label.split()),
+        format=form,
+        topics=_topics(reading, occasion),
+        date=occasion.when.date,
+        order=occasion.order(),
+        of=_of(reading, occasion),
+        modality=occasion.modality,
+        occasion=occasion,
+    )
+
+
+def _topics(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
+    sentence = occasion.sentence
+    for clause in sentence.clauses:
+        if clause.lemma not in _DEVOTED or clause.subject is None or clause.subject.head.i != occasion.head.i:
+            continue
+        if clause.lemma in ("address", "aborder", "cover") and clause.objects:
+            return topics_of(reading, sentence, clause.objects[0])
+        for preposition, each in clause.obliques:
+            if preposition in _ON:
+                return topics_of(reading, sentence, each)
+    for child in occasion.head.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "about", "dedicated") and child.i > occasion.head.i:
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    found = argument(grandchild, sentence.span.start)
+                    if not any(
+                        found.span.meets(date.span) and date.span.start <= found.span.start + 4
+                        for date in reading.dates_in(sentence.span)
+                    ):
+                        return topics_of(reading, sentence, found)
+    return _after_devoted(reading, occasion)
+
+
+def _after_devoted(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
+    """ "Was devoted to X": where the parser reads the participle as an adjective."""
+    sentence = occasion.sentence
+    for token in sentence.doc[occasion.head.i + 1 :]:
+        if token.lower_ in ("devoted", "dedicated") and token.i - occasion.head.i < 6:
+            for child in token.children:
+                if child.dep_ == "prep":
+                    for grandchild in child.children:
+                        if grandchild.dep_ == "pobj":
+                            return topics_of(reading, sentence, argument(grandchild, sentence.span.start))
+    return ()
+
+
+def _of(reading: Reading, occasion: Occasion) -> str | None:
+    """The name of the meeting that it belongs to: the one named beside it ("after a meeting with …"), else the main one."""
+    if occasion.row["format"] == "press-conference":
+        for other in occasions(reading):
+            if (
+                other.sentence is occasion.sentence
+                and other.kind == "meeting"
+                and other.name.start > occasion.name.start
+            ):
+                return " ".join(other.name.of(reading.text).split())
+    main = main_meeting(reading)
+    return main.name if main else None
+
+
+def _each_once(accounts: Iterator[SessionAccount]) -> list[SessionAccount]:
+    kept: list[SessionAccount] = []
+    for account in accounts:
+        for index, other in enumerate(kept):
+            if _same(account, other):
+                fuller, poorer = (account, other) if account.fullness > other.fullness else (other, account)
+                kept[index] = replace(fuller, topics=fuller.topics or poorer.topics, date=fuller.date or poorer.date)
+                break
+        else:
+            kept.append(account)
+    return kept
+
+
+def _same(a: SessionAccount, b: SessionAccount) -> bool:
+    if a.format != b.format or (a.order and b.order and a.order != b.order):
+        return False
+    if a.topics and b.topics and not set(a.topics) & set(b.topics):
+        return False
+    if a.date and b.date and a.date != b.date:
+        return False
+    if a.format == "working-session" and a.order != b.order:
+        return False
+    return True
+
+
+def devoted(clause: Clause, language: str) -> bool:
+    """Whether a clause tells the matter of a session."""
+    return clause.lemma in _DEVOTED or clause.lemma in by_lemma("discussion-verbs", language)

@@ -1,0 +1,277 @@
+"""Encounters: clauses whose verb says by itself that parties met, visited, called or signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.claims.circumstances import circumstances_of
+from communique.claims.lexicon import by_lemma
+from communique.claims.meeting_account import MeetingAccount
+from communique.claims.modality import modality_of
+from communique.claims.parties import known, named_in, parties_of
+from communique.language.clauses import Argument, Clause
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+from communique.model.fields import MeetingFormat
+
+_WITH = ("with", "avec", "between", "among", "auprès")
+_TO = ("to", "in", "into", "at", "à", "en", "au", "aux", "dans", "auprès")
+_PHONE = re.compile(
+    r"\b(?:by|over|on|via|par)\s+(?:the\s+|video\s+|secure\s+)?(?:tele)?(?:phone|call|video|conference|téléphone)\b",
+    re.IGNORECASE,
+)
+_AGREEMENTS = re.compile(
+    r"(?:agreement|memorandum|mou|treaty|declaration|protocol|contract|convention|accord|pact|statement|arrangement|letter of intent|"
+    r"traité|protocole|déclaration|mémorandum)s?$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:bilaterally|separately|each|individually|in turn|bilatéralement|séparément|tour à tour)\b", re.IGNORECASE
+)
+_CUE_OF_LIST = re.compile(r"(?:with|including|avec)?\s*:\s*$")
+_DAY_IN_BRACKETS = re.compile(r"\(([^()]{3,40})\)\s*[;.,]?\s*$")
+
+
+def encounters(reading: Reading) -> Iterator[MeetingAccount]:
+    """The meetings that the verbs of a document tell of."""
+    verbs = by_lemma("encounter-verbs", reading.language)
+    for sentence in reading.sentences:
+        for clause in sentence.clauses:
+            row = verbs.get(clause.lemma)
+            if row is not None:
+                yield from _SHAPES[row["shape"]](reading, sentence, clause)
+
+
+def _account(
+    reading: Reading, sentence: Sentence, clause: Clause, bodies: Sequence[str], shape: MeetingFormat, **more: object
+) -> MeetingAccount:
+    modality = modality_of(clause, reading.language)
+    when = circumstances_of(reading, sentence, clause, clause.cue, future=modality == "expected")
+    span = clause.span if clause.kind not in ("acl", "relcl", "acl:relcl") else clause.span
+    if (
+        clause.subject is not None
+        and clause.inherited
+        and span.start > clause.subject.span.start >= sentence.span.start
+    ):
+        span = Span(clause.subject.span.start, span.end)
+    return replace(MeetingAccount(span, None, tuple(dict.fromkeys(bodies)), when, (), (), shape, modality), **more)  # type: ignore[arg-type]  # only fields of the account are given
+
+
+def format_of(bodies: Sequence[str]) -> MeetingFormat:
+    """What kind of meeting parties make: ministers of a group, two parties, or more."""
+    if any(body.partition(":")[2].endswith("ministers") for body in bodies):
+        return "ministerial"
+    if any(body.endswith(":leaders") for body in bodies):
+        return "summit"
+    single = [body for body in bodies if ":" not in body]
+    return "bilateral" if len(bodies) == 2 and len(single) == 2 else "other"
+
+
+def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    found: list[str] = []
+    for each in clause.objects:
+        found += parties_of(reading, sentence, each)
+    for preposition, each in clause.obliques:
+        if preposition in _WITH or preposition.endswith(" with"):
+            found += parties_of(reading, sentence, each)
+    return tuple(dict.fromkeys(found))
+
+
+def _meet(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    subject = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
+    others = _with(reading, sentence, clause)
+    if clause.passive:
+        others = parties_of(reading, sentence, clause.subject)
+    if not others and not clause.objects:
+        yield from _listed(reading, sentence, clause, subject)
+        if not _CUE_OF_LIST.search(sentence.span.of(reading.text)):
+            yield from _gather(reading, sentence, clause)
+        return
+    if not others or not subject or not known(reading, (*subject, *others)):
+        return
+    whole = clause.span.of(reading.text)
+    singly = reading.language == "fr" and "homologues" in whole
+    if (singly or _EACH.search(whole)) and len(others) > 1 and len(subject) == 1:
+        for other in others:
+            yield _account(reading, sentence, clause, (*subject, other), "bilateral", each=True)
+        return
+    bodies = tuple(dict.fromkeys((*subject, *others)))
+    if len(bodies) < 2:
+        return
+    yield _account(reading, sentence, clause, bodies, format_of(bodies))
+
+
+def _listed(reading: Reading, sentence: Sentence, clause: Clause, subject: tuple[str, ...]) -> Iterator[MeetingAccount]:
+    """ "Met with:" and a bullet for each: one meeting a person."""
+    if not subject or not _CUE_OF_LIST.search(sentence.span.of(reading.text)):
+        return
+    account = _account(reading, sentence, clause, subject, "bilateral", each=True)
+    for item in reading.sentences[sentence.index + 1 :]:
+        if item.line.kind not in ("bullet", "numbered"):
+            break
+        dates = [date for date in reading.dates_in(item.span) if date.edtf]
+        for party in named_in(reading, item, item.span):
+            if party in subject:
+                continue
+            when = account.when if not dates else replace(account.when, date=dates[-1].edtf)
+            yield replace(account, span=item.span, bodies=(*subject, party), when=when)
+
+
+def _gather(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    if clause.lemma == "come" and not any(child.lower_ == "together" for child in clause.verb.children):
+        return
+    if clause.subject is None or (
+        clause.passive and clause.lemma not in ("gather", "réunir", "rassembler", "retrouver")
+    ):
+        return
+    if clause.objects and reading.language != "fr" and clause.lemma != "meet":
+        return
+    bodies = parties_of(reading, sentence, clause.subject)
+    group = len(bodies) > 1 or any(":" in body or (body.isupper() and len(body) > 2) for body in bodies)
+    account = _account(reading, sentence, clause, bodies, format_of(bodies))
+    if len(bodies) == 2 and account.format == "bilateral":
+        pass
+    elif bodies and not group and not account.when.told:
+        return
+    if not bodies or not known(reading, bodies) or (len(bodies) == 1 and reading.people.named(bodies[0])):
+        return
+    yield account
+
+
+def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    bodies = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
+    if not bodies or not known(reading, bodies) or any(":" in body for body in bodies):
+        return
+    if not any(reading.people.named(body) for body in bodies) and not _acting(sentence, clause):
+        return
+    if clause.lemma == "pay" and not any(each.head.lower_ == "visit" for each in clause.objects):
+        return
+    reflexive = clause.lemma != "rendre" or any(child.lower_ in ("se", "s’", "s'") for child in clause.verb.children)
+    places = _destinations(reading, sentence, clause)
+    if not places or not reflexive:
+        return
+    account = _account(reading, sentence, clause, bodies, "visit")
+    for number, (city, country, at) in enumerate(places):
+        dates = reading.dates_in(Span(at, places[number + 1][2] if number + 1 < len(places) else clause.span.end))
+        date = next((each.edtf for each in dates if each.edtf), None) if len(places) > 1 else account.when.date
+        yield replace(account, when=replace(account.when, city=city, country=country, date=date or account.when.date))
+
+
+def _acting(sentence: Sentence, clause: Clause) -> bool:
+    if clause.subject is None:
+        return False
+    mention = sentence.mention_at(sentence.at(clause.subject.head).start)
+    return mention is not None and mention.kind in ("office", "counterpart", "group")
+
+
+def _destinations(reading: Reading, sentence: Sentence, clause: Clause) -> list[tuple[str | None, str | None, int]]:
+    """The places that a verb of going leads to."""
+    direct = clause.lemma in ("visit", "visiter")
+    targets = [each for each in clause.objects] if direct else []
+    targets += [] if direct else [each for preposition, each in clause.obliques if preposition in _TO]
+    if clause.lemma == "pay":
+        targets += [each for each in clause.objects]
+    found: list[tuple[str | None, str | None, int]] = []
+    for target in targets:
+        for head in (
+            target.heads
+            if direct or clause.lemma != "pay"
+            else [t for t in target.head.subtree if t.dep_ in ("pobj", "conj")]
+        ):
+            mention = sentence.mention_at(sentence.at(head).start)
+            if mention is None:
+                continue
+            if mention.kind == "city":
+                country = _country_after(sentence, mention.span.end, mention.country)
+                found.append((mention.name, country, mention.span.start))
+            elif mention.kind == "country" and mention.role != "metonym":
+                found.append((None, mention.entities[0], mention.span.start))
+    return found
+
+
+def _country_after(sentence: Sentence, at: int, country: str | None) -> str | None:
+    beside = next((m for m in sentence.mentions if at < m.span.start <= at + 3), None)
+    return country if beside is not None and beside.kind == "country" and beside.entities == (country,) else None
+
+
+def _receive(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    hosts = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
+    guest = clause.subject if clause.passive else clause.object
+    guests = parties_of(reading, sentence, guest)
+    if not hosts or not guests or guest is None or not _are_people(reading, sentence, guest):
+        return
+    if clause.lemma == "welcome" and not any(p in ("to", "in", "at") for p, _ in clause.obliques):
+        return
+    if clause.lemma in ("host", "accueillir"):
+        yield _account(reading, sentence, clause, guests, format_of(guests), hosts=hosts)
+        return
+    bodies = (*hosts, *guests)
+    yield _account(
+        reading, sentence, clause, bodies, "bilateral" if len(bodies) == 2 and ":" not in "".join(bodies) else "other"
+    )
+
+
+def _are_people(reading: Reading, sentence: Sentence, argument: Argument) -> bool:
+    for head in argument.heads:
+        mention = sentence.mention_at(sentence.at(head).start)
+        if mention is not None and mention.kind in ("person", "name", "office", "group", "members", "counterpart"):
+            return True
+    return False
+
+
+def _call(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    subject = parties_of(reading, sentence, clause.subject)
+    if clause.passive or not subject or len(clause.objects) != 1 or clause.complements or not known(reading, subject):
+        return
+    if clause.lemma in ("call",) and any(p in ("on", "for", "upon", "as") for p, _ in clause.obliques):
+        return
+    target = clause.objects[0]
+    if not _are_people(reading, sentence, target):
+        return
+    others = parties_of(reading, sentence, target)
+    if others and set(others) != set(subject):
+        yield _account(reading, sentence, clause, (*subject, *others), "call")
+
+
+def _speak(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    if not _PHONE.search(reading.text, clause.span.start, clause.span.end):
+        return
+    subject = parties_of(reading, sentence, clause.subject)
+    others: list[str] = []
+    for preposition, each in clause.obliques:
+        if preposition in ("with", "to", "avec", "à"):
+            others += parties_of(reading, sentence, each)
+    bodies = tuple(dict.fromkeys((*subject, *others)))
+    if len(bodies) > 1 and known(reading, bodies):
+        yield _account(reading, sentence, clause, bodies, "call")
+
+
+def _sign(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    matter = clause.subject if clause.passive else clause.object
+    if matter is None or not _AGREEMENTS.search(matter.head.text):
+        return
+    signers = list(parties_of(reading, sentence, clause.agent if clause.passive else clause.subject))
+    signers += [
+        party
+        for preposition, each in clause.obliques
+        if preposition in ("with", "avec", "between", "entre")
+        for party in parties_of(reading, sentence, each)
+    ]
+    account = _account(reading, sentence, clause, signers, "ceremony")
+    if len(account.bodies) > 1 and known(reading, account.bodies):
+        yield account
+    elif clause.passive and account.when.city and account.when.date:
+        yield replace(account, strong=False)
+
+
+_SHAPES = {
+    "with": _meet,
+    "gather": _gather,
+    "visit": _visit,
+    "receive": _receive,
+    "call": _call,
+    "speak": _speak,
+    "sign": _sign,
+}
