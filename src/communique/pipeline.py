@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import CommuniqueError, SourceError
-from communique.model import Claim, Document, Fields, FiledClaim, Modality, Span
+from communique.model import Claim, Document, Fields, FiledClaim, Kind, Modality, Span
 from communique.model.source import Failure, Source
 from communique.reading import read as read_source
 from communique.sources import find
@@ -38,6 +38,7 @@ class Summary:
     Attributes:
         new, revised, unchanged: How many documents were new, changed, or already on file.
         claims: Claims filed by this run.
+        kinds: The same by kind.
         failures: What could not be read, in order.
         warnings: What was read only in part.
     """
@@ -46,6 +47,7 @@ class Summary:
     revised: int = 0
     unchanged: int = 0
     claims: int = 0
+    kinds: Counter[Kind] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -152,13 +154,14 @@ def _in_this_process(stream: Iterator[tuple[Source, Document]], reader: Reader) 
 def _in_processes(stream: Iterator[tuple[Source, Document]], processes: int) -> Iterator[Read]:
     reader = default_reader()
     chunks = _chunks(stream)
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        running: deque[tuple[list[tuple[Source, Document]], Future[list[tuple[list[Bare], str | None]]]]] = deque()
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_start_worker)
+    running: deque[tuple[list[tuple[Source, Document]], Future[list[tuple[list[Bare], str | None]]]]] = deque()
 
-        def start(some: Iterable[list[tuple[Source, Document]]]) -> None:
-            for chunk in some:
-                running.append((chunk, pool.submit(_in_worker, [document for _, document in chunk])))
+    def start(some: Iterable[list[tuple[Source, Document]]]) -> None:
+        for chunk in some:
+            running.append((chunk, pool.submit(_in_worker, [document for _, document in chunk])))
 
+    try:
         start(islice(chunks, processes * _CHUNKS_AHEAD))
         while running:
             chunk, future = running.popleft()
@@ -166,6 +169,26 @@ def _in_processes(stream: Iterator[tuple[Source, Document]], processes: int) -> 
             start(islice(chunks, 1))
             for (source, document), (bare, warning) in zip(chunk, told, strict=True):
                 yield Read(document, source, _signed(document, bare, reader.name, reader.version), warning)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the process that was started by hand, and never outlive it."""
+    import os
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+
+        def follow() -> None:
+            parent.join()
+            os._exit(1)
+
+        Thread(target=follow, daemon=True).start()
 
 
 def _in_worker(some: list[Document]) -> list[tuple[list[Bare], str | None]]:
@@ -173,23 +196,25 @@ def _in_worker(some: list[Document]) -> list[tuple[list[Bare], str | None]]:
 
 
 def _claims_of(some: Sequence[Document], reader: Reader) -> list[tuple[list[Bare], str | None]]:
-    """Each document's claims without the document; where its language cannot be read, why."""
-    found: dict[str, list[Bare]] = {}
+    """Each document's claims without the document; where it could not be read, why."""
     try:
-        for document, claims in reader.read(some):
-            found[document.name] = [(claim.span, claim.fields, claim.modality) for claim in claims]
+        return _told(some, reader)
     except CommuniqueError:
-        if len(some) == 1:
-            raise
         return [pair for document in some for pair in _alone(document, reader)]
+
+
+def _told(some: Sequence[Document], reader: Reader) -> list[tuple[list[Bare], str | None]]:
+    found: dict[str, list[Bare]] = {}
+    for document, claims in reader.read(some):
+        found[document.name] = [(claim.span, claim.fields, claim.modality) for claim in claims]
     return [(found.get(document.name, []), None if document.name in found else _unread(document)) for document in some]
 
 
 def _alone(document: Document, reader: Reader) -> list[tuple[list[Bare], str | None]]:
     try:
-        return _claims_of([document], reader)
+        return _told([document], reader)
     except CommuniqueError as error:
-        return [([], f"{document.name}: {error}")]
+        return [([], f"{document.source or document.name}: no claims were read; its text is kept. {error}")]
 
 
 def _unread(document: Document) -> str:
@@ -246,6 +271,10 @@ def read_into(
 ) -> Summary:
     """Read documents into a store: each document is one transaction, and what is on file is passed over.
 
+    A file keeps its name for as long as it stays where it is; another file of the same stem is named after
+    its folder, too, so that neither takes the other for its older version. Texts from standard input are
+    told apart by their hash.
+
     Args:
         store: An open store.
         paths: Files, folders, "-" for standard input.
@@ -256,31 +285,68 @@ def read_into(
     summary = Summary()
     signing = reader or default_reader()
     signature = f"{signing.name} {signing.version}"
+    taken: dict[str, Path] = {}
+
+    def is_known(source: Source) -> bool:
+        return store.has(source.name, source.sha256, signature, beside={**source.metadata, **source.extra})
 
     def unread() -> Iterator[tuple[Source, Document]]:
         for source in find(paths):
             if isinstance(source, Failure):
                 summary.failures.append(source)
                 continue
-            if store.has(source.name, source.sha256, signature, beside={**source.metadata, **source.extra}):
+            if not is_known(source):
+                source = _named(source, store, taken)
+            if is_known(source):
                 summary.unchanged += 1
                 if on_progress is not None:
                     on_progress(source.name, summary)
                 continue
             try:
-                yield source, read_source(source)
+                document = read_source(source)
             except SourceError as error:
                 summary.failures.append(Failure(source.locator, str(error)))
+                continue
+            # The whole path: the next run may start in another folder.
+            yield (
+                source,
+                replace(document, source=str(source.path.resolve())) if source.data and source.path else document,
+            )
 
     for each in read_documents(unread(), reader, processes):
-        added = store.add(each.document, each.claims, each.source.data, reader=signature)
+        # Without claims for want of a reader: not signed, so that a later run tries again.
+        added = store.add(each.document, each.claims, each.source.data, reader="none" if each.warning else signature)
         setattr(summary, added.outcome, getattr(summary, added.outcome) + 1)
-        summary.claims += len(added.claims) if added.outcome != "unchanged" or added.reread else 0
+        if added.outcome != "unchanged" or added.reread:
+            summary.claims += len(added.claims)
+            summary.kinds.update(claim.kind for claim in each.claims)
         if each.warning:
             summary.warnings.append(each.warning)
         if on_progress is not None:
             on_progress(each.document.name, summary)
     return summary
+
+
+def _named(source: Source, store: Store, taken: dict[str, Path]) -> Source:
+    """The source under the name that it has, or is to have, in the store."""
+    if source.data is None:  # a row says itself how it is called, wherever its table now is
+        return source
+    if source.path is None:
+        return replace(source, name=f"{source.name}-{source.sha256[:8]}")
+    path = source.path.resolve()
+    folder = path.parent.name
+    for name in (path.stem, f"{folder}/{path.stem}", f"{folder}/{path.name}", path.as_posix()):
+        if taken.get(name, path) != path:
+            continue
+        standing = store.document(name)
+        if (
+            standing is None
+            or standing.document.source == str(path)
+            or standing.document.source_sha256 == source.sha256
+        ):
+            break
+    taken[name] = path
+    return replace(source, name=name)
 
 
 def record_of(store: Store) -> Record:

@@ -1,0 +1,75 @@
+"""The program: its commands, its version, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from communique import __version__
+from communique.cli.brief import brief
+from communique.cli.claims import claims
+from communique.cli.demo import demo
+from communique.cli.doctor import doctor
+from communique.cli.read import read
+from communique.cli.screen import complain
+from communique.cli.search import search
+from communique.cli.show import show
+from communique.errors import CommuniqueError
+
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """Ends every command in the same way: an error is one message, a closed pipe is none."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what a user can act on is told without a traceback."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except CommuniqueError as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
+        except BrokenPipeError as error:
+            # Whoever read our output has enough of it. Python would flush once more at its end and complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from error
+        except KeyboardInterrupt as error:
+            complain(str(error) or "Stopped. Nothing was changed.")
+            raise typer.Exit(INTERRUPTED) from error
+        return result
+
+
+app = typer.Typer(
+    name="communique",
+    cls=Commands,
+    help="Reads every account of an international meeting and keeps one cited record.",
+    epilog="Exit codes: 0 done, 1 something could not be read (the rest was) or was not found, 2 wrong usage.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+for _command in (read, brief, show, search, claims, demo, doctor):
+    app.command()(_command)

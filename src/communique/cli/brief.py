@@ -1,0 +1,99 @@
+"""`communique brief`: the record of the meeting."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.options import DATABASE, AsJson, Database, Output
+from communique.cli.screen import answers, remarks
+from communique.errors import CommuniqueError, NotFoundError
+
+if TYPE_CHECKING:
+    from communique.record import Record
+
+
+class Format(StrEnum):
+    """How the brief is written."""
+
+    terminal = "terminal"
+    md = "md"
+    html = "html"
+    json = "json"
+
+
+_OF_SUFFIX = {".md": Format.md, ".markdown": Format.md, ".html": Format.html, ".htm": Format.html, ".json": Format.json}
+
+Style = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="How it is written; by the suffix of FILE, if not given.", show_default=False),
+]
+
+
+def brief(db: Database = DATABASE, style: Style = None, output: Output = None, as_json: AsJson = False) -> None:
+    """Print the record of the meeting, every line with the number of its passage."""
+    record = record_at(db)
+    if style is None:
+        style = Format.json if as_json else _OF_SUFFIX.get(output.suffix.lower()) if output else None
+    style = style or Format.terminal
+    if output is None and style is Format.terminal:
+        from communique.views import brief as assemble
+        from communique.views import render_terminal
+
+        render_terminal(assemble(record), answers())
+        return
+    words = written(record, style)
+    if output is None:
+        typer.echo(words, nl=False)
+        return
+    try:
+        output.write_text(words, encoding="utf-8")
+    except OSError as error:
+        raise CommuniqueError(
+            f"{output}: cannot be written ({error.strerror}). Nothing was changed. Name another file."
+        ) from error
+    remarks().print(f"Written to {output}", markup=False, soft_wrap=True)
+
+
+def record_at(db: str) -> Record:
+    """The record of a database that exists and holds something.
+
+    Raises:
+        NotFoundError: The database holds no documents.
+        StoreError: The database cannot be read.
+    """
+    from communique.pipeline import record_of
+    from communique.store import Store
+
+    with Store.open(db, create=False, read_only=True) as store:
+        record = record_of(store)
+        if not record.claims and next(store.documents(), None) is None:
+            raise NotFoundError(f"{db} holds no documents yet. Read some: communique read PATH --into {db}")
+        return record
+
+
+def written(record: Record, style: Format) -> str:
+    """The brief as one text."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    from communique import views
+
+    made = views.brief(record)
+    match style:
+        case Format.md:
+            return views.render_markdown(made)
+        case Format.html:
+            return views.render_html(made)
+        case Format.json:
+            import json
+
+            return json.dumps(views.to_json(made), ensure_ascii=False, indent=2, default=str) + "\n"
+        case Format.terminal:
+            page = Console(file=StringIO(), width=100, highlight=False)
+            views.render_terminal(made, page)
+            assert isinstance(page.file, StringIO)
+            return page.file.getvalue()

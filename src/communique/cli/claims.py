@@ -1,0 +1,40 @@
+"""`communique claims`: the claims of documents as JSON Lines, without a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from communique.cli.options import Paths, Processes
+from communique.cli.screen import complain, warn
+
+if TYPE_CHECKING:
+    from communique.model.source import Failure
+
+
+def claims(paths: Paths, processes: Processes = None) -> None:
+    """Print the claims of documents as JSON Lines; nothing is kept."""
+    from communique import pipeline
+
+    troubled = False
+
+    def tell(failure: Failure) -> None:
+        nonlocal troubled
+        troubled = True
+        complain(failure.message)
+
+    def tell_warning(message: str) -> None:
+        nonlocal troubled
+        troubled = True
+        warn(message)
+
+    found = pipeline.claims(paths, processes=processes, on_failure=tell, on_warning=tell_warning)
+    try:
+        for claim in found:
+            sys.stdout.write(json.dumps(claim.to_row(), ensure_ascii=False) + "\n")
+    except KeyboardInterrupt as error:
+        raise KeyboardInterrupt("Stopped. The claims printed so far are whole; the rest was not read.") from error
+    raise typer.Exit(1 if troubled else 0)

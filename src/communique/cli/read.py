@@ -1,0 +1,100 @@
+"""`communique read`: documents into a database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from communique.cli.options import DATABASE, AsJson, Paths, Processes
+from communique.cli.screen import answers, complain, print_json, remarks, warn
+
+if TYPE_CHECKING:
+    from communique.pipeline import Summary
+
+Into = Annotated[
+    str, typer.Option("--into", "--db", envvar="COMMUNIQUE_DB", metavar="FILE|URL", help="The database to read into.")
+]
+
+
+def read(paths: Paths, into: Into = DATABASE, processes: Processes = None, as_json: AsJson = False) -> None:
+    """Read documents into a database. What is on file already is passed over."""
+    from communique.store import Store
+
+    with Store.open(into) as store:
+        summary = run(store, paths, processes)
+        standing = store.counts()
+    for failure in summary.failures:
+        complain(failure.message)
+    for warning in summary.warnings:
+        warn(warning)
+    if as_json:
+        print_json({"database": into, **_plain(summary), "standing": dict(standing)})
+    else:
+        _tell(summary, into)
+    raise typer.Exit(1 if summary.failures or summary.warnings else 0)
+
+
+def run(store: Any, paths: list[str], processes: int | None = None) -> Summary:
+    """Read into an open store, with progress on a terminal.
+
+    Raises:
+        KeyboardInterrupt: With words on what is kept.
+    """
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from communique.pipeline import Summary, read_into
+
+    so_far = Summary()
+    console = remarks()
+    columns = (
+        SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn(),
+        TextColumn("{task.fields[claims]} claims"), TextColumn("{task.fields[name]}", style="dim", markup=False),
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=None, claims=0, name="starting …")
+
+        def tell(name: str, summary: Summary) -> None:
+            nonlocal so_far
+            so_far = summary
+            progress.update(task, completed=summary.documents, claims=summary.claims, name=name)
+
+        try:
+            return read_into(store, paths, processes=processes, on_progress=tell)
+        except KeyboardInterrupt as error:
+            count = so_far.new + so_far.revised
+            raise KeyboardInterrupt(
+                f"Stopped. {_counted(count, 'document')} of this run {'is' if count == 1 else 'are'} on file in "
+                f"{store.where}; run the same command again to go on."
+            ) from error
+
+
+def _tell(summary: Summary, into: str) -> None:
+    parts = [(summary.new, "new"), (summary.revised, "revised"), (summary.unchanged, "on file already")]
+    told = ", ".join(f"{count} {what}" for count, what in parts if count) or "nothing to read"
+    console = answers()
+    console.print(f"{_counted(summary.documents, 'document')}: {told}", markup=False)
+    if summary.kinds:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(summary.kinds.items(), key=lambda it: -it[1]))
+        console.print(f"{_counted(summary.claims, 'claim')}: {kinds}", markup=False)
+    if summary.failures:
+        console.print(f"{len(summary.failures)} could not be read (see above)", markup=False)
+    if summary.documents:
+        db = "" if into == DATABASE else f" --db {into}"
+        console.print(f"Next: communique brief{db}", style="dim", markup=False, soft_wrap=True)
+
+
+def _plain(summary: Summary) -> dict[str, Any]:
+    return {
+        "new": summary.new,
+        "revised": summary.revised,
+        "unchanged": summary.unchanged,
+        "claims": summary.claims,
+        "claims_by_kind": dict(sorted(summary.kinds.items())),
+        "failures": [{"source": failure.locator, "message": failure.message} for failure in summary.failures],
+        "warnings": summary.warnings,
+    }
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
