@@ -74,6 +74,7 @@ _OF_ORGANISATIONS = re.compile(
     r"executive secretary|director[ -]general|high commissioner|special (?:envoy|representative)",
     re.IGNORECASE,
 )
+_NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
 _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
 
 
@@ -88,8 +89,9 @@ class _Owners:
             return house[1]
         told = self._told_elsewhere(person, title) or self._body_led(sentence, mention)
         if told or _OF_ORGANISATIONS.search(title):
-            return told or self._organisation_before(mention)
-        return self._acted_for(sentence, mention) or self.reading.home or self._home
+            return told or self._organisation_before(sentence, mention)
+        acted_for = self._acted_for(sentence, mention)
+        return acted_for or (None if _NO_GOVERNMENT.search(title) else self.reading.home or self._home)
 
     def _told_elsewhere(self, person: str, title: str) -> str | None:
         known = self.reading.people.named(person)
@@ -118,15 +120,15 @@ class _Owners:
         ]
         return before[-1].entities[0] if before else None
 
-    def _organisation_before(self, mention: Mention) -> str | None:
-        """The organisation last named before a title that only organisations have."""
+    def _organisation_before(self, here: Sentence, mention: Mention) -> str | None:
+        """The organisation named shortly before a title that only organisations have."""
         found = None
-        for sentence in self.reading.sentences:
-            if sentence.span.start >= mention.span.end:
-                break
+        for sentence in self.reading.sentences[max(0, here.index - 1) : here.index + 1]:
             for each in sentence.mentions:
                 if each.span.start < mention.span.start and each.kind in ("organisation", "group", "members"):
                     found = each.entities[0].split(":")[0] if each.entities else found
+        if found and found.startswith("UN") and found.isupper():
+            found = "UN"  # organs and agencies share the Secretary-General of the whole
         return found
 
     def _acted_for(self, sentence: Sentence, mention: Mention) -> str | None:
@@ -140,6 +142,12 @@ class _Owners:
             if mention.span.meets(subject.span):
                 above = clause.parent.subject if clause.parent and clause.kind == "advcl" else None
                 countries += self._country(sentence, above)
+            elif (
+                clause.parent is None
+                or clause.parent.subject is None
+                or not mention.span.meets(clause.parent.subject.span)
+            ):
+                continue
             elif (act := acts.get(clause.lemma)) and (
                 act["tense"] == "any" or clause.tense == "future" or clause.modal
             ):
@@ -167,3 +175,7 @@ class _Owners:
             if mention.kind == "person" and (country := self._acted_for(sentence, mention))
         }
         return next(iter(told)) if len(told) == 1 else None
+
+
+def _meets(mention: Mention, subject: Argument | None) -> bool:
+    return subject is not None and mention.span.meets(subject.span)

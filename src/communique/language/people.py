@@ -146,11 +146,7 @@ class People:
         ]
         if of is not None:
             exact = [pair for pair in fitting if pair[1].of == of or pair[0].country == of]
-            unowned = [
-                pair
-                for pair in fitting
-                if pair[1].of is None and pair[0].country in (None, of) and (home in (None, of))
-            ]
+            unowned = [pair for pair in fitting if _may_be_of(pair, title, of, home)]
             fitting = exact or unowned
         elif home is not None and len({id(person) for person, _ in fitting}) > 1:
             fitting = [pair for pair in fitting if pair[1].of == home] or fitting
@@ -163,6 +159,14 @@ class People:
 
     def __iter__(self) -> Iterator[Person]:
         yield from self._by_name.values()
+
+
+def _may_be_of(pair: tuple[Person, Office], title: str, of: str, home: str | None) -> bool:
+    """Whether a title given without a country or body can be the one that is given with it."""
+    person, office = pair
+    if office.of is not None or person.country not in (None, of) or home not in (None, of):
+        return False
+    return home == of or len(title_words(title)) > 1 or "minister" in title_words(title)
 
 
 def _opening(parts: list[str], times: Mapping[str, int]) -> int:

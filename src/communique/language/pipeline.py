@@ -17,7 +17,7 @@ from communique.errors import SetupError
 from communique.language.issuers import find_issuer
 from communique.language.lines import Line, split_lines
 from communique.language.linking import link
-from communique.language.mentions import find_mentions
+from communique.language.masking import find_mentions
 from communique.language.quotations import find_quotations
 from communique.language.reading import Reading, Sentence
 from communique.language.sentences import split_sentences

@@ -1,0 +1,332 @@
+"""Finding mentions: a sentence with its recognised pieces masked, and the patterns of naming read over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Protocol
+
+from communique.language.lexicon import rows, words
+from communique.language.mentions import Mention, MentionKind, Office
+from communique.language.naming import (
+    BODY,
+    CITY,
+    COUNTERPART,
+    COUNTERPARTS,
+    COUNTRY,
+    DEMONYM,
+    GROUP,
+    HONORIFIC,
+    HONORIFICS,
+    INSTRUMENT,
+    MEMBERS,
+    METONYM,
+    NAME,
+    NAME_RUN,
+    ORGANISATION,
+    PEOPLE,
+    PRONOUNS,
+    RUNS,
+    THING,
+    TITLE,
+    TREATY,
+    alone,
+    patterns,
+    title_pattern,
+)
+from communique.language.roles import role_of
+from communique.model import Span
+
+_CLASS_OF_MATCH = {
+    "country": COUNTRY,
+    "demonym": DEMONYM,
+    "people": PEOPLE,
+    "city": CITY,
+    "metonym": METONYM,
+    "organisation": ORGANISATION,
+    "members": MEMBERS,
+    "instrument": INSTRUMENT,
+    "treaty": TREATY,
+}
+
+
+class NameMatch(Protocol):
+    """What the registry's gazetteer returns for one name in a text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102 - the protocol repeats the registry's own documentation
+    @property
+    def end(self) -> int: ...  # noqa: D102 - the protocol repeats the registry's own documentation
+    @property
+    def canonical(self) -> str: ...  # noqa: D102 - the protocol repeats the registry's own documentation
+    @property
+    def kind(self) -> str: ...  # noqa: D102 - the protocol repeats the registry's own documentation
+    @property
+    def country(self) -> str | None: ...  # noqa: D102 - the protocol repeats the registry's own documentation
+
+
+def find_mentions(
+    text: str,
+    span: Span,
+    matches: Sequence[NameMatch],
+    is_proper: Callable[[int], bool],
+    language: str = "en",
+) -> list[Mention]:
+    """The mentions of one sentence, in order, none inside another.
+
+    Args:
+        text: The document's text.
+        span: The sentence.
+        matches: The registry's names inside the sentence, offsets in the document.
+        is_proper: Whether the word that starts at an offset of the document is tagged a proper noun.
+        language: ISO 639-1; decides titles, honorifics and the order of naming.
+    """
+    masker = _Masker(text, span, matches, is_proper, language)
+    found: list[Mention] = []
+    taken = bytearray(span.end - span.start)
+    mask = "".join(masker.mask)
+    if (
+        TITLE in mask
+        or GROUP in mask
+        or HONORIFIC in mask
+        or COUNTERPART in mask
+        or (NAME in mask and COUNTRY in mask)
+        or "members" in mask
+        or MEMBERS in mask
+        or ORGANISATION in mask
+    ):
+        for name, pattern in patterns(language):
+            for match in pattern.finditer(mask):
+                start, end = match.span()
+                if any(taken[start:end]):
+                    continue
+                mention = masker.mention(name, match)
+                if mention is not None:
+                    found.append(mention)
+                    taken[start:end] = b"\1" * (end - start)
+    found += masker.bare(mask, taken)
+    for match in PRONOUNS.get(language, PRONOUNS["en"]).finditer(mask):
+        if not any(taken[match.start() : match.end()]):
+            found.append(
+                Mention(
+                    Span(span.start + match.start(), span.start + match.end()), "pronoun", name=match.group().casefold()
+                )
+            )
+    found.sort(key=lambda mention: mention.span)
+    return found
+
+
+class _Masker:
+    """The sentence with its recognised pieces masked, and what stands behind the mask."""
+
+    def __init__(
+        self, text: str, span: Span, matches: Sequence[NameMatch], is_proper: Callable[[int], bool], language: str
+    ) -> None:
+        self.text = text
+        self.span = span
+        self.language = language
+        self.is_proper = is_proper
+        self.mask = list(text[span.start : span.end].replace("\n", " ").replace("\u00a0", " ").replace("‑", "-"))
+        self.matches: dict[int, NameMatch] = {}
+        for match in matches:
+            start = match.start - span.start
+            self.matches[start] = match
+            self._cover(start, match.end - span.start, _CLASS_OF_MATCH.get(match.kind, THING))
+        self._titles()
+        self._words(HONORIFICS, HONORIFIC)
+        self._words(COUNTERPARTS, COUNTERPART)
+        self._names()
+
+    def _cover(self, start: int, end: int, letter: str) -> None:
+        self.mask[start:end] = letter * (end - start)
+
+    def _titles(self) -> None:
+        masked = "".join(self.mask)
+        for match in title_pattern(self.language).finditer(masked):
+            start, end = match.span()
+            while masked[start] == " ":
+                start += 1
+            self._cover(start, end, GROUP if match["group"] else TITLE)
+
+    def _words(self, forms: dict[str, str], letter: str) -> None:
+        masked = "".join(self.mask)
+        pattern = alone(forms.get(self.language, forms["en"]))
+        for match in pattern.finditer(masked):
+            self._cover(match.start(), match.end(), letter)
+
+    def _names(self) -> None:
+        masked = "".join(self.mask)
+        for match in NAME_RUN.finditer(masked):
+            start, end = match.span()
+            start, end = self._shrunk(masked, start, end)
+            if end <= start:
+                continue
+            lasting = masked[start:end].split()
+            first, last = lasting[0].casefold(), lasting[-1].casefold()
+            before = masked[max(0, start - 2) : start].rstrip()
+            if last in _heads("thing", self.language):
+                letter = THING
+            elif (
+                last in _heads("organisation", self.language)
+                or first in _heads("organisation", self.language)
+                or (
+                    len(lasting) == 1
+                    and lasting[0].isupper()
+                    and len(lasting[0]) > 1
+                    and before[-1:] not in (TITLE, HONORIFIC)
+                )
+            ):
+                letter = BODY
+            else:
+                letter = NAME
+            self._cover(start, end, letter)
+
+    def _shrunk(self, masked: str, start: int, end: int) -> tuple[int, int]:
+        """Drop words at either end that are only capitalised, not names."""
+        after_title = masked[:start].rstrip()[-1:] in (TITLE, HONORIFIC)
+        while start < end:
+            word_end = masked.find(" ", start, end)
+            word_end = end if word_end < 0 else word_end
+            word = masked[start:word_end]
+            if word.casefold().rstrip(".,") not in words("not-names", self.language) and (
+                after_title or self.is_proper(self.span.start + start)
+            ):
+                break
+            start = word_end + 1
+        while end > start and masked[start:end].rsplit(" ", 1)[-1].casefold() in words("not-names", self.language):
+            cut = masked.rfind(" ", start, end)
+            end = cut if cut > start else start
+        if masked[start:end].endswith(("’s", "'s")):
+            end -= 2
+        return start, end
+
+    def _absolute(self, start: int, end: int) -> Span:
+        return Span(self.span.start + start, self.span.start + end)
+
+    def _said(self, start: int, end: int) -> str:
+        return " ".join(self.text[self.span.start + start : self.span.start + end].split())
+
+    def _owner(self, start: int, end: int) -> str | None:
+        """What the masked words between two offsets name, canonically."""
+        names = list(self._owners(start, end))
+        return names[0] if len(names) == 1 else None
+
+    def _owners(self, start: int, end: int) -> Iterator[str]:
+        at = start
+        while at < end:
+            match = self.matches.get(at)
+            if match is not None:
+                yield (match.country or match.canonical) if match.kind == "city" else match.canonical.split(":")[0]
+                at = match.end - self.span.start
+            elif self.mask[at] in (BODY, NAME):
+                letter, stop = self.mask[at], at
+                while stop < end and self.mask[stop] == letter:
+                    stop += 1
+                yield self._said(at, stop)
+                at = stop
+            else:
+                at += 1
+
+    def mention(self, name: str, match: re.Match[str]) -> Mention | None:
+        """The mention that a pattern of naming found."""
+        span = self._absolute(*match.span())
+        groups = match.groupdict()
+        if "g" in groups:
+            return self._group(name, match, span)
+        person = self._said(*match.span("n")).replace("- ", "-") if groups.get("n") else ""
+        honorific = self._said(*match.span("h")).casefold() if groups.get("h") else ""
+        if "k" in groups:
+            countries = tuple(self._owners(*match.span("of")))
+            if person and len(countries) == 1:
+                office = Office("", countries[0], span)
+                return Mention(span, "person", name=person, offices=(office,), role="counterpart", honorific=honorific)
+            return Mention(span, "counterpart", countries)
+        if name in ("members-of", "org-members"):
+            owner = self._owner(*match.span("of"))
+            return Mention(span, "members", (f"{owner}:members",)) if owner else None
+        if name in ("name-of-country", "country-name"):
+            if " " not in person and name == "country-name":
+                return None
+            return Mention(span, "person", name=person, country=self._owner(*match.span("of")), honorific=honorific)
+        if name == "name-title" and " " not in person and not honorific:
+            return None
+        offices = tuple(self._offices(match))
+        if person and _are_two_peoples(offices):
+            return None
+        if person:
+            return Mention(span, "person", name=person, offices=offices, honorific=honorific)
+        return Mention(span, "office", offices=offices, role=(groups.get("det") or "").strip().casefold())
+
+    def _offices(self, match: re.Match[str]) -> Iterator[Office]:
+        groups = match.groupdict()
+        owners = [self._owner(*match.span(key)) for key in ("of", "of2", "of3") if groups.get(key)]
+        if groups.get("link") in ("for", "to") and _SENT_TO.search(self._said(*match.span("t1"))):
+            owners = []
+        for key in ("t1", "t2", "t3"):
+            if groups.get(key):
+                title = self._said(*match.span(key))
+                opening = title.casefold().split()[0].rstrip("-")
+                former = bool(groups.get("former")) or opening in ("former", "ex", "ancien", "ancienne")
+                owner = owners[-1] if key == "t2" and groups.get("of3") else next(iter(owners), None)
+                yield Office(title, owner, self._absolute(*match.span(key)), former)
+
+    def _group(self, name: str, match: re.Match[str], span: Span) -> Mention:
+        role = role_of(self._said(*match.span("g")))
+        if name in ("group-of", "owner-group"):
+            owner = self._owner(*match.span("of"))
+            entities = (f"{owner}:{role}",) if owner else ()
+            return Mention(span, "group", entities, role=role)
+        if name in ("group-of-countries", "country-group"):
+            return Mention(span, "group", tuple(self._owners(*match.span("of"))), role=role)
+        return Mention(span, "group", role=role)
+
+    def bare(self, mask: str, taken: bytearray) -> Iterator[Mention]:
+        """Names that stand alone."""
+        for start, match in self.matches.items():
+            if taken[start]:
+                continue
+            span = Span(match.start, match.end)
+            canonical = match.canonical
+            if match.kind == "country":
+                yield Mention(span, "country", (canonical,), speaks=True)
+            elif match.kind == "demonym":
+                yield Mention(span, "people", (), country=canonical, role="demonym")
+            elif match.kind == "people":
+                yield Mention(span, "people", (canonical,), country=canonical)
+            elif match.kind == "city":
+                yield Mention(
+                    span,
+                    "city",
+                    (match.country,) if match.country else (),
+                    name=canonical,
+                    country=match.country,
+                    speaks=bool(getattr(match, "speaks", False)),
+                )
+            elif match.kind == "metonym":
+                yield Mention(span, "country", (canonical,), speaks=True, role="metonym")
+            elif match.kind in ("organisation", "members", "treaty", "instrument"):
+                yield Mention(span, match.kind, (canonical,))  # type: ignore[arg-type]  # the four names are mention kinds
+        for run in RUNS.finditer(mask):
+            if any(taken[run.start() : run.end()]):
+                continue
+            said = self._said(*run.span())
+            kind: MentionKind = {NAME: "name", BODY: "institution", THING: "thing"}[run.group()[0]]  # type: ignore[assignment]  # the three values are mention kinds
+            yield Mention(self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said)
+
+
+_SENT_TO = re.compile(r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur", re.IGNORECASE)
+_TOP = ("president", "prime minister", "chancellor", "king", "secretary-general", "secretary general")
+
+
+def _are_two_peoples(offices: Sequence[Office]) -> bool:
+    """Whether two titles before one name are two persons': "the Prime Minister and President N"."""
+    tops = {office.title.casefold() for office in offices if office.title.casefold() in _TOP}
+    return len(tops) > 1
+
+
+@cache
+def _heads(role: str, language: str) -> frozenset[str]:
+    return frozenset(
+        row["phrase"] for row in rows("name-heads") if row["role"] == role and row["language"] in (language, "en")
+    )
