@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from communique.model import AccessionFields
 from communique.record import Record
 from communique.record.status import DONE, AccessionStatus, Step, accession_statuses
 from communique.record.when import say
 from communique.views.answer import AccessionEntry, Line
 from communique.views.lines import citations
-from communique.views.naming import STEPS, listed, name, names
+from communique.views.naming import STEPS, listed, name
 
 
 def accession_entries(record: Record, on: date | None = None) -> tuple[AccessionEntry, ...]:
@@ -97,15 +96,6 @@ def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
         marks = ("partly inferred",)
     sources = {record.source_of[record.claims[n].claim.document.name] for n in numbers}
     return Line(f"{text} (as of {day})", citations(record, numbers), marks, len(sources))
-
-
-def step_in_words(fields: AccessionFields) -> str:
-    """A step of accession as its claim tells it: who, what, for whom, to what."""
-    who, to = names(fields.candidates), name(fields.to) if fields.to else ""
-    where = " → ".join(part for part in (who, to) if part)
-    said = f"{names(fields.parties)}: {STEPS[fields.step]}" if fields.parties else STEPS[fields.step]
-    count = f", {fields.count} so far" if fields.count and fields.step != "joined" else ""
-    return f"{where} – {said}{count}" if where else f"{said}{count}"
 
 
 def _step_text(step: Step, parties: str) -> str:

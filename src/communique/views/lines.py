@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from communique.model import (
+    AccessionFields,
     CommitmentFields,
     DecisionFields,
     DependencyFields,
@@ -22,7 +23,16 @@ from communique.record import Fact, Meeting, Record
 from communique.record.when import say
 from communique.views.answer import Citation, CommitmentEntry, Line
 from communique.views.money import say_sum
-from communique.views.naming import STAGES, event_name, listed, meeting_name, meeting_when_where, name, names
+from communique.views.naming import (
+    STAGES,
+    event_name,
+    listed,
+    meeting_name,
+    meeting_when_where,
+    name,
+    names,
+    step_in_words,
+)
 
 _MODALITY: dict[Modality, str] = {
     "asserted": "",
@@ -227,4 +237,6 @@ def describe(record: Record, fact: Fact) -> Line:
     if isinstance(fields, OfficeFields):
         of = f", {name(fields.of)}" if fields.of else ""
         return fact_line(record, fact, f"{name(fields.person)}: {fields.title}{of}")
+    if isinstance(fields, AccessionFields):
+        return fact_line(record, fact, step_in_words(fields))
     return fact_line(record, fact, tidy(record.claims[fact.lead].claim.quote))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique import registry
+from communique.model import AccessionFields
 from communique.record import Fact, Meeting, Person, Record
 from communique.record.when import say
 
@@ -46,6 +47,15 @@ def names(entities: Iterable[str]) -> str:
 def listed(words: list[str]) -> str:
     """Words as a list: "a, b and c"."""
     return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+
+
+def step_in_words(fields: AccessionFields) -> str:
+    """A step of accession as its claim tells it: who, what, for whom, to what."""
+    who, to = names(fields.candidates), name(fields.to) if fields.to else ""
+    where = " → ".join(part for part in (who, to) if part)
+    said = f"{names(fields.parties)}: {STEPS[fields.step]}" if fields.parties else STEPS[fields.step]
+    count = f", {fields.count} so far" if fields.count and fields.step != "joined" else ""
+    return f"{where} – {said}{count}" if where else f"{said}{count}"
 
 
 def person_with_office(record: Record, who: str) -> str:

@@ -109,6 +109,9 @@ def _by_name(record: Record, wanted: str) -> Answer | None:
         if key in {fold(spelling) for spelling in (person.name, *person.spellings)}:
             return _entity(record, person.name, office_of(person))
     code = wanted if registry.is_country(wanted) else registry.country(wanted) or registry.organisation(wanted)
+    held = [m for m in record.meetings if m.city and fold(m.city) == key]
+    if held and not (code and fold(name(code)) == key):  # "Luxembourg" is the country, "Riga" where they met
+        return _meeting(record, held[0])
     if code:
         return _entity(record, code, "")
     surname = [p for p in record.people.persons if fold(p.name).split()[-1:] == [key]]
@@ -272,7 +275,12 @@ def _is_or_acts_for(named: str, entity: str) -> bool:
 def _groups(record: Record, facts: Iterable[Fact]) -> tuple[Group, ...]:
     listed = list(facts)
     return tuple(
-        Group(heading, tuple(describe(record, fact) for fact in mine))
+        Group(heading, _each_once(describe(record, fact) for fact in mine))
         for kind, heading in _KINDS.items()
         if (mine := [fact for fact in listed if fact.kind == kind])
     )
+
+
+def _each_once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Facts of which one sentence tells several (of each candidate, of each party) read alike."""
+    return tuple({(line.text, line.citations, line.marks): line for line in lines}.values())

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from communique.model import AccessionFields, OccurrenceFields
 from communique.record import Record
 from communique.record.when import say, when
-from communique.views.accession import step_in_words
 from communique.views.answer import Line
 from communique.views.lines import citations, describe, fact_line, meeting_line
+from communique.views.naming import step_in_words
 
 
 @dataclass(frozen=True)
