@@ -10,7 +10,7 @@ import typer
 DATABASE = "communique.db"
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files and folders; - is standard input.", show_default=False)
+    list[str], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.", show_default=False)
 ]
 Database = Annotated[
     str, typer.Option("--db", envvar="COMMUNIQUE_DB", metavar="FILE|URL", help="The database to look into.")

@@ -70,18 +70,20 @@ def run(store: Any, paths: list[str], processes: int | None = None) -> Summary:
 
 
 def _tell(summary: Summary, into: str) -> None:
-    parts = [(summary.new, "new"), (summary.revised, "revised"), (summary.unchanged, "on file already")]
-    told = ", ".join(f"{count} {what}" for count, what in parts if count) or "nothing to read"
     console = answers()
+    if not summary.documents:
+        console.print("Nothing was read.")
+        return
+    parts = [(summary.new, "new"), (summary.revised, "revised"), (summary.unchanged, "on file already")]
+    told = ", ".join(f"{count} {what}" for count, what in parts if count)
     console.print(f"{_counted(summary.documents, 'document')}: {told}", markup=False)
     if summary.kinds:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(summary.kinds.items(), key=lambda it: -it[1]))
         console.print(f"{_counted(summary.claims, 'claim')}: {kinds}", markup=False)
     if summary.failures:
         console.print(f"{len(summary.failures)} could not be read (see above)", markup=False)
-    if summary.documents:
-        db = "" if into == DATABASE else f" --db {into}"
-        console.print(f"Next: communique brief{db}", style="dim", markup=False, soft_wrap=True)
+    db = "" if into == DATABASE else f" --db {into}"
+    console.print(f"Next: communique brief{db}", style="dim", markup=False, soft_wrap=True)
 
 
 def _plain(summary: Summary) -> dict[str, Any]:

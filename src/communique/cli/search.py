@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from communique.store import Hit
 
-Words = Annotated[list[str], typer.Argument(metavar="WORDS…", help="All of them must occur.", show_default=False)]
+Words = Annotated[
+    list[str], typer.Argument(metavar="WORD", help="Words that must all occur in a paragraph.", show_default=False)
+]
 OfKind = Annotated[
     str | None,
     typer.Option("--kind", "-k", help="Only paragraphs with a claim of this kind (statement, commitment, …)."),

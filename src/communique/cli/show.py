@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import re
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.brief import record_at
 from communique.cli.options import DATABASE, AsJson, Database
 from communique.cli.screen import answers, complain, print_json
 from communique.errors import NotFoundError
 
 if TYPE_CHECKING:
     from communique.record import Record
+    from communique.store import Store
     from communique.views import Answer
+
+_IS_CLAIM = re.compile(r"\d{1,18}|[0-9a-f]{12}")
 
 Wanted = Annotated[
     list[str],
     typer.Argument(
-        metavar="WHAT…",
+        metavar="WHAT",
         help="A claim's number or id, a fact's id, a person, country, organisation, meeting or document.",
         show_default=False,
     ),
@@ -30,7 +33,7 @@ def show(what: Wanted, db: Database = DATABASE, as_json: AsJson = False) -> None
     """Show a passage in its context, or all that the record holds of somebody or something."""
     from communique.views import render_show
 
-    found, missing = _all(record_at(db), what)
+    found, missing = _all(db, what)
     if as_json:
         print_json([asdict(answer) for answer in found])
     else:
@@ -44,19 +47,46 @@ def show(what: Wanted, db: Database = DATABASE, as_json: AsJson = False) -> None
     raise typer.Exit(1 if missing else 0)
 
 
-def _all(record: Record, what: list[str]) -> tuple[list[Answer], list[str]]:
+def _all(db: str, what: list[str]) -> tuple[list[Answer], list[str]]:
     """Each by itself; words that name nothing by themselves are tried as one name ("Ada Orsel")."""
-    from communique.views import show as find
+    from communique.pipeline import record_of
+    from communique.store import Store
 
     found, missing = [], []
-    for each in what:
-        try:
-            found.append(find(record, each))
-        except NotFoundError as error:
-            missing.append(str(error))
-    if missing and len(what) > 1:
-        try:
-            return [find(record, " ".join(what))], []
-        except NotFoundError:
-            pass
+    with Store.open(db, create=False, read_only=True) as store:
+        record = record_of(store)
+        for each in what:
+            try:
+                found.append(_one(store, record, each))
+            except NotFoundError as error:
+                missing.append(str(error))
+        if missing and len(what) > 1:
+            try:
+                return [_one(store, record, " ".join(what))], []
+            except NotFoundError:
+                pass
     return found, missing
+
+
+def _one(store: Store, record: Record, what: str) -> Answer:
+    """What the record has of it; else what is on file of it, though it no longer stands or claims nothing.
+
+    Raises:
+        NotFoundError: Neither record nor store hold it.
+    """
+    from communique.record import build
+    from communique.views import Answer
+    from communique.views import show as find
+
+    number = what.strip("[]#")
+    filed = store.claim(int(number) if number.isdecimal() else number) if _IS_CLAIM.fullmatch(number) else None
+    if filed is not None and filed.superseded_at is not None:
+        answer = find(build([filed], as_of=filed.recorded_at), str(filed.number))
+        return replace(answer, note=f"{answer.note}, superseded {filed.superseded_at[:10]}: its document was read anew")
+    try:
+        return find(record, what if filed is None else str(filed.number))
+    except NotFoundError:
+        document = store.document(what)
+        if document is None:
+            raise
+        return Answer(document.document.name, f"on file, {document.claims} claims", (), ())
