@@ -1,13 +1,264 @@
-"""Claims of kind `decision`."""
+"""Claims of kind `decision`: bodies that as a whole agree, adopt, approve, decide, task, reject or vote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from communique.language.reading import Reading
-from communique.model import Claim
+from communique.claims.decision_bodies import Bodies, bodies_of
+from communique.claims.decision_nouns import nominal
+from communique.claims.decision_votes import rule_in, votes_in
+from communique.claims.lexicon import by_lemma, rows
+from communique.claims.modality import modality_of
+from communique.language.clauses import Argument, Clause
+from communique.language.reading import Reading, Sentence
+from communique.model import Claim, DecisionFields, Modality, Span
+
+_OPENING = re.compile(r"\s*(?:that|to|de|d['’]|à|que|qu['’]|whether)\s+|\s*(?:d['’]|qu['’])", re.IGNORECASE)
+_DEALS = frozenset(
+    {
+        "agreement",
+        "deal",
+        "consensus",
+        "compromise",
+        "understanding",
+        "accord",
+        "ceasefire",
+        "truce",
+        "settlement",
+        "decision",
+    }
+)
+_TAIL = re.compile(
+    r"\s*(?:\((?=\d).*|,?\s+by\s+(?:a\s+)?(?:vote|margin|\d).*|,?\s+with\s+\d.*|,?\s+unanimously|,?\s+by\s+(?:consensus|majority|acclamation)|\s+on\s+(?:\w+day)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
+@dataclass(frozen=True, slots=True)
+class _Act:
+    reading: Reading
+    sentence: Sentence
+    clause: Clause
+    row: dict[str, str]
+    bodies: Bodies
+    modality: Modality
+
+
+def find(reading: Reading) -> Iterator[Claim]:
     """The decision claims of a document."""
-    yield from ()
+    verbs = by_lemma("decision-verbs", reading.language)
+    for sentence in reading.sentences:
+        for clause in sentence.clauses:
+            row = verbs.get(clause.lemma)
+            if row is not None:
+                yield from _of_clause(reading, sentence, clause, row)
+        yield from nominal(reading, sentence)
+
+
+def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[str, str]) -> Iterator[Claim]:
+    if clause.kind in ("amod", "acl", "pcomp") or (clause.kind == "advcl" and clause.tense == "bare"):
+        return
+    modality = _modality(clause, reading.language)
+    if modality == "conditional":
+        return
+    subject = clause.agent if clause.passive else clause.subject
+    act = _Act(reading, sentence, clause, row, bodies_of(reading, sentence, subject), modality)
+    content = _SHAPES[row["shape"]](act)
+    if content is None:
+        return
+    span = _span(sentence, clause)
+    words = sentence.span.of(reading.text)
+    yield reading.claim(
+        span,
+        DecisionFields(
+            bodies=act.bodies.names,
+            act=row["act"],
+            content=reading.passage(content),
+            votes=votes_in(words),
+            rule=rule_in(words),
+        ),
+        modality,
+    )
+
+
+def _modality(clause: Clause, language: str) -> Modality:
+    parent = clause.parent
+    if parent is not None and clause.kind == "xcomp":
+        if parent.lemma == "have" and any(child.lower_ in ("yet", "still") for child in parent.verb.children):
+            return "denied"
+        if parent.lemma == "have":
+            return "conditional"
+    return modality_of(clause, language)
+
+
+def _span(sentence: Sentence, clause: Clause) -> Span:
+    span = clause.span
+    if clause.kind == "xcomp" and clause.parent is not None:
+        return clause.parent.span
+    subject = clause.subject
+    if subject is not None and clause.inherited and sentence.span.start <= subject.span.start < span.start:
+        return Span(subject.span.start, span.end)
+    return span
+
+
+def _complement(act: _Act) -> Span | None:
+    """The clause that says what was decided, without its opening word."""
+    clause = act.clause
+    for child in clause.children:
+        if (
+            child.kind in ("ccomp", "xcomp", "csubjpass")
+            and child.verb.head.i == clause.verb.i
+            and child.verb.i > clause.verb.i
+        ):
+            return _opened(act.reading.text, child.span)
+    return None
+
+
+def _opened(text: str, span: Span) -> Span:
+    match = _OPENING.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
+
+
+def _phrase(act: _Act, argument: Argument | None) -> Span | None:
+    if argument is None:
+        return None
+    words = argument.span.of(act.reading.text)
+    match = _TAIL.search(words)
+    return Span(argument.span.start, argument.span.start + match.start()) if match and match.start() else argument.span
+
+
+@cache
+def _matters(language: str, sort: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("decision-matters", language) if row["sort"] == sort)
+
+
+def _is_matter(act: _Act, argument: Argument | None, *sorts: str) -> bool:
+    if argument is None:
+        return False
+    language = act.reading.language
+    for head in argument.heads:
+        if any(
+            head.lemma_.casefold() in _matters(language, sort) or head.lower_ in _matters(language, sort)
+            for sort in sorts
+        ):
+            return True
+        mention = act.sentence.mention_at(act.sentence.at(head).start)
+        if mention is not None and mention.kind in ("treaty", "instrument", "thing"):
+            return True
+        if any(
+            token.lemma_.casefold() in _matters(language, "text") and token.pos_ == "PROPN"
+            for token in head.subtree
+            if token.i <= head.i
+        ):
+            return True
+    return False
+
+
+def _agree(act: _Act) -> Span | None:
+    clause = act.clause
+    content = _complement(act)
+    if content is None:
+        on = clause.oblique("on", "upon", "sur", "to", "de", "d'", "d’")
+        content = _phrase(act, on)
+    if clause.passive:
+        subject = clause.subject
+        if subject is not None and subject.head.lower_ in ("it", "il"):
+            return content
+        if clause.kind in ("relcl", "ccomp", "conj", "ROOT") and _is_matter(act, subject, "text", "thing"):
+            return _phrase(act, subject)
+        return None
+    if not act.bodies.sort:
+        return None
+    if content is None and clause.objects and clause.lemma != "consent":
+        content = _phrase(act, clause.object) if _is_matter(act, clause.object, "text", "thing") else None
+    return content
+
+
+def _act_on(act: _Act) -> Span | None:
+    clause = act.clause
+    matter = clause.subject if clause.passive else clause.object
+    if not clause.passive and not act.bodies.sort:
+        return None
+    if act.bodies.sort in ("law", "body", "many") and not clause.passive:
+        return _phrase(act, matter) if _is_matter(act, matter, "text", "thing") or act.bodies.sort == "law" else None
+    if clause.tense == "present" and not act.bodies.sort and clause.kind != "ROOT":
+        return None
+    return _phrase(act, matter) if _is_matter(act, matter, "text") else None
+
+
+def _law(act: _Act) -> Span | None:
+    return _act_on(act) if act.bodies.sort == "law" and not act.clause.passive else None
+
+
+def _found(act: _Act) -> Span | None:
+    clause = act.clause
+    matter = clause.subject if clause.passive else clause.object
+    if not clause.passive and act.bodies.sort not in ("law", "body", "many"):
+        return None
+    return _phrase(act, matter) if _is_matter(act, matter, "thing") else None
+
+
+def _task(act: _Act) -> Span | None:
+    if act.clause.passive or act.bodies.sort not in ("law", "body", "many") or not act.clause.objects:
+        return None
+    return _complement(act)
+
+
+def _vote(act: _Act) -> Span | None:
+    clause = act.clause
+    if act.bodies.sort not in ("law", "body", "many"):
+        return None
+    content = (
+        _complement(act)
+        or _phrase(act, clause.oblique("on", "for", "against", "sur", "pour", "contre"))
+        or _phrase(act, clause.object)
+    )
+    if content is None and act.modality in ("expected", "denied"):
+        parent = clause.parent
+        content = (
+            _phrase(act, parent.subject)
+            if parent is not None and clause.kind in ("relcl", "xcomp") and parent.subject
+            else None
+        )
+    return content or (clause.span if act.modality == "expected" else None)
+
+
+def _reach(act: _Act) -> Span | None:
+    clause = act.clause
+    matter = clause.subject if clause.passive else clause.object or clause.oblique("à", "to")
+    if matter is None or matter.head.lemma_.casefold() not in _DEALS or (not clause.passive and not act.bodies.sort):
+        return None
+    for child in matter.head.children:
+        if child.lower_ in ("on", "to", "sur") and child.i > matter.head.i:
+            return Span(act.sentence.at(child).end + 1, max(matter.span.end, act.sentence.at(child).end + 2)).trimmed(
+                act.reading.text
+            )
+    on = clause.oblique("on", "sur")
+    return _phrase(act, on) or _complement(act) or matter.span
+
+
+def _consent(act: _Act) -> Span | None:
+    consent = act.clause.object
+    if (
+        consent is None
+        or consent.head.lemma_.casefold() not in ("consent", "approval", "assent")
+        or act.bodies.sort != "law"
+    ):
+        return None
+    to = act.clause.oblique("to")
+    return _phrase(act, to) or Span(act.sentence.at(consent.head).start, consent.span.end)
+
+
+_SHAPES: dict[str, Callable[[_Act], Span | None]] = {
+    "agree": _agree,
+    "act": _act_on,
+    "law": _law,
+    "found": _found,
+    "task": _task,
+    "vote": _vote,
+    "reach": _reach,
+    "consent": _consent,
+}

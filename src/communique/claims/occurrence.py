@@ -1,13 +1,262 @@
-"""Claims of kind `occurrence`."""
+"""Claims of kind `occurrence`: acts in the world outside the meetings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from communique.language.reading import Reading
-from communique.model import Claim
+from communique.claims.circumstances import date_within, scope_of
+from communique.claims.lexicon import by_lemma, rows
+from communique.claims.modality import modality_of
+from communique.language.clauses import Argument, Clause
+from communique.language.reading import Reading, Sentence
+from communique.model import Claim, OccurrenceFields, Span
+
+_NAMED = frozenset({"country", "organisation", "person", "people", "city", "members", "group", "institution", "office"})
+_FIGURATIVE = re.compile(
+    r"\b(?:balance|chord|deal|agreement|accord|bargain|note|tone|record|target|mark|road|low|high|"
+    r"opportunity|opportunities|moment|imagination|attention|spirit|essence|headlines|problem|problems|poverty|causes?|goals?|inflation|emissions|ceiling)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|for|over|during|throughout|depuis)\b", re.IGNORECASE)
+_FIRST_PERSON = frozenset({"i", "we", "you", "je", "nous", "vous"})
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
+@cache
+def _nouns(language: str, sort: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("occurrence-nouns", language) if row["sort"] == sort)
+
+
+def find(reading: Reading) -> Iterator[Claim]:
     """The occurrence claims of a document."""
-    yield from ()
+    verbs = by_lemma("occurrence-verbs", reading.language)
+    for sentence in reading.sentences:
+        for clause in sentence.clauses:
+            row = verbs.get(clause.lemma)
+            if row is not None:
+                yield from _of_clause(reading, sentence, clause, row["shape"])
+
+
+def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> Iterator[Claim]:
+    if not _finite(clause):
+        return
+    modality = modality_of(clause, reading.language)
+    if modality not in ("asserted", "denied") and shape not in ("do", "cancel"):
+        return
+    if modality not in ("asserted", "denied", "expected"):
+        return
+    if not _fits(reading, sentence, clause, shape):
+        return
+    date = date_within(reading, scope_of(sentence, clause, clause.cue), future=modality == "expected") or _open_since(
+        reading, clause
+    )
+    actors = _actors(reading, sentence, clause, shape)
+    targets = _targets(reading, sentence, clause, shape)
+    if not (date or _names_somebody(sentence, clause)):
+        return
+    if modality == "expected" and not date:
+        return
+    action = _action(reading, clause, shape)
+    yield reading.claim(
+        _span(sentence, clause),
+        OccurrenceFields(actors=actors, targets=targets, date=date, action=reading.passage(action)),
+        modality,
+    )
+
+
+def _finite(clause: Clause) -> bool:
+    if clause.marker in ("if", "unless", "whether", "si") or clause.modal:
+        return False
+    if clause.tense == "past" or clause.perfect or clause.tense == "future":
+        return clause.kind not in ("acl", "pcomp", "csubj", "xcomp")
+    if clause.tense == "present":
+        progressive = clause.verb.tag_ == "VBG" or clause.passive
+        return progressive and clause.kind not in ("acl", "xcomp")
+    return False
+
+
+def _is(argument: Argument | None, language: str, *sorts: str) -> bool:
+    return argument is not None and any(
+        head.lemma_.casefold() in _nouns(language, sort) or head.lower_.rstrip("s") in _nouns(language, sort)
+        for head in argument.heads
+        for sort in sorts
+    )
+
+
+def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> bool:
+    language = reading.language
+    subject = clause.subject
+    matter = subject if clause.passive else clause.object
+    if (
+        subject is not None
+        and not clause.passive
+        and subject.head.lower_ in _FIRST_PERSON
+        and shape not in ("open", "cancel")
+    ):
+        return False
+    if shape in ("harm", "place"):
+        if matter is None or _FIGURATIVE.search(_head_words(reading, sentence, matter)):
+            return False
+        if shape == "place":
+            return _touches_place(sentence, matter) or (
+                clause.lemma in ("seize", "capture") and _is(matter, language, "weapon", "staff")
+            )
+        return True
+    if shape == "fire":
+        return _is(matter, language, "weapon", "attack") and not _for_peace(reading, matter)
+    if shape == "do":
+        found = _is(matter, language, "attack", "exercise")
+        if clause.lemma == "hold":
+            return _is(matter, language, "poll", "exercise")
+        if clause.lemma in ("join", "begin", "commence"):
+            exercise = [matter, clause.oblique("in")]
+            return any(_is(each, language, "exercise") or _exercise(reading, each) for each in exercise)
+        return found
+    if shape == "poll":
+        return clause.passive or clause.object is not None
+    if shape == "cancel":
+        return _is(matter, language, "visit", "exercise", "poll")
+    if shape == "staff":
+        return _is(matter, language, "staff")
+    if shape == "open":
+        return matter is not None
+    return subject is not None
+
+
+def _exercise(reading: Reading, argument: Argument | None) -> bool:
+    return (
+        argument is not None
+        and re.search(r"\bExercise\s+[A-Z]|\bexercises?\b", argument.span.of(reading.text)) is not None
+    )
+
+
+def _for_peace(reading: Reading, argument: Argument | None) -> bool:
+    return argument is not None and re.search(
+        r"\b(?:awareness|information|vaccination|fundraising|peace|diplomatic|election|advertising|training|rescue|relief|humanitarian)\b",
+        argument.span.of(reading.text), re.IGNORECASE,
+    ) is not None  # fmt: skip
+
+
+def _head_words(reading: Reading, sentence: Sentence, argument: Argument) -> str:
+    return " ".join(sentence.at(head).of(reading.text) for head in argument.heads)
+
+
+def _touches_place(sentence: Sentence, argument: Argument) -> bool:
+    return any(
+        mention.kind in ("country", "city", "name", "people") and argument.span.meets(mention.span)
+        for mention in sentence.mentions
+    ) or argument.head.lower_ in (
+        "territory",
+        "territories",
+        "island",
+        "islands",
+        "region",
+        "city",
+        "town",
+        "towns",
+        "village",
+        "villages",
+        "base",
+    )
+
+
+def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
+    if shape in ("suffer",):
+        return ()
+    argument = clause.agent if clause.passive else clause.subject
+    if argument is None:
+        return ()
+    if _is(argument, reading.language, "attack", "weapon"):
+        return tuple(
+            dict.fromkeys(
+                m.country or m.entities[0]
+                for m in sentence.mentions
+                if argument.span.covers(m.span)
+                and m.kind in ("people", "country")
+                and m.span.end <= sentence.at(argument.head).start
+                and (m.country or m.entities)
+            )
+        )
+    names = reading.parties(argument)
+    if shape == "do" and clause.lemma == "join" and clause.object is not None:
+        names = (*names, *reading.parties(clause.object))
+    return tuple(dict.fromkeys(names))
+
+
+def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
+    if shape in ("harm", "place", "poll", "staff", "open"):
+        return reading.parties(clause.subject if clause.passive else clause.object)
+    if shape == "suffer":
+        return reading.parties(clause.subject) if clause.lemma in ("die", "mourir") else ()
+    if shape in ("do", "fire"):
+        against = clause.oblique("on", "against", "at", "into", "sur", "contre")
+        if against is None:
+            for each in clause.objects:
+                for child in each.head.children:
+                    if child.lower_ in ("on", "against", "sur", "contre"):
+                        inner = next(iter(child.children), None)
+                        if inner is not None:
+                            return _owner_or_words(reading, sentence, inner)
+        return reading.parties(against) if against is not None else ()
+    return ()
+
+
+def _owner_or_words(reading: Reading, sentence: Sentence, head: Any) -> tuple[str, ...]:
+    start, end = sentence.at(head.left_edge).start, sentence.at(head).end
+    for mention in sentence.mentions:
+        if (
+            start <= mention.span.start < end
+            and mention.kind in ("country", "people", "organisation")
+            and (mention.country or mention.entities)
+        ):
+            return (mention.country or mention.entities[0],)
+    return reading.parties(Argument(head, Span(start, end), (head,)))
+
+
+def _names_somebody(sentence: Sentence, clause: Clause) -> bool:
+    return any(clause.span.covers(m.span) and m.kind in _NAMED and (m.entities or m.country) for m in sentence.mentions)
+
+
+def _open_since(reading: Reading, clause: Clause) -> str | None:
+    """ "Has been striking since October": the open time since then."""
+    for date in reading.dates_in(clause.span):
+        if date.bound == "since" and date.edtf:
+            return date.edtf
+    return None
+
+
+def _action(reading: Reading, clause: Clause, shape: str) -> Span:
+    start = clause.cue.start
+    subject = clause.subject
+    nominal = (
+        subject is not None
+        and not clause.inherited
+        and (clause.passive or _is(subject, reading.language, "attack", "weapon") or shape == "suffer")
+    )
+    if nominal and subject is not None:
+        start = min(start, subject.span.start)
+    ends = [each.span.end for each in clause.objects]
+    end = max([clause.cue.end, *ends])
+    for _, each in clause.obliques:
+        if each.span.start >= end - 1 and not reading.dates_in(each.span):
+            gap = reading.text[end : each.span.start]
+            if "," in gap:
+                break
+            end = max(end, each.span.end)
+    for date in reading.dates_in(Span(start, end)):
+        lead = re.search(r"\s+(?:on|in|since|le|en|depuis)?\s*$", reading.text[start : date.span.start])
+        if date.span.start > clause.cue.end and lead is not None and date.span.end >= end - 2:
+            end = start + lead.start()
+            break
+    return Span(start, min(max(end, clause.cue.end), clause.span.end if clause.span.end > start else end)).trimmed(
+        reading.text
+    )
+
+
+def _span(sentence: Sentence, clause: Clause) -> Span:
+    subject = clause.subject
+    if subject is not None and clause.inherited and sentence.span.start <= subject.span.start < clause.span.start:
+        return Span(subject.span.start, clause.span.end)
+    return clause.span

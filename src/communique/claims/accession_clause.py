@@ -1,0 +1,217 @@
+"""A clause whose verb may tell a step of accession, with what the document speaks of at that place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from communique.claims.accession_matter import Matter, is_about, says_both
+from communique.claims.accession_parties import Takers, takers_of
+from communique.claims.circumstances import date_within, scope_of
+from communique.claims.modality import modality_of
+from communique.language.clauses import Clause
+from communique.language.numbers import read_number
+from communique.language.reading import Reading, Sentence
+from communique.model import Modality, Span
+from communique.model.fields import Step as StepName
+
+_ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|e|ème)|\w+?(?:-\w+)?(?:first|second|third|th))\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(\w+) days? later\b", re.IGNORECASE)
+_PLACEHOLDER = frozenset({"it", "them", "this", "that", "these", "le", "la", "les", "l'", "l’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as one clause or line tells it; `matter` where it has its own."""
+
+    span: Span
+    step: StepName
+    parties: tuple[str, ...] = ()
+    modality: Modality = "asserted"
+    date: str | None = None
+    count: int | None = None
+    matter: Matter | None = None
+
+
+@dataclass(slots=True)
+class StepClause:
+    """A clause with what its document is about at that place."""
+
+    reading: Reading
+    sentence: Sentence
+    clause: Clause
+    matter: Matter
+    own: Matter
+    near: tuple[str, ...]
+    since: int
+    row: dict[str, str]
+
+    @property
+    def language(self) -> str:
+        """The language of the document."""
+        return self.reading.language
+
+    def words(self, span: Span) -> str:
+        """The words at a span of the document."""
+        return span.of(self.reading.text)
+
+    def object_words(self) -> str:
+        """The words of what the verb is done to."""
+        clause = self.clause
+        phrases = [each.span for each in clause.objects]
+        if clause.passive and clause.subject is not None:
+            phrases = [clause.subject.span, *phrases]
+        return " ".join(self.words(span) for span in phrases)
+
+    def takers(self) -> Takers:
+        """Who takes the step; where "the first ally to do it" does, the one that is said to be it."""
+        clause = self.clause
+        argument = clause.agent if clause.passive else clause.subject
+        found = takers_of(self.reading, self.sentence, argument, self.near_here())
+        if (
+            found.role == "group"
+            and not found.names
+            and clause.parent is not None
+            and clause.kind in ("relcl", "acl", "advcl", "xcomp")
+        ):
+            upper = clause.parent
+            if upper.lemma in ("become", "be", "devenir", "être"):
+                return replace(takers_of(self.reading, self.sentence, upper.subject, self.near_here()), role="")
+            head = clause.verb.head
+            if head.dep_ == "appos":
+                mention = self.sentence.mention_at(self.sentence.at(head.head).start)
+                if mention is not None and mention.kind == "country":
+                    return Takers(mention.entities)
+        return found
+
+    def near_here(self) -> tuple[str, ...]:
+        """The party last named before the verb that is no candidate, else the document's."""
+        found = self.near
+        for mention in self.sentence.mentions:
+            if mention.span.start > self.clause.cue.start:
+                break
+            country = mention.country or (
+                mention.entities[0] if mention.kind == "country" and mention.entities else None
+            )
+            if country and mention.kind in ("country", "people", "city") and country not in self.matter.candidates:
+                found = (country,)
+        return found
+
+    def modality(self) -> Modality:
+        """The modality of the step; "has yet to", "must still" and "not among those who" deny it."""
+        clause = self.clause
+        parent = clause.parent
+        group = self.words(Span(self.sentence.span.start, clause.group.end))
+        if parent is not None and parent.lemma in ("have", "be") and clause.kind in ("xcomp", "ccomp"):
+            between = self.words(Span(parent.cue.start, clause.cue.start)).casefold()
+            if re.search(r"\b(?:yet|still)\b", between) or re.search(
+                r"\bstill\s+(?:has|have)\s+to\b", group[-60:].casefold()
+            ):
+                return "denied"
+            if parent.lemma == "have" and re.search(r"\bha(?:s|ve)\s+to\b", between):
+                return "denied" if re.search(r"\bstill\b", group.casefold()) else "conditional"
+        if clause.modal == "must" and re.search(r"\bstill\b", self.words(clause.span)):
+            return "denied"
+        if (
+            clause.kind in ("relcl", "acl")
+            and parent is not None
+            and parent.negated
+            and parent.lemma in ("be", "count")
+        ):
+            return "denied"
+        found = modality_of(clause, self.language)
+        if (
+            clause.tense == "future"
+            and clause.negated
+            and re.search(r"\buntil\b", self.words(self.sentence.span), re.IGNORECASE)
+        ):
+            return "denied"
+        return found
+
+    def date(self, modality: Modality) -> str | None:
+        """When the step was or will be taken; none for one not taken."""
+        if modality == "denied":
+            return None
+        clause = self.clause
+        future = modality == "expected"
+        found = date_within(self.reading, scope_of(self.sentence, clause, clause.cue), future=future)
+        parent = clause.parent
+        if found is None and parent is not None and clause.kind in ("xcomp", "advcl"):
+            if clause.kind == "xcomp" or parent.lemma in ("become",):
+                found = date_within(self.reading, scope_of(self.sentence, parent, parent.cue), future=future)
+            if found is None and parent.lemma == "become":
+                found = date_within(self.reading, (self.sentence.span,))
+        return found or self._days_later()
+
+    def _days_later(self) -> str | None:
+        match = _LATER.search(self.words(self.clause.span))
+        number = read_number(match[1]) if match else None
+        earlier = [
+            d.edtf for d in self.reading.dates_in(Span(self.sentence.span.start, self.clause.cue.start)) if d.edtf
+        ]
+        if number is None or not earlier or not re.fullmatch(r"\d{4}-\d\d-\d\d", earlier[-1]):
+            return None
+        return (date.fromisoformat(earlier[-1]) + timedelta(days=number)).isoformat()
+
+    def span(self) -> Span:
+        """The clause with its subject and the verb that governs it."""
+        clause = self.clause
+        span = clause.span
+        subject = clause.subject
+        if (
+            subject is not None
+            and clause.inherited
+            and subject.span.start < span.start
+            and subject.span.start >= self.sentence.span.start
+        ):
+            span = Span(subject.span.start, span.end)
+        elif clause.parent is not None and clause.kind == "xcomp":
+            span = clause.parent.span
+        return span
+
+    def step(
+        self,
+        takers: Takers,
+        modality: Modality | None = None,
+        step: StepName | None = None,
+        matter: Matter | None = None,
+        count: int | None = None,
+    ) -> Step:
+        """The step that the clause tells, with its row's name unless another is given."""
+        how = modality or self.modality()
+        name: StepName = step or self.row["step"]  # type: ignore[assignment]  # a test checks the column's values
+        return Step(self.span(), name, takers.names, how, self.date(how), count or self.count(), matter)
+
+    def count(self) -> int | None:
+        """ "Became the 23rd ally to": the running total."""
+        parent = self.clause.parent
+        phrases = [each.span for each in self.clause.objects]
+        if parent is not None and parent.lemma in ("become", "be", "devenir"):
+            phrases += [each.span for each in parent.objects]
+        for span in phrases:
+            for match in _ORDINAL.finditer(self.words(span)[:60]):
+                number = read_number(match[1])
+                if number is not None and number > 2:
+                    return number
+        return None
+
+    def concerns(self) -> bool:
+        """Whether the object, or in its absence the document at this place, is an accession or treaty."""
+        words = self.object_words()
+        if is_about(words) or says_both(words):
+            return True
+        if any(m.kind == "treaty" and m.span.start >= self.clause.group.start for m in self.sentence.mentions):
+            return True
+        if not words.strip() or words.strip().casefold() in _PLACEHOLDER:
+            return bool(self.matter.candidates or self.matter.to)
+        objects = self.clause.objects
+        named = {
+            name
+            for each in objects
+            for head in each.heads
+            for mention in [self.sentence.mention_at(self.sentence.at(head).start)]
+            if mention is not None and mention.kind in ("country", "people")
+            for name in (mention.entities or ((mention.country,) if mention.country else ()))
+        }
+        return bool(named & set(self.matter.candidates))

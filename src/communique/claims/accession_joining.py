@@ -1,0 +1,188 @@
+"""Steps of those who join: applied, invited, promised, joined, became a member, withdrew, in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from communique.claims.accession_clause import Step, StepClause
+from communique.claims.accession_matter import Masked, Matter, matter_of
+from communique.claims.accession_parties import Takers, takers_of
+from communique.model import Span
+from communique.model.fields import Step as StepName
+
+_COUNTRIES_ONLY = re.compile(r"[A-Z]{2}")
+_MEMBER = re.compile(
+    r"\b(?:member|member state|party|state party|signatory|ally|contracting party|membre|partie|allié)\b", re.IGNORECASE
+)
+_NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormais|officiellement)\b", re.IGNORECASE)
+
+
+def _apply(at: StepClause) -> Iterator[Step]:
+    clause = at.clause
+    words = at.words(clause.span)
+    if not re.search(r"\b(?:to join|to become|to accede|membership|accession)\b", words):
+        return
+    takers = at.takers()
+    if takers.names and takers.role != "group":
+        yield at.step(Takers(), matter=Matter(takers.names, at.own.to or at.matter.to))
+
+
+def _application(at: StepClause) -> Iterator[Step]:
+    words = at.object_words()
+    if not re.search(r"\bapplications?\b", words) or not re.search(r"membership|join|access", at.words(at.clause.span)):
+        return
+    takers = at.takers()
+    names = takers.names or at.own.candidates
+    if names:
+        yield at.step(Takers(), matter=Matter(names, at.own.to or at.matter.to))
+
+
+def _invite(at: StepClause) -> Iterator[Step]:
+    clause = at.clause
+    words = at.words(clause.span)
+    if not re.search(
+        r"\b(?:to (?:join|accede|become (?:a )?members?)|accession talks|rejoindre|adhérer|devenir membres?)\b", words
+    ):
+        return
+    invited = takers_of(at.reading, at.sentence, clause.subject if clause.passive else clause.object, ())
+    masked = Masked(at.reading, at.sentence, clause.span)
+    if not [n for n in invited.names if len(n) == 2] or not re.search(
+        "[\ue002\ue003]|[Aa]lliance|[Uu]nion", masked.text
+    ):
+        return
+    names = takers_of(at.reading, at.sentence, clause.agent if clause.passive else clause.subject, ()).names
+    yield at.step(Takers(names), matter=Matter(invited.names, at.own.to or at.matter.to))
+
+
+def _promise(at: StepClause) -> Iterator[Step]:
+    words = at.words(at.clause.span)
+    if not re.search(r"\b(?:membership|to join|become (?:a )?members?|adhésion)\b", words):
+        return
+    clause = at.clause
+    promised = takers_of(at.reading, at.sentence, clause.subject if clause.passive else clause.object, ())
+    if not [n for n in promised.names if len(n) == 2]:
+        return
+    by = takers_of(at.reading, at.sentence, clause.agent if clause.passive else clause.subject, ())
+    step = at.step(Takers(by.names), matter=Matter(promised.names, at.own.to or at.matter.to))
+    if step.date is None and clause.kind == "relcl":
+        before = [d for d in at.reading.dates_in(Span(at.sentence.span.start, clause.cue.start)) if d.edtf]
+        step = replace(step, date=before[-1].edtf if before else None)
+    yield step
+
+
+def _body(at: StepClause) -> Iterator[Step]:
+    clause = at.clause
+    if clause.passive:
+        return
+    takers = at.takers()
+    if not takers.names or takers.role == "state" or not all(_COUNTRIES_ONLY.fullmatch(n) for n in takers.names):
+        return
+    targets = list(clause.objects)
+    targets += [each for preposition, each in clause.obliques if preposition in ("to", "from", "à", "au", "de", "du")]
+    for target in targets:
+        mention = at.sentence.mention_at(at.sentence.at(target.head).start)
+        if mention is None or mention.kind not in ("organisation", "treaty") or not mention.entities:
+            continue
+        after = at.words(Span(mention.span.end, min(len(at.reading.text), mention.span.end + 24)))
+        before = at.words(Span(max(0, mention.span.start - 24), mention.span.start))
+        if re.match(
+            r"(?:['’]s?)?\s+(?!on\b|in\s+\d|in\s+[JFMASOND][a-z]+|as\b|and\b|after\b|this\b|last\b|today|yesterday|at\b|when\b|with\b|before\b|by\b|or\b|but\b|next\b|soon\b|within\b|without\b|under\b|alongside\b|together\b|le\s+\d|en\s+\d)",
+            after,
+        ):
+            continue
+        if not re.search(r"(?:\bthe\s+|\bl['’]|\s)$", before) or len(target.heads) > 1:
+            continue
+        modality = at.modality()
+        treaty = mention.kind == "treaty"
+        name = mention.entities[0]
+        step: StepName = at.row["step"]  # type: ignore[assignment]  # a test checks the column's values
+        if (
+            modality == "conditional"
+            and clause.kind in ("xcomp", "advcl", "acl")
+            and at.clause.lemma == "join"
+            and not at.own.candidates
+        ):
+            pass
+        if treaty:
+            if step == "joined":
+                step = "ratified"
+            yield at.step(
+                takers, modality, step="joined" if step == "ratified" else step, matter=Matter((), name, True)
+            )
+        else:
+            yield at.step(Takers(), modality, step=step, matter=Matter(takers.names, name))
+        return
+
+
+def _member(at: StepClause) -> Iterator[Step]:
+    clause = at.clause
+    predicate = clause.object
+    if predicate is None or not _MEMBER.search(predicate.head.lower_):
+        return
+    takers = at.takers()
+    if not takers.names or not all(_COUNTRIES_ONLY.fullmatch(n) for n in takers.names):
+        return
+    if any(child.lemma in ("ratify", "complete", "finish", "approve", "deposit", "sign") for child in clause.children):
+        return
+    phrase = Span(predicate.span.start, max(predicate.span.end, min(clause.span.end, predicate.span.end + 40)))
+    masked = Masked(at.reading, at.sentence, phrase)
+    match = re.match(
+        r"(?P<a>[\ue002])['’]s?\s+(?:\w+\s+){0,2}(?:member|ally)|(?:an?|the)?\s*(?:\S+\s+){0,2}(?:members?|membre|part(?:y|ies?)|state party|partie)\s+(?:states?\s+)?(?:of|to|de|à|au)\s+(?:the\s+|l['’])?(?P<b>[\ue002\ue003])",  # noqa: E501 - a pattern is read as one line
+        masked.text,
+    )
+    if match is None:
+        return
+    group = "a" if match.start("a") >= 0 else "b"
+    names = masked.entities.get(match.start(group), ())
+    count = at.count()
+    whole = at.words(clause.span)
+    if clause.lemma in ("be", "être") and count is None and not _NOW.search(whole):
+        return
+    treaty = masked.text[match.start(group)] == "\ue003"
+    name = names[0].partition(":")[0] if names else at.matter.to
+    if treaty:
+        yield at.step(takers, matter=Matter((), name, True), count=count)
+    else:
+        yield at.step(Takers(), matter=Matter(takers.names, name), count=count)
+
+
+def _force(at: StepClause) -> Iterator[Step]:
+    clause = at.clause
+    words = at.words(clause.span)
+    if not re.search(r"\b(?:into force|into effect|en vigueur)\b", words) or clause.subject is None:
+        return
+    subject = at.words(clause.subject.span)
+    masked = Masked(at.reading, at.sentence, clause.subject.span)
+    matter = matter_of(masked, subject)
+    if not matter.treaty and not (
+        re.search(
+            r"\b(?:treaty|convention|protocol|agreement|covenant|traité|accord|protocole|it)\b", subject, re.IGNORECASE
+        )
+        and at.matter.to
+    ):
+        return
+    yield at.step(Takers(), matter=matter if matter.to else None)
+
+
+def _effect(at: StepClause) -> Iterator[Step]:
+    if any(each.head.lower_ == "effect" for each in at.clause.objects):
+        subject = at.clause.subject
+        if subject is not None:
+            masked = Masked(at.reading, at.sentence, subject.span)
+            matter = matter_of(masked, at.words(subject.span))
+            if matter.treaty:
+                yield at.step(Takers(), matter=matter)
+
+
+JOINING: dict[str, Callable[[StepClause], Iterator[Step]]] = {
+    "apply": _apply,
+    "application": _application,
+    "invite": _invite,
+    "promise": _promise,
+    "body": _body,
+    "member": _member,
+    "force": _force,
+    "effect": _effect,
+}

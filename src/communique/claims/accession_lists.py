@@ -1,0 +1,212 @@
+"""Steps of accession told without a verb of their own: lists by date, counts, who is missing, what is required."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.claims.accession_clause import Step
+from communique.claims.accession_matter import LIST, Masked, Matter, is_about
+from communique.claims.accession_parties import role_in
+from communique.claims.circumstances import date_within
+from communique.language.numbers import cardinal_pattern, read_number
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+from communique.model.fields import Step as StepName
+
+_NUMBER = r"(?:\d{1,3}|NUMBER)"
+_PEOPLE = (
+    r"(?:allies|ally|members?(?:\s+states?)?|countries|states|parties|parliaments|capitals|alliés|membres|pays|états)"
+)
+_PIECE = re.compile(r"[^·;|•]+")
+_HEADS: tuple[tuple[re.Pattern[str], StepName], ...] = (
+    (re.compile(r"ratif|national procedure|procédures? nationale", re.IGNORECASE), "ratified"),
+    (re.compile(r"\bdeposit|dépôt|déposé", re.IGNORECASE), "deposited"),
+    (re.compile(r"parliament\w* (?:approv|vot)", re.IGNORECASE), "parliament-approved"),
+    (re.compile(r"\bsign(?:ed|atories|atures?|ataires|é)\b", re.IGNORECASE), "signed"),
+)
+
+
+@cache
+def _compiled(body: str) -> re.Pattern[str]:
+    return re.compile(body.replace("NUMBER", cardinal_pattern()), re.IGNORECASE)
+
+
+_DONE = (
+    r"(?:(?:have|had|has)\s+(?:now\s+|already\s+|so far\s+|since\s+)*(?:ratified|completed|finished|approved|deposited|done so|concluded)"  # noqa: E501 - a pattern is read as one line
+    r"|ont\s+(?:déjà\s+)?(?:ratifié|achevé|approuvé|déposé))"
+)
+_COUNT = rf"(?P<n>{_NUMBER})(?:\s+{_PEOPLE})?\s+(?:out\s+)?(?:of|sur|des|de)\s+(?:the\s+|its\s+|les\s+|all\s+)?(?:{_NUMBER})(?:\s+(?:nato\s+)?{_PEOPLE})?(?P<done>[^.;]{{0,40}}?\b{_DONE})?"  # noqa: E501 - a pattern is read as one line
+_COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:\w+\s+)?{_PEOPLE}\s+{_DONE}"
+_MISSING = rf"\b(?:still\s+missing|missing|outstanding|still\s+outstanding|not\s+yet\s+ratified|yet\s+to\s+ratify|awaited|still\s+to\s+come|pending|remaining|manquent\s+encore|restent|encore\s+attendus?)\s*:\s*(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
+_AWAITED = rf"\bratifications?\b[^.;:]{{0,40}}\b(?:awaited|outstanding|missing|pending|attendues?|manquantes?|manquent)\b[^.;:]{{0,20}}?[,:(–—]?\s*(?:those|that|namely|celles?|à\s+savoir|from|of)\s+(?:of\s+|from\s+|de\s+la\s+|de\s+l['’]|du\s+|de\s+|d['’])*(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
+_BY_AWAITED = rf"\bratifications?\s+(?:by|from|of|de\s+la|du|de)\s+(?P<c>{LIST})\s+(?:is|are|remains?|est|sont|reste(?:nt)?)\s+(?:still\s+|encore\s+)?(?:awaited|outstanding|missing|pending|attendues?)"  # noqa: E501 - a pattern is read as one line
+_HOLDOUT = rf"(?P<c>{LIST})(?:\s*,)?\s+(?:is|are|was|were|remains?|remained|est|sont|reste(?:nt)?)\s+(?:now\s+)?(?:the\s+|les?\s+)(?:only|last|sole|remaining|final|seule?s?|derniers?)\b[^.;]{{0,60}}?(?:holdouts?|hold-outs?|(?:not|yet|n['’])\b[^.;]{{0,25}}ratif|outstanding)"  # noqa: E501 - a pattern is read as one line
+_HOLDOUT_FIRST = rf"\b(?:last|two|remaining|only|sole|final|other)\s+(?:\w+\s+)?(?:holdouts?|hold-outs?)\s*[,:–—]?\s*(?:is\s+|are\s+)?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
+_ALONE = rf"\bleav(?:es|ing)\s+(?:only\s+|just\s+)?(?P<c>{LIST})\s*(?:alone|as\s+the\s+(?:only|last|sole|final)|to\s+ratify|$|\.)"  # noqa: E501 - a pattern is read as one line
+_ALL_BUT = rf"\b(?:all|every|tous|toutes)\s+(?:(?:of\s+)?(?:the\s+|les\s+)?(?:{_NUMBER}\s+)?(?:nato\s+|eu\s+)?{_PEOPLE}\s+)?(?:but|except(?:\s+for)?|sauf|à\s+l['’]exception\s+de)\s+(?:la\s+|le\s+|l['’])?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
+_NO_DATE = r"\bno\s+(?:date|timetable|timeline|calendar)\b[^.;]{0,40}\b(?:vote|ratification|debate)|\baucune\s+date\b[^.;]{0,40}\b(?:vote|ratification)"  # noqa: E501 - a pattern is read as one line
+_PLENARY = re.compile(
+    r"\b(?:bills?|texts?|drafts?|protocols?|laws?|files?|matter|legislation|textes?)\s+(?:now\s+|then\s+|will\s+(?:now\s+|then\s+)?|next\s+)?"
+    r"(?:go|goes|pass|passes|move|moves|head|heads|proceed|proceeds|return|returns)\s+(?:back\s+)?to\s+(?:the\s+)?(?P<where>plenary|senate|floor|full\s+(?:parliament|house|assembly|chamber)|upper\s+house|parliament|assembly)",
+    re.IGNORECASE,
+)
+_LEFT_WITH = re.compile(r"\b(?:holdout|hold-out|alone|only|last|sole)", re.IGNORECASE)
+_ALL_MUST = (
+    rf"\b(?:unanimous\s+(?:consent|approval|agreement|ratification)|consent|approval|ratification|consensus|agreement|unanimity)\s+(?:of|by|from|among)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n>{_NUMBER})?[^.;]{{0,40}}?{_PEOPLE}[^.;]{{0,40}}?\b(?:required|needed|necessary)"
+    rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
+    rf"|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:\w+ly\s+)?(?:ratified|approved|accepted|agreed)\s+by\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n3>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
+    rf"|\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?P<n4>{_NUMBER})?[^.;,]{{0,30}}?{_PEOPLE}\s+(?:must|has\s+to|have\s+to|need\s+to|needs\s+to)\s+(?:\w+ly\s+)?(?:ratify|approve|agree|consent)"
+    rf"|\b(?:doit|doivent)\s+être\s+(?:ratifiée?s?|approuvée?s?)\s+par\s+(?:tous\s+les|chacun\s+des|l['’]ensemble\s+des|les)\s+(?P<n5>{_NUMBER})?\s*{_PEOPLE}"
+)
+_THRESHOLD = (
+    rf"\b(?:needs?|requires?|once|after|until|exige|nécessite)\s+(?:at\s+least\s+|au\s+moins\s+)?(?P<n>{_NUMBER})\s+(?:ratifications?|instruments?(?:\s+of\s+ratification)?|(?:states?|countries|parties)\s+(?:have\s+|to\s+)?ratif\w+)"
+    rf"|\bthreshold\s+of\s+(?P<n2>{_NUMBER})\s+(?:ratifications?|deposits|parties)"
+    rf"|\b(?P<n3>{_NUMBER})\s+(?:ratifications?|deposits)\s+(?:are\s+|is\s+)?(?:required|needed|necessary|nécessaires)"
+)
+
+
+def listed(
+    reading: Reading, sentence: Sentence, masked: Masked, matter: Matter, near: tuple[str, ...], topical: bool
+) -> Iterator[Step]:
+    """The steps that a sentence tells by lists, counts and fixed turns.
+
+    Args:
+        reading: The document.
+        sentence: The sentence.
+        masked: The sentence with its names masked.
+        matter: What the document is about at this place.
+        near: The party last named.
+        topical: Whether the document speaks of ratifying at all.
+    """
+    if not (matter.candidates or matter.to):
+        return
+    text = masked.text
+    if topical or is_about(text):
+        yield from _by_date(reading, sentence)
+        yield from _counts(masked)
+        yield from _missing(masked, text)
+        yield from _set_for_later(reading, sentence, masked, near)
+    yield from _required(masked, matter)
+
+
+def _by_date(reading: Reading, sentence: Sentence) -> Iterator[Step]:
+    """ "5 July: Canada, Iceland · 6 July: Estonia": one step a date."""
+    text = reading.text
+    dates = reading.dates_in(sentence.span)
+    if not dates or not re.search(r"[:–—-]", text[dates[0].span.end : dates[0].span.end + 3]):
+        return
+    step = _heading_step(reading, sentence)
+    if step is None:
+        return
+    for match in _PIECE.finditer(text, *sentence.span):
+        piece = Span(*match.span()).trimmed(text, " \t\n.,·")
+        first = next((d for d in dates if d.span.start >= piece.start and d.span.end <= piece.end), None)
+        if first is None or first.span.start - piece.start > 4 or not first.edtf:
+            continue
+        masked = Masked(reading, sentence, Span(first.span.end, piece.end))
+        whole = re.fullmatch(rf"\s*[:–—-]\s*(?P<c>{LIST})\s*", masked.text)
+        if whole is not None:
+            yield Step(piece, step, masked.named(*whole.span("c")), "asserted", first.edtf)
+
+
+def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
+    for index in range(sentence.index, max(-1, sentence.index - 40), -1):
+        other = reading.sentences[index]
+        if (
+            other is sentence
+            or other.line.kind in ("headline", "heading", "dateline")
+            or other.span.of(reading.text).rstrip().endswith(":")
+        ):
+            words = other.span.of(reading.text)
+            for pattern, step in _HEADS:
+                if pattern.search(words):
+                    return step
+    return None
+
+
+def _counts(masked: Masked) -> Iterator[Step]:
+    match = _compiled(_COUNT).search(masked.text)
+    if match is None:
+        match = _compiled(_COUNT_PLAIN).search(masked.text)
+        done = match is not None
+    else:
+        done = match["done"] is not None or (
+            len(masked.text) < 90 and re.match(r"\s*$|\s*[.,;]", masked.text[match.end() :]) is not None
+        )
+    if match is None or not done:
+        return
+    number = read_number(match["n"])
+    if number is not None and number > 1:
+        step: StepName = "deposited" if re.search(r"deposit|dépos", match[0]) else "ratified"
+        yield Step(_whole(masked, match), step, count=number)
+
+
+def _whole(masked: Masked, match: re.Match[str]) -> Span:
+    """The clause that holds a match: to the sentence's marks on both sides."""
+    start = max(masked.text.rfind(mark, 0, match.start()) for mark in (";", ":", "(")) + 1
+    ends = [at for mark in (";", ":", ")") if (at := masked.text.find(mark, match.end())) >= 0]
+    end = min(ends, default=len(masked.text))
+    while start < match.start() and masked.text[start].isspace():
+        start += 1
+    while end > match.end() and masked.text[end - 1].isspace():
+        end -= 1
+    return masked.span(start, end)
+
+
+def _missing(masked: Masked, text: str) -> Iterator[Step]:
+    for body, near_words in (
+        (_MISSING, False), (_AWAITED, False), (_BY_AWAITED, False), (_HOLDOUT, False),
+        (_HOLDOUT_FIRST, False), (_ALONE, False), (_ALL_BUT, True),
+    ):  # fmt: skip
+        match = _compiled(body).search(text)
+        if match is None:
+            continue
+        if near_words and not re.search(r"ratif|complet|approv|approuv", text):
+            continue
+        names = masked.named(*match.span("c"))
+        if names:
+            span = masked.span(match.start(), match.end()) if body == _MISSING else _whole(masked, match)
+            number = re.search(r"\b(two|three|four|deux|trois|quatre|\d)\s+ratifications\b", match[0])
+            yield Step(span, "ratified", names, "denied", count=read_number(number[1]) if number else None)
+            return
+
+
+def _set_for_later(reading: Reading, sentence: Sentence, masked: Masked, near: tuple[str, ...]) -> Iterator[Step]:
+    if _compiled(_NO_DATE).search(masked.text) is not None:
+        owners = [
+            name for at, names in masked.entities.items() for name in names
+            if role_in(masked.text[at + 1 : at + 16].replace("’s", "").replace("'s", ""), reading.language)
+        ]  # fmt: skip
+        yield Step(sentence.span, "parliament-approved", tuple(owners[:1]) or near[:1], "denied")
+        return
+    match = _PLENARY.search(masked.text)
+    if match is not None and "which" not in masked.text[match.end() : match.end() + 10]:
+        date = date_within(reading, (sentence.span,), future=True)
+        yield Step(sentence.span.trimmed(reading.text), "parliament-approved", near[:1], "expected", date)
+
+
+def _required(masked: Masked, matter: Matter) -> Iterator[Step]:
+    match = _compiled(_ALL_MUST).search(masked.text)
+    if match is not None:
+        number = next((read_number(match[key]) for key in ("n", "n2", "n3", "n4", "n5") if match[key]), None)
+        members = re.search(
+            r"\b(?:allies|allied|ally|members?|member states|alliés|membres)\b", match[0], re.IGNORECASE
+        )
+        parties = (f"{matter.to}:members",) if members and matter.to and not matter.treaty else ()
+        yield Step(_whole(masked, match), "requirement", parties, count=number, matter=_own(masked, matter))
+        return
+    match = _compiled(_THRESHOLD).search(masked.text)
+    if match is not None:
+        number = next((read_number(match[key]) for key in ("n", "n2", "n3") if match[key]), None)
+        yield Step(_whole(masked, match), "requirement", count=number)
+
+
+def _own(masked: Masked, matter: Matter) -> Matter | None:
+    """A rule about "a country" is about no candidate in particular."""
+    general = re.search(
+        r"\b(?:for|before)\s+(?:a|any|new)\s+(?:new\s+|country|state|member|candidate|applicant)|\b(?:any|new)\s+(?:country|members?|state)\b",
+        masked.text,
+    )
+    return None if general is None else Matter((), matter.to, matter.treaty)

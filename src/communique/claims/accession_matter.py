@@ -1,0 +1,194 @@
+"""What an accession is about: who would join, and which organisation or treaty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from communique.language.mentions import Mention
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+from communique.registry import treaties
+
+COUNTRY, BODY, TREATY = "\ue001", "\ue002", "\ue003"
+_FOLLOWS_TITLE = "parliament|government|president|minister|lawmakers|mps|deputies|ambassador"
+_JOIN = r"(?:,\s*(?:and\s+|et\s+)?|\s+(?:and|et|or|ou|as well as|ainsi que)\s+)(?:for\s+|of\s+|from\s+|pour\s+)?(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|la\s+|le\s+|l['’])?"  # noqa: E501 - a pattern is read as one line
+LIST = rf"{COUNTRY}(?:['’]s?)?(?:{_JOIN}{COUNTRY}(?:['’]s?)?)*"
+_NOUN = (
+    r"(?:memberships?|accessions?|entry|entries|admission|applications?|bids?|candidac(?:y|ies)|candidatures?|protocols?|"
+    r"adhésions?|entrée|intégration|protocoles?)"
+)
+_BETWEEN = rf"(?:(?:{BODY}(?:['’]s)?|{TREATY}|joint|own|full|eventual|future|pending|swift|membership|accession|respective)\s+)"  # noqa: E501 - a pattern is read as one line
+_TAIL = rf"(?:\s+(?:protocols?|bids?|applications?|process|membership|instruments?|talks|requests?)|\s+(?:to|of|into|in|à|au|dans)\s+(?:the\s+|l['’]|la\s+)?(?:{BODY}|{TREATY}))*"  # noqa: E501 - a pattern is read as one line
+_OF = r"\s+(?:of|for|by|from|de|du|des|pour|par)\s+(?:the\s+|both\s+|la\s+|le\s+|l['’]|candidates?\s+)*"
+_INTO = rf"(?:in|into|to|for|join|joining|to\s+join|dans|à|rejoindre)\s+(?:the\s+|l['’])?{BODY}"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(body, re.IGNORECASE)
+        for body in (
+            rf"(?P<c>{LIST})\s+{_BETWEEN}{{0,3}}{_NOUN}\b",
+            rf"\b{_NOUN}{_TAIL}(?:\s+\w+)?{_OF}(?:l['’]|d['’])?(?P<c>{LIST})",
+            rf"\b(?:d['’])?adhésions?\s+(?:de\s+l['’]|de\s+la\s+|d['’]|du\s+|de\s+)(?P<c>{LIST})",
+            rf"\b(?:let|admit\w*|welcom\w+|bring\w*|allow\w*|accept\w*|clear\w*|tak\w+)\s+(?P<c>{LIST})\s+{_INTO}",
+            rf"\b(?:invit\w+)\s+(?P<c>{LIST})\s+(?:to\s+(?:join|accede|become)|à\s+(?:rejoindre|adhérer|devenir))",
+            rf"\bratif\w+\s+(?:the\s+)?(?P<c>{LIST})(?=[\s.,;]*(?:$|[.,;]|in(?:to)?\b|for\b|join))",
+            rf"\bratification\s+(?:for|pour)\s+(?:the\s+)?(?P<c>{LIST})",
+            rf"\b(?:vote|votes|voting|file|dossier|protocol)\s+(?:on|about|sur)\s+(?P<c>{LIST})(?=\W)",
+            rf"(?P<c>{LIST})\s+(?:was|were|are|is|had been|have been|has been)?\s*(?:both\s+)?(?:formally\s+)?(?:appl(?:y|ied|ies)\s+(?:to\s+join|for\s+(?:{BODY}\s+)?membership)|"  # noqa: E501 - a pattern is read as one line
+            rf"(?:joined|joins|joining|to join|acceded to|entered|(?:will|would|could|can|may|should)\s+(?:also\s+)?join)\s+(?:the\s+)?{BODY}(?=\s*(?:[.,;)]|$|on\b|in\s+\d|as\b|and\b|after\b|this\b|last\b|today\b|yesterday\b)))",  # noqa: E501 - a pattern is read as one line
+            rf"(?P<c>{LIST})\s+(?:would|will)\s+(?:become|be)\s+(?:full\s+)?(?:a\s+)?members?\b",
+            rf"\b(?:invited\s+countries|invitees?|invited\s+states|candidates?|candidate\s+countries|applicants?|pays\s+(?:invités|candidats))\s*[,:(–—]?\s*(?P<c>{LIST})",
+            rf"(?P<c>{LIST})\s*,?\s*(?:as|the)\s+(?:invitees|invited\s+countries|applicants|candidates|candidate\s+countries)\b",
+            rf"(?P<c>{LIST})[^.;:]{{0,40}}\b(?:en\s+qualité\s+de|comme|en\s+tant\s+que)\s+pays\s+(?:invités|candidats)\b",
+            rf"^\s*(?P<c>{LIST})\s*:\s+\w[^.]*ratif",
+        )
+    )
+
+
+_TARGET = re.compile(
+    rf"\b{_NOUN}\s+(?:protocols?\s+|process\s+)?(?:of|in|to|for|with|à|au|aux|de|dans)\s+(?:the\s+|l['’]|la\s+)?(?P<to>[{BODY}{TREATY}])"
+    rf"|(?P<to2>{BODY})(?:['’]s?)?\s+(?:{_NOUN})\b|\b(?:in)?to\s+(?:the\s+)?(?P<to3>{BODY})\b"
+    rf"|\b(?:join\w*|rejoin\w+|accede\s+to|adhérer\s+à|enter\w*|withdr\w+\s+from)\s+(?:the\s+|l['’])?(?P<to4>[{BODY}{TREATY}])(?!\w)"
+    rf"|\bentrée\s+(?:dans|à)\s+(?:l['’])?(?P<to5>{BODY})|(?P<to6>{BODY})(?:['’]s)?\s+(?:\w+\s+)?(?:newest\s+)?member\b|members?\s+(?:of|de)\s+(?:the\s+|l['’])?(?P<to7>{BODY})"
+    rf"|\ballow\w*\s+{COUNTRY}\s+(?:in)?to\s+(?P<to8>{BODY})|{COUNTRY}\s+for\s+(?P<to9>{BODY})",
+    re.IGNORECASE,
+)
+_TREATY_WORDS = re.compile(
+    r"\b(?:[A-ZÀ-Þ][\w’'\-]*\s+(?:(?:and|of|on|the|for|against|in|to|de|des|du|la|sur|contre)\s+){0,3}){0,6}"
+    r"(?:Convention|Treaty|Agreement|Protocol|Covenant|Pact|Charter|Statute|Traité|Accord|Protocole|Pacte)\b"
+    r"(?:\s+(?:(?:on|of|for|against|to|concerning|relating to|sur|de|des|du|contre)\s+)(?:(?:the|la|le|all|and|of|in|on|et|de|des|forms)\s+|[A-ZÀ-Þ][\w’'\-]*\s*){1,12})?"  # noqa: E501 - a pattern is read as one line
+)
+_TWO = re.compile(
+    r"\b(?:the|both|these|those|les)\s+(?:two|deux|both)?\s*(?:new\s+)?(?:nordic\s+|northern\s+|baltic\s+|balkan\s+|scandinavian\s+)?"
+    r"(?:countries|candidates|applicants|states|invitees|pays(?:\s+\w+)?|candidats)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:accession|accede|membership|protocol|ratif\w+|application|bid|treaty|convention|entry|candidac\w+|adhésion|protocole|traité|candidature|"
+    r"enlargement|élargissement|covenant|statute)s?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Who would join what.
+
+    Attributes:
+        candidates: Those who join; empty for a treaty.
+        to: The organisation or treaty.
+        treaty: Whether `to` is a treaty that the parties themselves join.
+    """
+
+    candidates: tuple[str, ...] = ()
+    to: str | None = None
+    treaty: bool = False
+
+    def over(self, other: Matter) -> Matter:
+        """This matter, with what it lacks taken from another of the same sort."""
+        if self.treaty or (other.treaty and not self.candidates and not self.to):
+            return self if self.to else Matter((), other.to, True)
+        if other.treaty:
+            return self
+        return Matter(self.candidates or other.candidates, self.to or other.to)
+
+
+class Masked:
+    """A sentence whose countries, bodies and treaties are each one sign, so that patterns read over them."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, span: Span | None = None) -> None:
+        span = span or sentence.span
+        pieces: list[str] = []
+        self.entities: dict[int, tuple[str, ...]] = {}
+        self.origin: list[int] = []
+        at = span.start
+        text = reading.text
+        for mention in sentence.mentions:
+            sign = sign_of(mention)
+            if not sign or mention.span.start < at or mention.span.end > span.end:
+                continue
+            pieces.append(text[at : mention.span.start])
+            self.origin += range(at, mention.span.start)
+            self.entities[len(self.origin)] = (
+                (mention.country,) if sign == COUNTRY and mention.country else mention.entities
+            )
+            pieces.append(sign)
+            self.origin.append(mention.span.start)
+            at = mention.span.end
+        pieces.append(text[at : span.end])
+        self.origin += range(at, span.end + 1)
+        self.text = "".join(pieces).replace("\n", " ").replace("\u00a0", " ")
+
+    def named(self, start: int, end: int) -> tuple[str, ...]:
+        """The canonical names of the signs in a stretch of the masked text, each once."""
+        found = (name for at, names in self.entities.items() if start <= at < end for name in names)
+        return tuple(dict.fromkeys(found))
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch of the masked text stands in the document."""
+        return Span(self.origin[start], self.origin[end])
+
+
+def sign_of(mention: Mention) -> str:
+    """The sign that stands for a mention; empty for those that play no part."""
+    if mention.kind == "country" and len(mention.entities) == 1:
+        return COUNTRY
+    if mention.kind in ("people", "city") and mention.country and (mention.kind == "people" or mention.entities):
+        return COUNTRY
+    if mention.kind in ("organisation", "members"):
+        return BODY
+    return TREATY if mention.kind == "treaty" else ""
+
+
+def is_about(words: str) -> bool:
+    """Whether words speak of an accession, a treaty or a ratification at all."""
+    return _ABOUT.search(words) is not None
+
+
+def matter_of(masked: Masked, words: str) -> Matter:
+    """What a sentence or phrase names of candidates and target; empty fields where it does not."""
+    candidates: tuple[str, ...] = ()
+    for pattern in _patterns():
+        match = pattern.search(masked.text)
+        if match is not None:
+            candidates = masked.named(*match.span("c"))
+            break
+    to, treaty = _target(masked, words)
+    if treaty and candidates:
+        return Matter(candidates, to if not treaty else (_organisation(to) or to))
+    if treaty and (body := _organisation(to)) is not None and re.search(r"access|adhésion|depositar", words):
+        return Matter((), body)
+    return Matter(candidates, to, treaty)
+
+
+def _target(masked: Masked, words: str) -> tuple[str | None, bool]:
+    for match in _TARGET.finditer(masked.text):
+        group = match.lastgroup
+        if group is None:
+            continue
+        names = masked.entities.get(match.start(group), ())
+        if names:
+            return names[0].partition(":")[0], masked.text[match.start(group)] == TREATY
+    for at, names in masked.entities.items():
+        if masked.text[at : at + 1] == TREATY and names:
+            return names[0], True
+    for match in _TREATY_WORDS.finditer(words):
+        name = " ".join(match[0].split())
+        if " " in name and not re.match(r"(?:The|This|Accession)\s+\w+$|.*\bAccession\b", name):
+            return re.sub(r"^(?:The|the)\s+", "", name), True
+    return None, False
+
+
+@cache
+def _organisation(treaty: str | None) -> str | None:
+    row = treaties().get(treaty or "")
+    return row.organisation if row else None
+
+
+def says_both(words: str) -> bool:
+    """Whether words speak of the candidates together without naming them."""
+    return _TWO.search(words) is not None

@@ -1,0 +1,195 @@
+"""National steps of accession told by verbs: ratified, approved by parliament, signed, deposited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from communique.claims.accession_clause import Step, StepClause
+from communique.claims.accession_joining import JOINING
+from communique.claims.accession_matter import Masked, Matter, is_about
+from communique.claims.accession_parties import Takers
+from communique.claims.lexicon import by_lemma
+from communique.language.reading import Reading, Sentence
+
+_OWN_PROCEDURE = re.compile(
+    r"\bratif\w+\b|\b(?:its|their|the|sa|leurs?|la|own)\s+(?:\w+\s+){0,2}(?:procedures?|step|formalities|procédures?)\b",
+    re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:instruments?|ratifications?|letters? of acceptance|documents?|papers|notifications?)\b", re.IGNORECASE
+)
+_PROTOCOL = re.compile(r"\b(?:protocol|protocole|treaty|traité|convention|covenant)s?\b", re.IGNORECASE)
+_LAW = re.compile(r"\b(?:laws?|acts?|bills?|instruments?|legislation|loi|it|them|ratification|decree)\b", re.IGNORECASE)
+_COUNTRIES_ONLY = re.compile(r"[A-Z]{2}")
+_FAVOUR = re.compile(r"\b(?:for|in favou?r|pour|en faveur)\b")
+_CONSENT = re.compile(
+    r"\b(?:consent|approval|assent|green light|go-ahead|blessing|accord|approbation)\b", re.IGNORECASE
+)
+
+
+def steps_of(
+    reading: Reading, sentence: Sentence, matter: Matter, near: tuple[str, ...], own: Matter, since: int
+) -> Iterator[Step]:
+    """The steps that the verbs of a sentence tell.
+
+    Args:
+        reading: The document.
+        sentence: The sentence.
+        matter: What the document is about at this place.
+        near: The party last named.
+        own: What the sentence itself names.
+        since: How many sentences ago a ratification was spoken of.
+    """
+    lexicon = by_lemma("accession-steps", reading.language)
+    for clause in sentence.clauses:
+        row = lexicon.get(clause.lemma)
+        if row is not None:
+            at = StepClause(reading, sentence, clause, matter, own, near, since, row)
+            yield from _SHAPES[row["shape"]](at)
+
+
+def _matter(at: StepClause) -> Iterator[Step]:
+    if not at.concerns():
+        return
+    takers = at.takers()
+    if takers.role == "group" and not takers.names:
+        return
+    if takers.role in ("chamber", "committee"):
+        return
+    if not takers.names and not at.clause.passive and not (at.own.candidates):
+        return
+    if at.clause.kind in ("pcomp", "acl", "advcl", "amod") and at.clause.verb.tag_ == "VBG" and not takers.names:
+        return
+    if not at.matter.treaty and not takers.role and len(takers.names) == 1 and takers.names[0] in at.matter.candidates:
+        return
+    yield at.step(takers)
+
+
+def _parliament(at: StepClause) -> Iterator[Step]:
+    if not at.concerns():
+        return
+    takers = at.takers()
+    modality = at.modality()
+    if takers.role != "parliament" and not (takers.role == "chamber" and modality in ("expected", "conditional")):
+        return
+    if not at.matter.candidates and not at.matter.to:
+        return
+    yield at.step(takers, modality)
+
+
+def _vote(at: StepClause) -> Iterator[Step]:
+    takers = at.takers()
+    modality = at.modality()
+    clause = at.clause
+    if takers.role not in ("parliament", "chamber") or not (at.matter.candidates or at.matter.to):
+        return
+    if not (is_about(at.words(at.sentence.span)) or at.own.candidates or at.since <= 2):
+        return
+    if modality in ("expected", "conditional", "denied"):
+        if modality != "conditional":
+            yield at.step(takers, modality)
+        return
+    if takers.role == "chamber" or clause.lemma in ("take up",):
+        return
+    words = at.words(clause.span)
+    if re.search(r"\bagainst\b|\bcontre\b|\breject", words) and not re.search(r"\d", words):
+        return
+    lexicon = by_lemma("accession-steps", at.language)
+    if any(lexicon.get(child.lemma, {}).get("shape") == "parliament" for child in clause.children):
+        return
+    if any(child.kind == "xcomp" for child in clause.children) or _FAVOUR.search(words):
+        yield at.step(takers, modality)
+
+
+def _consent(at: StepClause) -> Iterator[Step]:
+    words = " ".join(at.words(each.span) for each in at.clause.objects)
+    takers = at.takers()
+    if not _CONSENT.search(words) or takers.role not in ("parliament", "chamber"):
+        return
+    if not (at.own.candidates or is_about(at.words(at.sentence.span)) or at.since <= 2):
+        return
+    yield at.step(takers)
+
+
+def _procedure(at: StepClause) -> Iterator[Step]:
+    words = at.object_words()
+    if not _OWN_PROCEDURE.search(words) or not (at.matter.candidates or at.matter.to):
+        return
+    if not re.search(r"ratif", words, re.IGNORECASE) and at.since > 4 and not is_about(at.words(at.sentence.span)):
+        return
+    takers = at.takers()
+    if takers.role == "group" and not takers.names:
+        return
+    if takers.names or at.clause.passive:
+        yield at.step(takers)
+
+
+def _instrument(at: StepClause) -> Iterator[Step]:
+    words = at.object_words()
+    clause = at.clause
+    if not (at.matter.candidates or at.matter.to):
+        return
+    about = is_about(words) or at.own.candidates or at.since <= 2
+    if clause.lemma in ("sign", "signer", "promulgate", "promulguer"):
+        takers = at.takers()
+        if takers.role == "state" or clause.lemma.startswith("promulg"):
+            if _LAW.search(words) and about and takers.names:
+                yield at.step(takers, step="ratified")
+            return
+        if _PROTOCOL.search(words) and (at.matter.candidates or at.matter.treaty):
+            names = () if set(takers.names) == set(at.matter.candidates) and not at.matter.treaty else takers.names
+            if at.matter.treaty and not names and not clause.passive:
+                return
+            yield at.step(Takers(names))
+        return
+    if not _INSTRUMENT.search(words) or not about:
+        return
+    takers = at.takers()
+    if not takers.names and clause.passive and re.search(r"\b(?:our|nos|notre)\b", words, re.IGNORECASE):
+        takers = Takers((at.reading.home,) if at.reading.home else ())
+    if not takers.names and clause.passive:
+        owners = Masked(at.reading, at.sentence, clause.subject.span if clause.subject else None)
+        match = re.match(r"(?:the\s+)?\ue001(?:['’]s?)?(?:\s+and\s+\ue001(?:['’]s?)?)*", owners.text)
+        takers = Takers(owners.named(*match.span())) if match else takers
+    if re.search(r"instruments? of accession|instruments? d['’]adhésion", words):
+        yield at.step(takers, matter=Matter(takers.names, at.matter.to) if not at.matter.treaty else None)
+        return
+    yield at.step(takers)
+
+
+def _travel(at: StepClause) -> Iterator[Step]:
+    subject = at.clause.subject
+    if (
+        subject is None
+        or not re.search(r"\binstruments?\b", at.words(subject.span))
+        or not (at.matter.candidates or at.matter.to)
+    ):
+        return
+    masked = Masked(at.reading, at.sentence, subject.span)
+    match = re.match(r"(?:the\s+)?\ue001", masked.text)
+    names = masked.named(*match.span()) if match else at.near_here()
+    yield at.step(Takers(names))
+
+
+def _follow(at: StepClause) -> Iterator[Step]:
+    if at.since > 1 or at.clause.objects or at.clause.passive:
+        return
+    takers = at.takers()
+    if takers.names and takers.role == "" and all(_COUNTRIES_ONLY.fullmatch(n) for n in takers.names) and at.matter.to:
+        modality = at.modality()
+        if modality in ("expected", "asserted"):
+            yield at.step(takers, modality)
+
+
+_SHAPES: dict[str, Callable[[StepClause], Iterator[Step]]] = {
+    "matter": _matter,
+    "parliament": _parliament,
+    "vote": _vote,
+    "consent": _consent,
+    "procedure": _procedure,
+    "instrument": _instrument,
+    "travel": _travel,
+    "follow": _follow,
+    **JOINING,
+}
