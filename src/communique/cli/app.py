@@ -47,6 +47,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     name="communique",
     cls=Commands,
+    rich_markup_mode=None,  # Rich would double the time that --help takes
     help="Reads every account of an international meeting and keeps one cited record.",
     epilog="Exit codes: 0 done, 1 something could not be read (the rest was) or was not found, 2 wrong usage.",
     no_args_is_help=True,

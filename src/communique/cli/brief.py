@@ -33,7 +33,10 @@ Style = Annotated[
 
 
 def brief(db: Database = DATABASE, style: Style = None, output: Output = None, as_json: AsJson = False) -> None:
-    """Print the record of the meeting, every line with the number of its passage."""
+    """Print the record of the meeting.
+
+    Every line carries the numbers of its passages; `communique show NUMBER` opens one.
+    """
     record = record_at(db)
     if style is None:
         style = Format.json if as_json else _OF_SUFFIX.get(output.suffix.lower()) if output else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def claims(paths: Paths, processes: Processes = None) -> None:
-    """Print the claims of documents as JSON Lines; nothing is kept."""
+    """Print claims as JSON Lines; nothing is kept."""
     from communique import pipeline
 
     troubled = False

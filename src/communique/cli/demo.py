@@ -23,7 +23,10 @@ Into = Annotated[
 
 
 def demo(db: Into = Path("communique-demo.db"), as_json: AsJson = False) -> None:
-    """Read the three accounts that come with the program, and print their record."""
+    """Read the accounts that come with the program.
+
+    Three accounts of one meeting go into a database of their own, and their record is printed.
+    """
     from communique import corpus, views
     from communique.pipeline import record_of
     from communique.store import Store

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def doctor(db: Database = DATABASE, as_json: AsJson = False) -> None:
-    """Tell what is installed, whether the database is sound, and what mends what is not."""
+    """Tell what is installed, and whether all is sound.
+
+    What is missing or damaged is told with the command that mends it.
+    """
     from communique.cli.installation import look
 
     installation = look()

@@ -18,7 +18,11 @@ Into = Annotated[
 
 
 def read(paths: Paths, into: Into = DATABASE, processes: Processes = None, as_json: AsJson = False) -> None:
-    """Read documents into a database. What is on file already is passed over."""
+    """Read documents into a database.
+
+    What is on file already is passed over; a changed file supersedes its older version, which stays on file.
+    Killed at any moment, the same command finishes the rest.
+    """
     from communique.store import Store
 
     with Store.open(into) as store:

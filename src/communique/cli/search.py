@@ -28,7 +28,10 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many parag
 def search(
     words: Words, db: Database = DATABASE, kind: OfKind = None, limit: Limit = 20, as_json: AsJson = False
 ) -> None:
-    """Find the paragraphs that hold some words, with the claims that they carry."""
+    """Find the paragraphs that hold some words.
+
+    The last word may be the beginning of one. The numbers are those of the claims in the paragraph.
+    """
     from communique.model import KINDS
     from communique.store import Store
 

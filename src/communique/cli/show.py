@@ -30,7 +30,10 @@ Wanted = Annotated[
 
 
 def show(what: Wanted, db: Database = DATABASE, as_json: AsJson = False) -> None:
-    """Show a passage in its context, or all that the record holds of somebody or something."""
+    """Show a passage, or all about somebody or something.
+
+    A number opens the passage of a claim in its context; a name gives all that the record holds of it.
+    """
     from communique.views import render_show
 
     found, missing = _all(db, what)
