@@ -18,7 +18,7 @@ from communique.claims import (
     statement,
 )
 from communique.claims.reader import Extractor, settled
-from communique.language.pipeline import Gazetteer, read_many
+from communique.language.pipeline import Gazetteer, can_read, read_many
 from communique.model import Claim, Document
 from communique.registry import gazetteer
 
@@ -44,7 +44,8 @@ class RulesReader:
     version = "1"
 
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim]]]:
-        """The claims of each document, in the documents' order."""
+        """The claims of each document, in the documents' order; a document in a language without rules is passed over."""
+        documents = (document for document in documents if can_read(document.language))
         gazetteers: dict[str, Gazetteer] = {language: gazetteer(language) for language in ("en", "fr")}
         for reading in read_many(documents, gazetteers):
             found = (claim for find in _EXTRACTORS for claim in find(reading))
