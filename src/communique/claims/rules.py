@@ -44,7 +44,7 @@ class RulesReader:
     version = "1"
 
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim]]]:
-        """The claims of each document, in the documents' order; a document in a language without rules is passed over."""
+        """The claims of each document, in the documents' order; languages without rules are passed over."""
         documents = (document for document in documents if can_read(document.language))
         gazetteers: dict[str, Gazetteer] = {language: gazetteer(language) for language in ("en", "fr")}
         for reading in read_many(documents, gazetteers):
