@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.claims.reported import Reported, speakers_of
+from communique.claims.reporting_words import words
 from communique.language.clauses import Argument
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import can_speak, is_document
@@ -15,9 +16,6 @@ _CUES = {
     "en": re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:selon|d[’']après|de l[’']avis de|aux yeux de)\b", re.IGNORECASE),
 }
-_NOT_SPEAKERS = frozenset(
-    ["plan", "schedule", "need", "size", "law", "protocol", "tradition", "rule", "procedure", "merit", "ability", "article", "taste", "standard", "principle", "custom", "timetable", "agenda", "criterion", "loi", "règle", "calendrier", "besoin", "ordre", "principe"]
-)
 
 
 def find_attributions(reading: Reading) -> Iterator[Reported]:
@@ -36,7 +34,7 @@ def find_attributions(reading: Reading) -> Iterator[Reported]:
 
 def _attributed(reading: Reading, sentence: Sentence, cue: Span) -> Reported | None:
     source = _source(sentence, cue)
-    if source is None or source.head.lemma_.casefold() in _NOT_SPEAKERS:
+    if source is None or source.head.lemma_.casefold() in words("not-speaker", reading.language):
         return None
     speakers = speakers_of(reading, sentence, source)
     mention = sentence.mention_at(sentence.span.start + source.head.idx)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.claims.reported import Reported
+from communique.claims.reported import Reported, verb_of
 from communique.claims.reported_content import content_of
+from communique.claims.reporting_words import words
 from communique.language.reading import Reading, Sentence
-from communique.language.reporting import reporting_verbs
 from communique.language.voices import Voice
 from communique.model import Span
 
 _WE = frozenset({"we", "nous"})
-_STATES = frozenset(
-    {"concerned", "alarmed", "grateful", "committed", "determined", "convinced", "appalled", "united", "resolved"}
-)
 
 
 def joint_statements(reading: Reading) -> Iterator[Reported]:
@@ -28,8 +25,9 @@ def joint_statements(reading: Reading) -> Iterator[Reported]:
 
 
 def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Reported]:
-    verbs = reporting_verbs(reading.language)
+    states = words("state", reading.language)
     ours = False
+    told: list[Span] = []
     for clause in sentence.clauses:
         if clause.subject is None or clause.subject.head.lower_ not in _WE or clause.modal or clause.negated:
             continue
@@ -37,9 +35,9 @@ def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Repo
         if clause.tense in ("future",):
             continue
         state = next(
-            (child for child in clause.verb.children if child.dep_ == "acomp" and child.lower_ in _STATES), None
+            (child for child in clause.verb.children if child.dep_ == "acomp" and child.lower_ in states), None
         )
-        if (clause.lemma == "be" and state is not None) or clause.verb.lower_ in _STATES:
+        if (clause.lemma == "be" and state is not None) or clause.verb.lower_ in states:
             head = state or clause.verb
             phrase = next(
                 (child for child in head.children if child.dep_ in ("prep", "agent") and child.i > head.i), None
@@ -54,11 +52,14 @@ def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Repo
                 cue = Span(clause.group.start, sentence.at(phrase).end)
                 yield Reported(span, voice.speakers, cue, clause.cue, clause.subject.span)
             continue
-        verb = verbs.get(clause.lemma)
+        if any(span.start <= clause.cue.start < span.end for span in told):
+            continue
+        verb = verb_of(clause, reading.language)
         if verb is None or verb.force in ("agrees", "wants"):
             continue
         content = content_of(reading, sentence, clause, verb)
         if content is not None:
+            told.append(content.span)
             yield Reported(
                 content.span, voice.speakers, content.cue, clause.cue, clause.subject.span, content.addressees
             )
@@ -74,7 +75,9 @@ def _asserts(sentence: Sentence) -> bool:
         and root.subject is not None
         and not root.passive
         and sentence.line.is_prose
-        and ((root.tense == "present" and not root.perfect) or root.modal in ("must", "should", "would", "can", "cannot"))
+        and (
+            (root.tense == "present" and not root.perfect) or root.modal in ("must", "should", "would", "can", "cannot")
+        )
     )
 
 

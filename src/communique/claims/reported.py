@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.claims.reported_content import Content, content_of
+from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
@@ -20,36 +21,36 @@ from communique.language.reporting import (
 from communique.model import Modality, Span
 
 _SPEAKING = frozenset(
-    {
-        "person",
-        "name",
-        "office",
-        "country",
-        "organisation",
-        "members",
-        "group",
-        "institution",
-        "pronoun",
-        "city",
-        "counterpart",
-        "people",
-    }
+    {"person", "name", "office", "country", "organisation", "members", "group", "institution", "pronoun"}
+    | {"city", "counterpart", "people"}
 )
-_SELF = frozenset({"i", "we", "je", "j’", "j'", "nous", "you", "vous", "tu"})
-_NOBODY = frozenset({"it", "there", "this", "that", "what", "which", "these", "il", "ce", "cela", "on"})
+_BODIES = frozenset({"country", "organisation", "members", "group", "institution", "city", "people"})
 _ON_BEHALF = re.compile(
     r"\s*(?:,\s*|\()(?:speaking\s+)?(?:for|on behalf of|au nom de|pour)\s+(?:the\s+|la\s+|les\s+|l’)?", re.IGNORECASE
 )
-_LIGHT = frozenset(["use", "take", "go", "continue", "begin", "seize", "speak", "proceed", "return", "visit", "meet", "write", "address", "join", "attend"])
-_SUPPORTING = frozenset(["support", "second", "join", "echo", "follow", "back", "appuyer", "soutenir"])
-_SAYING = frozenset(
-    ["says", "asks", "announces", "promises", "demands", "proposes", "warns", "stresses", "recalls", "repeats", "admits", "denies", "condemns", "welcomes", "thanks", "regrets", "reports", "agrees", "disagrees"]
+_CLAUSAL = frozenset({"that", "preposed", "parenthetical", "aside"})
+_NON_FINITE = frozenset(
+    {"says", "stresses", "warns", "demands", "announces", "thanks", "condemns", "welcomes", "recalls", "repeats"}
+    | {"denies", "regrets", "admits", "proposes", "promises", "reports", "asks"}
 )
+_INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
+_FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports", "opposes"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One reported content with its speakers."""
+    """One reported content with its speakers.
+
+    Attributes:
+        content: The words reported.
+        speakers: Canonical names; empty where the document does not tell.
+        cue: The words of reporting; None where the content stands alone.
+        verb: The reporting verb, by which one cue is told from another.
+        mention: The words that name the speaker beside the cue.
+        addressees: Who is told or asked.
+        modality: Whether it was said, is to be said, or is refused.
+        force: What the speaker does with the content.
+    """
 
     content: Span
     speakers: tuple[str, ...]
@@ -63,42 +64,50 @@ class Reported:
 
 def reported_statements(reading: Reading) -> Iterator[Reported]:
     """The statements that clauses report, in order."""
-    verbs = reporting_verbs(reading.language)
     for sentence in reading.sentences:
+        told: list[tuple[Clause, Reported]] = []
         for clause in sentence.clauses:
-            verb = verbs.get(clause.lemma) or _carrier(clause, reading.language)
-            if verb is not None:
-                found = _report(reading, sentence, clause, verb)
-                if found is not None:
-                    yield found
+            verb = verb_of(clause, reading.language)
+            if verb is None:
+                continue
+            found = _report(reading, sentence, clause, verb)
+            if found is not None and not _within(found, clause, told):
+                told.append((clause, found))
+        yield from (found for _, found in told)
 
 
-def _carrier(clause: Clause, language: str) -> ReportingVerb | None:
-    """A verb that only carries a noun of speech: "made the point that"."""
-    if clause.objects and carries_speech_noun(clause.lemma, language):
+def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
+    """The reporting verb of a clause: by its lemma, with an adverb ("look forward"), or one that carries a noun."""
+    verbs = reporting_verbs(language)
+    found = verbs.get(clause.lemma)
+    if found is None and clause.lemma == "look":
+        found = next(
+            (verbs[f"look {child.lower_}"] for child in clause.verb.children if f"look {child.lower_}" in verbs), None
+        )
+    if found is None and clause.objects and carries_speech_noun(clause.lemma, language):
         return ReportingVerb(clause.lemma, "says", frozenset(), frozenset())
-    return None
+    return found
 
 
 def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
-    modality = _modality(clause, verb)
+    modality = _modality(reading, clause, verb)
     if modality is None or clause.marker in ("if", "unless", "si"):
         return None
+    inner = _is_quoted(reading, clause)
+    if inner and verb.force not in _INNER:
+        return None
     if clause.passive:
-        return _passive(reading, sentence, clause, verb)
-    subject = _subject(sentence, clause)
-    if subject is None:
-        return None
-    own = _own_words(reading, sentence, clause, subject)
-    if own:
-        return None
-    speakers = speakers_of(reading, sentence, subject)
-    if speakers is None:
+        return None if inner else _passive(reading, sentence, clause, verb)
+    subject = _subject(clause)
+    if subject is None or (inner and _is_self(reading, subject)):
         return None
     content = content_of(reading, sentence, clause, verb)
     if content is None or content.span.end - content.span.start < 3:
         return None
-    if not _fits(reading, sentence, clause, verb, content, subject, speakers):
+    speakers = speakers_of(reading, sentence, subject, strict=content.pattern not in _CLAUSAL)
+    if speakers is None or not _fits(reading, sentence, clause, verb, content, subject):
+        return None
+    if inner and (not speakers or content.pattern == "inf"):
         return None
     speakers = (*speakers, *(name for name in _beside(reading, sentence, subject) if name not in speakers))
     return Reported(
@@ -106,113 +115,123 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     )
 
 
-def _modality(clause: Clause, verb: ReportingVerb) -> Modality | None:
+def _is_quoted(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is part of somebody's own words, so that only third parties are quoted in it."""
+    at = clause.cue.start
+    return reading.quotation_at(at) is not None or any(
+        voice.span.start <= at < voice.span.end and voice.origin in ("turn", "block", "joint", "first-person")
+        for voice in reading.voices
+    )
+
+
+def _is_self(reading: Reading, subject: Argument) -> bool:
+    return subject.head.lower_ in words("self", reading.language)
+
+
+def _within(found: Reported, clause: Clause, told: list[tuple[Clause, Reported]]) -> bool:
+    """Whether it is a feeling inside what somebody else is reported to say: part of that content."""
+    if found.force not in _FEELING and found.force != "agrees":
+        return False
+    return any(
+        other.content.start <= clause.cue.start < other.content.end and other.force not in _FEELING for _, other in told
+    )
+
+
+def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality | None:
     """Whether the words were said, are to be said, or are refused; None where nothing was said."""
     if clause.negated:
         return "denied" if clause.modal == "would" and verb.force == "says" else None
-    if clause.modal in ("", "would") and clause.tense != "bare":
-        return "expected" if clause.tense == "future" else "asserted"
-    if clause.modal:
-        return (
-            "asserted"
-            if clause.modal in ("can", "must") and clause.subject and clause.subject.head.lower_ in ("i", "we")
-            else None
-        )
-    parent = clause.parent
     if clause.tense == "future":
         return "expected"
+    if clause.modal:
+        return "asserted" if clause.modal == "would" and verb.force in ("thanks", "welcomes", "hopes") else None
+    if clause.tense != "bare":
+        return "asserted"
+    if verb.force not in _NON_FINITE:
+        return None
+    parent = clause.parent
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children)
     if not infinitive:
-        if clause.verb.tag_ == "VB" and clause.kind in ("ROOT",):
+        if clause.verb.tag_ == "VB":
             return None
         return "asserted"
     if parent is None or parent.negated or parent.modal:
         return None
-    if parent.lemma in _LIGHT or (clause.kind == "advcl" and "np" in verb.patterns):
+    if parent.lemma in words("light", reading.language) or (clause.kind == "advcl" and "np" in verb.patterns):
         return "expected" if parent.tense == "future" else "asserted"
     return None
 
 
-def _subject(sentence: Sentence, clause: Clause) -> Argument | None:
-    """The clause's own subject; a coordinated verb of saying shares its outer one."""
-    subject = clause.subject
-    if clause.kind == "conj" and clause.inherited and clause.verb.tag_ in ("VBD", "VBZ"):
-        outer = clause.parent
+def _subject(clause: Clause) -> Argument | None:
+    """The clause's own subject; a coordinated verb of saying or its participle shares the outer one."""
+    if not clause.inherited:
+        return clause.subject
+    outer = clause.parent
+    if clause.kind == "conj" and clause.verb.tag_ in ("VBD", "VBZ"):
         while outer is not None and outer.verb.tag_ != clause.verb.tag_ and outer.parent is not None:
             outer = outer.parent
         if outer is not None and outer.verb.tag_ == clause.verb.tag_ and outer.subject is not None:
             return outer.subject
-    if clause.kind == "advcl" and clause.inherited and clause.verb.tag_ == "VBG":
-        outer = clause.parent
+    if clause.kind == "advcl" and clause.verb.tag_ == "VBG":
         while outer is not None and outer.kind == "ccomp" and outer.parent is not None:
             outer = outer.parent
         if outer is not None and outer.subject is not None:
             return outer.subject
-    return subject
+    return clause.subject
 
 
-def _own_words(reading: Reading, sentence: Sentence, clause: Clause, subject: Argument) -> bool:
-    """Whether the clause is the first person of a voice: part of what is said, no report of its own."""
-    first = subject.head.lower_ in _SELF
-    if first:
-        return bool(reading.speakers_at(clause.cue.start)) or reading.quotation_at(clause.cue.start) is not None
-    return False
+def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict: bool = True) -> tuple[str, ...] | None:
+    """The canonical names of a subject that can speak; None where it cannot.
 
-
-def speakers_of(reading: Reading, sentence: Sentence, subject: Argument) -> tuple[str, ...] | None:
-    """The canonical names of a subject that can speak; None where it cannot."""
+    Args:
+        reading: The document.
+        sentence: The sentence of the subject.
+        subject: Who would speak.
+        strict: Whether it must be a person, body or document by its own word, not only by its verb.
+    """
     head = subject.head
-    offset = sentence.span.start + head.idx
     word = head.lower_
-    if word in _SELF:
+    if word in words("self", reading.language):
         return (reading.home,) if word in ("we", "nous") and reading.home else None
-    mention = sentence.mention_at(offset)
-    if word in _NOBODY and (mention is None or not mention.entities):
+    mention = sentence.mention_at(sentence.span.start + head.idx)
+    if word in words("nobody", reading.language) and (mention is None or not mention.entities):
         return None
     if mention is not None and mention.kind in _SPEAKING:
         return reading.parties(subject)
-    if head.pos_ == "PRON":
-        return reading.parties(subject)
-    if (
-        head.pos_ == "PROPN"
-        or can_speak(head.lemma_.casefold(), reading.language)
-        or is_document(head.lemma_.casefold(), reading.language)
-    ):
+    lemma = head.lemma_.casefold()
+    known = head.pos_ in ("PRON", "PROPN") or can_speak(lemma, reading.language) or is_document(lemma, reading.language)
+    if known or (not strict and head.pos_ in ("NOUN", "NUM", "ADJ", "DET")):
         return reading.parties(subject)
     return None
 
 
 def _fits(
-    reading: Reading,
-    sentence: Sentence,
-    clause: Clause,
-    verb: ReportingVerb,
-    content: Content,
-    subject: Argument,
-    speakers: tuple[str, ...],
+    reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb, content: Content, subject: Argument
 ) -> bool:
     """Whether a verb that has other uses reports here."""
     head = subject.head
     mention = sentence.mention_at(sentence.span.start + head.idx)
-    document = mention is None and is_document(head.lemma_.casefold(), reading.language)
-    if (
-        content.pattern in ("np", "prep", "inf", "oinf", "ing")
-        and document
-        and not can_speak(head.lemma_.casefold(), reading.language)
-    ):
+    lemma = head.lemma_.casefold()
+    document = mention is None and is_document(lemma, reading.language) and not can_speak(lemma, reading.language)
+    if document and content.pattern not in _CLAUSAL:
         return content.pattern == "np" and verb.force in ("stresses", "demands", "welcomes", "condemns")
-    if content.pattern == "np" and clause.kind in ("relcl", "acl") and verb.force in ("thinks", "expects"):
+    if verb.force == "agrees" and mention is not None and mention.kind in _BODIES:
         return False
+    modifies = (clause.kind in ("acl", "pcomp") and clause.verb.tag_ == "VBG") or clause.kind in ("relcl", "acl:relcl")
+    if content.pattern == "np" and modifies:
+        return verb.force not in _FEELING and verb.force not in ("announces", "proposes")
     return True
 
 
 def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
-    """ "was condemned by Ms Dall": what the subject names, said by the agent."""
+    """What the subject of "was condemned by Ms Dall" names, said by the agent."""
     agent, subject = clause.agent, clause.subject
     if agent is None or subject is None or "np" not in verb.patterns or clause.kind in ("relcl", "acl:relcl"):
         return None
+    if verb.force in ("demands", "wants", "expects", "thinks") or subject.head.pos_ == "PRON":
+        return None
     speakers = speakers_of(reading, sentence, agent)
-    if not speakers or (speakers_of(reading, sentence, subject) is not None and subject.head.pos_ == "PRON"):
+    if not speakers or subject.span.start >= clause.cue.start:
         return None
     return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), "asserted", verb.force)
 
@@ -220,18 +239,18 @@ def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: Reporti
 def _beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[str]:
     """Supporters ("supported by B and C") and the group that a speaker speaks for ("Barbados, for AOSIS")."""
     head = subject.head
+    supporting = words("supporting", reading.language)
     for clause in sentence.clauses:
-        if clause.passive and clause.lemma in _SUPPORTING and clause.agent is not None and clause.verb.head.i == head.i:
+        if clause.passive and clause.lemma in supporting and clause.agent is not None and clause.verb.head.i == head.i:
             yield from reading.parties(clause.agent)
     mention = sentence.mention_at(sentence.span.start + head.idx)
-    if mention is None:
-        return
-    match = _ON_BEHALF.match(reading.text, mention.span.end)
-    if match:
+    match = _ON_BEHALF.match(reading.text, mention.span.end) if mention is not None else None
+    if match is not None:
         group = sentence.mention_at(match.end())
         if group is not None and group is not mention:
-            yield from _names(group)
+            yield from names_of(group)
 
 
-def _names(mention: Mention) -> tuple[str, ...]:
+def names_of(mention: Mention) -> tuple[str, ...]:
+    """The names that a mention gives, linked or not."""
     return mention.entities or ((mention.name,) if mention.name else ())

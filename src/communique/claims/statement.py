@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.claims.attribution import find_attributions
 from communique.claims.joint_text import joint_statements
+from communique.claims.noun_reports import noun_reports
 from communique.claims.reported import Reported, reported_statements
 from communique.language.reading import Reading
 from communique.language.voices import Voice
@@ -30,7 +31,9 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
     """Each content of a speaker once; what a quotation's own cue already reports is not told again."""
     cues = {voice.cue for voice in reading.voices if voice.cue is not None}
     seen: set[tuple[int, tuple[str, ...]]] = set()
-    for report in (*reported_statements(reading), *find_attributions(reading)):
+    told = list(reported_statements(reading))
+    taken = {start for report in told if report.cue for start in range(report.cue.start, report.cue.end)}
+    for report in (*told, *noun_reports(reading, taken), *find_attributions(reading)):
         if report.verb in cues or (report.content.start, report.speakers) in seen:
             continue
         seen.add((report.content.start, report.speakers))

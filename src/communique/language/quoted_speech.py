@@ -110,13 +110,11 @@ def _cue_after(reading: Reading, quotation: Quotation) -> tuple[Clause, Sentence
             break
         if any(mark in gap for mark in '“”"«»:;'):
             break
-        if (
-            clause.negated
-            or (clause.tense == "bare"
-            and clause.kind not in ("ROOT", "parataxis", "conj", "ccomp", "acl", "advcl"))
+        if clause.negated or (
+            clause.tense == "bare" and clause.kind not in ("ROOT", "parataxis", "conj", "ccomp", "acl", "advcl")
         ):
             continue
-        if _STRONG_END.search(words) and following != "," and _has_own_content(clause, sentence):
+        if _STRONG_END.search(words) and following != "," and _has_own_content(clause):
             break
         if clause.kind in ("conj", "advcl") and gap.strip().split(" ")[0].casefold() in (
             "and",
@@ -128,7 +126,7 @@ def _cue_after(reading: Reading, quotation: Quotation) -> tuple[Clause, Sentence
         ):
             break
         inverted = not gap.strip(" \u00a0")
-        if not inverted and not _is_subject_gap(reading, sentence, clause, Span(at, clause.group.start)):
+        if not inverted and not _is_subject_gap(sentence, clause, Span(at, clause.group.start)):
             break
         if (
             _WRITTEN_END.search(words)
@@ -141,7 +139,7 @@ def _cue_after(reading: Reading, quotation: Quotation) -> tuple[Clause, Sentence
     return None
 
 
-def _has_own_content(clause: Clause, sentence: Sentence) -> bool:
+def _has_own_content(clause: Clause) -> bool:
     return any(
         complement.i > clause.verb.i
         and any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in complement.children)
@@ -149,7 +147,7 @@ def _has_own_content(clause: Clause, sentence: Sentence) -> bool:
     )
 
 
-def _is_subject_gap(reading: Reading, sentence: Sentence, clause: Clause, gap: Span) -> bool:
+def _is_subject_gap(sentence: Sentence, clause: Clause, gap: Span) -> bool:
     """Whether the words between a closing mark and a verb are that verb's subject."""
     if (
         clause.subject is not None

@@ -8,7 +8,7 @@ from functools import cache
 from communique.language.lexicon import rows
 
 _PATTERNS = frozenset({"that", "wh", "inf", "oinf", "ing", "np", "pred", "sn", "addr", "quote", "oof"})
-_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "crat", "person")
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "crat", "person")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,261 @@
+"""Reported clauses: "said that A", "A, she said", "A, as she said", "asked whether A"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from communique.claims.reported_span import region_end, trimmed_end
+from communique.claims.reporting_words import words
+from communique.language.clauses import Clause
+from communique.language.reading import Reading, Sentence
+from communique.language.reporting import ReportingVerb
+from communique.model import Span
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_MARKS = frozenset({"that", "que", "qu’", "qu'"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "nsubj:pass", "expl:subj"})
+_PAST = frozenset({"VBD", "VBZ", "VBP"})
+_TRIMS = " ,;–—-\u00a0\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is reported.
+
+    Attributes:
+        span: The words, without what introduces or ends them.
+        cue: The words of reporting.
+        addressees: Who is asked, told or urged.
+        pattern: By which complement it was found.
+    """
+
+    span: Span
+    cue: Span
+    addressees: tuple[str, ...] = ()
+    pattern: str = "that"
+
+
+def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
+    """The content of a verb that reports a clause: after it, before it, or around it."""
+    if not verb.patterns & {"that", "wh"}:
+        return None
+    addressees = addressed(reading, clause, verb)
+    if clause.marker in ("as", "comme") and clause.kind == "advcl":
+        return _aside(reading, sentence, clause, verb)
+    child = _complement(reading, sentence, clause, verb)
+    if child is None:
+        start = _marked_start(sentence, clause, verb)
+        if start is not None:
+            return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees)
+        return _parenthetical(reading, sentence, clause, verb, addressees)
+    if child.i < clause.verb.i:
+        return _preposed(reading, sentence, clause, child, addressees)
+    start = complement_start(sentence, child)
+    if start < clause.cue.end:
+        return None
+    return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees)
+
+
+def _complement(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Any | None:
+    token = clause.verb
+    for child in token.children:
+        dep = child.dep_
+        if dep not in ("ccomp", "xcomp", "advcl", "parataxis") or (dep == "parataxis" and child.i > token.i):
+            continue
+        asks = _question_word(child, reading.language)
+        if dep == "advcl":
+            if child.i < token.i:
+                continue
+            bare = _has_subject(child) and is_finite(child) and not _is_marked(child)
+            unmarked = bare and verb.force == "says" and not clause.objects
+            if not unmarked and not (
+                asks is not None and "wh" in verb.patterns and asks.lower_ in ("if", "whether", "si")
+            ):
+                continue
+        if asks is not None:
+            if child.i < token.i or ("wh" not in verb.patterns and not is_finite(child)):
+                continue
+            return child
+        if "that" not in verb.patterns or not is_finite(child):
+            continue
+        if child.i < token.i and (_is_marked(child) or not _comma_between(child, clause)):
+            continue
+        return child
+    return None
+
+
+def _has_subject(child: Any) -> bool:
+    return any(grandchild.dep_ in _SUBJECTS and grandchild.i < child.i for grandchild in child.children)
+
+
+def _is_marked(child: Any) -> bool:
+    """Whether a conjunction other than "that" opens a clause."""
+    return any(
+        (grandchild.dep_ == "mark" and grandchild.lower_ not in _MARKS)
+        or (grandchild.dep_ == "advmod" and grandchild.tag_ == "WRB" and grandchild.i == child.left_edge.i)
+        for grandchild in child.children
+    )
+
+
+def _comma_between(child: Any, clause: Clause) -> bool:
+    doc = clause.verb.doc
+    return any(doc[i].is_punct for i in range(child.i + 1, clause.verb.i))
+
+
+def _question_word(child: Any, language: str) -> Any | None:
+    """The question word that opens a complement, if one does."""
+    first = child.left_edge
+    asking = words("question", language)
+    if first.lower_ in asking and (first.lower_ not in ("as", "even")):
+        return first
+    following = first.nbor(1) if first.i + 1 < len(first.doc) and first.pos_ == "ADP" else None
+    return following if following is not None and following.lower_ in asking and following.i <= child.i else None
+
+
+def is_finite(child: Any) -> bool:
+    """Whether a clause has a tense of its own, by its verb or an auxiliary."""
+    if child.tag_ in _FINITE or "Fin" in child.morph.get("VerbForm"):
+        return True
+    marked = False
+    for grandchild in child.children:
+        if grandchild.dep_ in ("aux", "auxpass", "cop", "aux:tense", "aux:pass") and (
+            grandchild.tag_ in _FINITE or "Fin" in grandchild.morph.get("VerbForm")
+        ):
+            return True
+        if grandchild.dep_ == "mark" and grandchild.lower_ in _MARKS:
+            marked = True
+        if grandchild.dep_ == "aux" and grandchild.lower_ == "to":
+            return False
+    return marked
+
+
+def complement_start(sentence: Sentence, child: Any) -> int:
+    """Where a reported clause begins, after "that" and punctuation."""
+    doc = child.doc
+    at = child.left_edge.i
+    while at < child.i and ((doc[at].is_punct and doc[at].text not in '“"«([‘') or doc[at].lower_ in _MARKS):
+        at += 1
+    return sentence.at(doc[at]).start
+
+
+def _marked_start(sentence: Sentence, clause: Clause, verb: ReportingVerb) -> int | None:
+    """After "told the envoys that", where the parser hung the clause on the noun before it."""
+    if "that" not in verb.patterns:
+        return None
+    doc = clause.verb.doc
+    at = clause.verb.i + 1
+    if clause.objects and "addr" in verb.patterns:
+        head = clause.objects[0].head
+        relative = next(
+            (child for child in head.children if child.dep_ in ("relcl", "acl", "ccomp") and child.i > head.i), None
+        )
+        inner = relative or next(
+            (token for token in head.subtree if token.dep_ in ("relcl", "acl", "ccomp") and token.i > head.i), None
+        )
+        if (
+            inner is not None
+            and inner.left_edge.lower_ in _MARKS
+            and _has_subject(inner)
+            and inner.left_edge.i + 1 < len(doc)
+        ):
+            return sentence.at(doc[inner.left_edge.i + 1]).start
+        return None
+    while at < len(doc) and doc[at].dep_ in ("prt", "advmod", "npadvmod") and doc[at].head is clause.verb:
+        at += 1
+    if (
+        at + 1 < len(doc)
+        and doc[at].lower_ in _MARKS
+        and doc[at].dep_ in ("mark", "pobj", "dobj", "det", "nsubj")
+        and not clause.passive
+    ):
+        return sentence.at(doc[at + 1]).start if doc[at].dep_ in ("mark", "pobj") else None
+    return None
+
+
+def _preposed(
+    reading: Reading, sentence: Sentence, clause: Clause, child: Any, addressees: tuple[str, ...]
+) -> Content | None:
+    """The words before the comma of "A, Ms Dall said"."""
+    first = clause.verb
+    for grandchild in clause.verb.children:
+        if child.i < grandchild.i < clause.verb.i and grandchild.dep_ not in ("punct", "ccomp"):
+            first = min(first, grandchild.left_edge, key=lambda each: each.i)
+    span = _whole_before(reading, sentence, sentence.at(first).start)
+    return Content(span, clause.cue, addressees, "preposed") if span.end - span.start > 3 else None
+
+
+def _whole_before(reading: Reading, sentence: Sentence, end: int) -> Span:
+    """The sentence up to a place, without an opening "But" or what a colon ends."""
+    text = reading.text
+    start = sentence.span.start
+    colon = text.rfind(": ", start, end)
+    if colon > 0 and reading.quotation_at(colon) is None:
+        start = colon + 2
+    while text.startswith(("But ", "And ", "Yet ", "Mais "), start):
+        start = text.index(" ", start) + 1
+    return Span(start, end).trimmed(text, _TRIMS)
+
+
+def _parenthetical(
+    reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb, addressees: tuple[str, ...]
+) -> Content | None:
+    """The sentence around or before a cue: "Roads, Ms Dall said, would open"."""
+    if not {"quote", "that"} <= verb.patterns or clause.subject is None or clause.inherited or clause.marker:
+        return None
+    if (clause.objects and "addr" not in verb.patterns) or clause.passive or clause.kind in ("relcl", "acl"):
+        return None
+    text = reading.text
+    first = min(clause.subject.span.start, clause.group.start)
+    last = (
+        max(clause.subject.span.end, clause.cue.end) if clause.subject.span.start > clause.cue.start else clause.cue.end
+    )
+    before = text[sentence.span.start : first].rstrip()
+    if not before.endswith((",", "–", "—")) or len(before) < 6:
+        return None
+    if any(each.i > clause.verb.i and each.dep_ == "ccomp" and _has_subject(each) for each in clause.complements):
+        return None
+    if not any(
+        (other is not clause and other.subject is not None and other.tense != "bare") or other.modal
+        for other in sentence.clauses
+    ):
+        return None
+    rest = text[last : last + 1]
+    if rest == "," and any(
+        other is not clause and other.cue.start > last and other.kind in ("ROOT", "ccomp") for other in sentence.clauses
+    ):
+        start = _whole_before(reading, sentence, first).start
+        span = Span(start, trimmed_end(reading, sentence, sentence.span.end))
+    else:
+        span = _whole_before(reading, sentence, first)
+    return Content(span, clause.cue, addressees, "parenthetical") if span.end - span.start > 5 else None
+
+
+def _aside(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
+    """What "as Ms Dall said" refers to: the sentence beside it."""
+    if verb.force not in ("says", "announces", "warns", "stresses", "reports", "recalls", "admits", "repeats"):
+        return None
+    if any(each.i > clause.verb.i and is_finite(each) for each in clause.complements) or clause.objects:
+        return None
+    text = reading.text
+    opening = sentence.at(clause.verb.left_edge).start
+    if opening - sentence.span.start < 4:
+        comma = text.find(",", clause.cue.end, sentence.span.end)
+        if comma < 0:
+            return None
+        span = Span(comma + 1, trimmed_end(reading, sentence, sentence.span.end)).trimmed(text, _TRIMS)
+    elif text[:opening].rstrip().endswith(","):
+        span = _whole_before(reading, sentence, opening)
+    else:
+        return None
+    return Content(span, clause.cue, (), "aside") if span.end - span.start > 12 else None
+
+
+def addressed(reading: Reading, clause: Clause, verb: ReportingVerb) -> tuple[str, ...]:
+    """Who is told: the object of "tell", or the named party after "to"."""
+    if "addr" in verb.patterns and clause.objects:
+        return reading.parties(clause.objects[0])
+    target = clause.oblique("to")
+    if target is not None and verb.force in ("says", "announces") and target.head.pos_ == "PROPN":
+        return reading.parties(target)
+    return ()

@@ -1,0 +1,177 @@
+"""Where reported words end: at the sentence's end, or where the writer's own voice resumes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from communique.claims.reporting_words import words
+from communique.language.clauses import Clause
+from communique.language.reading import Reading, Sentence
+from communique.language.reporting import carries_speech_noun, reporting_verbs
+
+_ENDS = " ,.;:–—-\n\u00a0"
+_CONCESSIONS = ("though", "although", "whereas", "bien", "tandis")
+_PHRASES = frozenset(
+    {"prep", "dative", "oprd", "acomp", "advmod", "xcomp", "ccomp", "obl", "obl:arg", "obl:mod", "dobj", "obj", "advcl"}
+    | {"npadvmod", "agent", "acl", "conj"}
+)
+
+
+def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> int:
+    """Where the words that begin at `start`, reported by a clause before them, end."""
+    end = sentence.span.end
+    for cut in _cuts(reading, sentence, clause, start):
+        if cut > start:
+            end = min(end, cut)
+    return trimmed_end(reading, sentence, _before_semicolon(reading, start, end))
+
+
+def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) -> int:
+    """The end of a noun's phrase with the phrases of its verb that go with it."""
+    start = sentence.at(head.left_edge).start
+    limit = region_end(reading, sentence, clause, start)
+    end = sentence.at(head.right_edge).end
+    gerunds = any(token.tag_ == "VBG" and token.dep_ == "pcomp" for token in head.subtree)
+    for child in clause.verb.children:
+        if child.i <= head.i or sentence.at(child).start < end:
+            continue
+        if child.dep_ == "punct" and child.text in ("“", '"', "«", "”", "»", "("):
+            continue
+        if child.dep_ == "punct" and child.text == ",":
+            if gerunds or _resumes_after_aside(child):
+                continue
+            break
+        if child.dep_ not in _PHRASES or (child.dep_ == "conj" and not gerunds):
+            break
+        if _is_aside(child, reading.language):
+            break
+        if child.dep_ == "advcl" and child.tag_ != "VB" and not (gerunds and child.tag_ == "VBG"):
+            break
+        end = sentence.at(child.right_edge).end
+    end = _with_quotation(reading, sentence, end)
+    return trimmed_end(reading, sentence, min(end, max(limit, start)))
+
+
+def trimmed_end(reading: Reading, sentence: Sentence, end: int) -> int:
+    """The end without closing punctuation; the stop of an acronym stays."""
+    text = reading.text
+    while end > sentence.span.start and text[end - 1] in _ENDS:
+        if text[end - 1] == "." and end < sentence.span.end and text[end - 2 : end - 1].isupper():
+            break
+        end -= 1
+    return end
+
+
+def is_occasion(head: Any, language: str) -> bool:
+    """Whether a noun tells when or where something was said."""
+    return head.lemma_.casefold() in words("occasion", language) or head.like_num
+
+
+def after_comma(reading: Reading, at: int) -> bool:
+    """Whether a comma or dash stands right before a place in the text."""
+    return reading.text[max(0, at - 3) : at].rstrip().endswith((",", "–", "—"))
+
+
+def _is_aside(child: Any, language: str) -> bool:
+    if child.dep_ == "npadvmod":
+        return True
+    if child.dep_.startswith("obl"):
+        case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
+        return case in words("aside", language) and (child.pos_ == "PROPN" or is_occasion(child, language))
+    if child.lower_ not in words("aside", language):
+        return False
+    target = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), child)
+    return target.pos_ == "PROPN" or is_occasion(target, language)
+
+
+def _resumes_after_aside(comma: Any) -> bool:
+    """Whether a noun's phrase goes on after words between commas: "the opening in Paris, on Monday, of a road"."""
+    following = comma.nbor(1) if comma.i + 1 < len(comma.doc) else None
+    if following is None:
+        return False
+    return (
+        following.lower_ in ("of", "de", "d’", "d'", "des", "du", "les", "le", "la", "as") and following.pos_ != "PRON"
+    )
+
+
+def _with_quotation(reading: Reading, sentence: Sentence, end: int) -> int:
+    """A phrase that a quoted piece follows at once goes to that piece's end."""
+    quotation = reading.quotation_at(end) or reading.quotation_at(end + 1)
+    if (
+        quotation is not None
+        and end - 1 <= quotation.outer.start <= end + 1
+        and quotation.outer.end <= sentence.span.end
+    ):
+        return quotation.outer.end
+    return end
+
+
+def _before_semicolon(reading: Reading, start: int, end: int) -> int:
+    text = reading.text
+    at = text.find(";", start, end)
+    while at > 0 and reading.quotation_at(at) is not None:
+        at = text.find(";", at + 1, end)
+    if at > start and not text[at + 1 : at + 8].strip().startswith(("that", "and", "que")):
+        return at
+    return end
+
+
+def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> Iterator[int]:
+    """Where clauses begin that are the writer's, or report something else."""
+    verbs = reporting_verbs(reading.language)
+    token = clause.verb
+    for other in sentence.clauses:
+        if other is clause or other.verb.i <= token.i or sentence.at(other.verb).start <= start:
+            continue
+        verb = verbs.get(other.lemma)
+        reporting = (verb is not None and "that" in verb.patterns) or carries_speech_noun(other.lemma, reading.language)
+        head = other.verb.head
+        if other.kind == "conj":
+            shares = other.subject is None or other.inherited
+            if head is token and (shares or reporting):
+                yield _before_conjunction(sentence, token, other)
+            elif (
+                reporting
+                and shares
+                and other.verb.tag_ in ("VBD", "VBZ")
+                and other.verb.tag_ == token.tag_ != head.tag_
+            ):
+                yield _before_conjunction(sentence, head, other)
+        elif other.kind == "advcl":
+            yield from _adverbial(reading, sentence, clause, other, reporting)
+        elif verb is not None and "quote" in verb.patterns and other.kind in ("parataxis", "ROOT", "ccomp"):
+            yield from _trailing_cue(reading, other, start)
+
+
+def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clause, reporting: bool) -> Iterator[int]:
+    opening = sentence.at(other.verb.left_edge).start
+    if not after_comma(reading, opening):
+        return
+    marker = other.marker or other.verb.left_edge.lower_
+    participle = other.verb.tag_ == "VBG" or ("Part" in other.verb.morph.get("VerbForm") and reading.language == "fr")
+    if (
+        (other.verb.head is clause.verb and (participle or marker in words("contrast", reading.language)))
+        or (participle and reporting)
+        or marker in _CONCESSIONS
+        or (marker == "as" and reporting)
+    ):
+        yield opening
+
+
+def _trailing_cue(reading: Reading, other: Clause, start: int) -> Iterator[int]:
+    """ ", the agency reported" at the end of what somebody else says."""
+    subject = other.subject
+    if subject is None or other.inherited or other.cue.start <= start + 10:
+        return
+    first = min(subject.span.start, other.group.start)
+    if after_comma(reading, first) and not any(each.i > other.verb.i for each in other.complements):
+        yield first
+
+
+def _before_conjunction(sentence: Sentence, head: Any, other: Clause) -> int:
+    first = other.verb.left_edge.i
+    for child in head.children:
+        if child.dep_ == "cc" and first - 4 <= child.i <= min(first, other.verb.i):
+            first = min(first, child.i)
+    return sentence.at(other.verb.doc[first]).start
