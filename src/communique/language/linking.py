@@ -53,9 +53,9 @@ class _Groups:
 
     def __init__(self, mentions: list[Mention]) -> None:
         self._named = [
-            (mention.span.start, mention.entities[0], mention.role)
+            (mention.span.start, mention.entities[0], mention.role or mention.entities[0].partition(":")[2])
             for mention in mentions
-            if mention.kind == "group" and len(mention.entities) == 1 and ":" in mention.entities[0]
+            if mention.kind in ("group", "members") and len(mention.entities) == 1 and ":" in mention.entities[0]
         ]
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
