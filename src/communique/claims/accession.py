@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 
 from communique.claims.accession_clause import Step
 from communique.claims.accession_lists import listed
-from communique.claims.accession_matter import Masked, Matter, is_about, matter_of
+from communique.claims.accession_matter import LIST, Masked, Matter, matter_of
 from communique.claims.accession_steps import steps_of
 from communique.language.reading import Reading, Sentence
 from communique.model import AccessionFields, Claim
 
-_WORTH_READING = re.compile(
-    r"ratif|access?ion|accede|membership|protocol|\bjoin|member of|(?:st|nd|rd|th) member|\bwithdr|entered into force|"
-    r"\binstrument|treaty|convention|\bquit\b|\bleft\b|adhé|traité",
-    re.IGNORECASE,
-)
+_WORTH_READING = (
+    "ratif", "access", "adhés", "adhér", "acced", "membership", "protocol", " join", "member of", "st member",
+    "nd member", "rd member", "th member", "withdr", "into force", "en vigueur", "instrument", "treaty",
+    "convention", " quit ", " left ", "traité", "rejoin",
+)  # fmt: skip
+_LABEL = re.compile(rf"\s*{LIST}\s*:?\s*", re.IGNORECASE)
 _RATIFIES = re.compile(r"\bratif|\bcomplet\w+ the (?:procedure|step)", re.IGNORECASE)
 
 
@@ -39,36 +40,39 @@ class Thread:
 
 def find(reading: Reading) -> Iterator[Claim]:
     """The accession claims of a document."""
-    if not _WORTH_READING.search(reading.text):
+    folded = reading.text.casefold()
+    if not any(hint in folded for hint in _WORTH_READING):
         return
-    masked = [_masked(reading, sentence) for sentence in reading.sentences]
+    masked = [Masked(reading, sentence) for sentence in reading.sentences]
     matters = [
-        matter_of(mask, sentence.span.of(reading.text)) if mask is not None else Matter()
+        matter_of(mask, sentence.span.of(reading.text))
         for sentence, mask in zip(reading.sentences, masked, strict=True)
     ]
+    _candidates_in_labels(reading, masked, matters)
     first = Matter()
     for matter in matters:
         first = first.over(matter)
-    thread = Thread(topical=any(_RATIFIES.search(s.span.of(reading.text)) for s in reading.sentences))
+    thread = Thread(topical="ratif" in folded)
     for sentence, mask, own in zip(reading.sentences, masked, matters, strict=True):
         if own.candidates or own.to:
             thread.matter = own.over(thread.matter)
         matter = own.over(thread.matter).over(first)
-        if mask is not None:
+        if matter.candidates or matter.to:
             steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
             steps += listed(reading, sentence, mask, matter, thread.parties, thread.topical)
-            for step in steps:
-                yield _claim(reading, step, matter)
-            if _RATIFIES.search(sentence.span.of(reading.text)) or any(s.step == "ratified" for s in steps):
+            yield from (_claim(reading, step, matter) for step in steps)
+            if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):
                 thread.ratifies = sentence.index
         thread.parties = _party_named(sentence, matter) or thread.parties or ((reading.home,) if reading.home else ())
 
 
-def _masked(reading: Reading, sentence: Sentence) -> Masked | None:
-    """The masked sentence; None where nothing is named in a text that names much."""
-    if not sentence.mentions and not is_about(sentence.span.of(reading.text)):
-        return None
-    return Masked(reading, sentence)
+def _candidates_in_labels(reading: Reading, masked: list[Masked], matters: list[Matter]) -> None:
+    """ "FINLAND AND SWEDEN: who has ratified": the label names the candidates of what follows it."""
+    for index in range(len(matters) - 1):
+        if matters[index + 1].candidates or reading.sentences[index].line.kind not in ("label", "headline", "heading"):
+            continue
+        if _LABEL.fullmatch(masked[index].text) and "ratif" in masked[index + 1].text.casefold():
+            matters[index] = Matter(masked[index].named(0, len(masked[index].text)))
 
 
 def _party_named(sentence: Sentence, matter: Matter) -> tuple[str, ...]:

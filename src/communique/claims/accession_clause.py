@@ -10,7 +10,7 @@ from communique.claims.accession_matter import Matter, is_about, says_both
 from communique.claims.accession_parties import Takers, takers_of
 from communique.claims.circumstances import date_within, scope_of
 from communique.claims.modality import modality_of
-from communique.language.clauses import Clause
+from communique.language.clauses import Argument, Clause
 from communique.language.numbers import read_number
 from communique.language.reading import Reading, Sentence
 from communique.model import Modality, Span
@@ -59,30 +59,32 @@ class StepClause:
     def object_words(self) -> str:
         """The words of what the verb is done to."""
         clause = self.clause
-        phrases = [each.span for each in clause.objects]
+        phrases = [each.span for each in clause.objects if not self._after_comma(each.span)]
         if clause.passive and clause.subject is not None:
             phrases = [clause.subject.span, *phrases]
         return " ".join(self.words(span) for span in phrases)
 
+    def _after_comma(self, span: Span) -> bool:
+        """Whether a comma parts a phrase from the verb: then it is no object, whatever the parser says."""
+        return span.start > self.clause.cue.end and self.words(Span(self.clause.cue.end, span.start)).strip() == ","
+
     def takers(self) -> Takers:
         """Who takes the step; where "the first ally to do it" does, the one that is said to be it."""
         clause = self.clause
-        argument = clause.agent if clause.passive else clause.subject
-        found = takers_of(self.reading, self.sentence, argument, self.near_here())
-        if (
-            found.role == "group"
-            and not found.names
-            and clause.parent is not None
-            and clause.kind in ("relcl", "acl", "advcl", "xcomp")
-        ):
-            upper = clause.parent
-            if upper.lemma in ("become", "be", "devenir", "être"):
-                return replace(takers_of(self.reading, self.sentence, upper.subject, self.near_here()), role="")
-            head = clause.verb.head
-            if head.dep_ == "appos":
-                mention = self.sentence.mention_at(self.sentence.at(head.head).start)
-                if mention is not None and mention.kind == "country":
-                    return Takers(mention.entities)
+        argument = clause.agent if clause.passive else _all_of(clause)
+        near = self.near_here()
+        found = takers_of(self.reading, self.sentence, argument, near)
+        upper = clause.parent
+        unnamed = not found.names and (argument is None or found.role == "group")
+        if not unnamed or upper is None or clause.kind not in ("relcl", "acl", "advcl", "xcomp", "acl:relcl"):
+            return found
+        if upper.lemma in ("become", "be", "devenir", "être"):
+            return replace(takers_of(self.reading, self.sentence, upper.subject, near), role="")
+        head = clause.verb.head
+        if head.dep_ == "appos":
+            mention = self.sentence.mention_at(self.sentence.at(head.head).start)
+            if mention is not None and mention.kind == "country":
+                return Takers(mention.entities)
         return found
 
     def near_here(self) -> tuple[str, ...]:
@@ -215,3 +217,14 @@ class StepClause:
             for name in (mention.entities or ((mention.country,) if mention.country else ()))
         }
         return bool(named & set(self.matter.candidates))
+
+
+def _all_of(clause: Clause) -> Argument | None:
+    """The subject; for "A, B and C, which", all that the relative pronoun takes up."""
+    subject = clause.subject
+    if subject is None or clause.kind not in ("relcl", "acl:relcl") or not clause.inherited:
+        return subject
+    heads = [subject.head]
+    while any(child.dep_ == "conj" and child.i > heads[-1].i for child in heads[-1].children):
+        heads.append(next(child for child in heads[-1].children if child.dep_ == "conj" and child.i > heads[-1].i))
+    return Argument(subject.head, subject.span, tuple(head for head in heads if head.i < clause.verb.i))

@@ -16,6 +16,11 @@ _COUNTRIES_ONLY = re.compile(r"[A-Z]{2}")
 _MEMBER = re.compile(
     r"\b(?:member|member state|party|state party|signatory|ally|contracting party|membre|partie|allié)\b", re.IGNORECASE
 )
+_MEMBER_OF = re.compile(
+    r"(?P<a>[\ue002])['’]s?\s+(?:\w+\s+){0,2}(?:member|ally)|"
+    r"(?:an?|the)?\s*(?:\S+\s+){0,2}(?:members?|membre|part(?:y|ies?)|state party|partie)\s+(?:states?\s+)?"
+    r"(?:of|to|de|à|au)\s+(?:the\s+|l['’])?(?P<b>[\ue002\ue003])"
+)
 _NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormais|officiellement)\b", re.IGNORECASE)
 
 
@@ -126,20 +131,20 @@ def _member(at: StepClause) -> Iterator[Step]:
         return
     if any(child.lemma in ("ratify", "complete", "finish", "approve", "deposit", "sign") for child in clause.children):
         return
+    count = at.count()
+    if clause.lemma in ("be", "être") and count is None and not _NOW.search(at.words(clause.span)):
+        return
+    mention = at.sentence.mention_at(at.sentence.at(predicate.head).start)
+    if mention is not None and mention.kind == "members" and mention.entities:
+        yield at.step(Takers(), matter=Matter(takers.names, mention.entities[0].partition(":")[0]), count=count)
+        return
     phrase = Span(predicate.span.start, max(predicate.span.end, min(clause.span.end, predicate.span.end + 40)))
     masked = Masked(at.reading, at.sentence, phrase)
-    match = re.match(
-        r"(?P<a>[\ue002])['’]s?\s+(?:\w+\s+){0,2}(?:member|ally)|(?:an?|the)?\s*(?:\S+\s+){0,2}(?:members?|membre|part(?:y|ies?)|state party|partie)\s+(?:states?\s+)?(?:of|to|de|à|au)\s+(?:the\s+|l['’])?(?P<b>[\ue002\ue003])",  # noqa: E501 - a pattern is read as one line
-        masked.text,
-    )
+    match = _MEMBER_OF.match(masked.text)
     if match is None:
         return
     group = "a" if match.start("a") >= 0 else "b"
     names = masked.entities.get(match.start(group), ())
-    count = at.count()
-    whole = at.words(clause.span)
-    if clause.lemma in ("be", "être") and count is None and not _NOW.search(whole):
-        return
     treaty = masked.text[match.start(group)] == "\ue003"
     name = names[0].partition(":")[0] if names else at.matter.to
     if treaty:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.claims.accession_clause import Step
-from communique.claims.accession_matter import LIST, Masked, Matter, is_about
+from communique.claims.accession_matter import COUNTRY, LIST, Masked, Matter
 from communique.claims.accession_parties import role_in
 from communique.claims.circumstances import date_within
-from communique.language.numbers import cardinal_pattern, read_number
+from communique.language.numbers import read_number
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 from communique.model.fields import Step as StepName
 
-_NUMBER = r"(?:\d{1,3}|NUMBER)"
+_NUMBER = r"(?:\d{1,3}|[^\W\d_]+(?:-[^\W\d_]+)?)"  # any word; that it is a number is checked when it is read
 _PEOPLE = (
     r"(?:allies|ally|members?(?:\s+states?)?|countries|states|parties|parliaments|capitals|alliés|membres|pays|états)"
 )
@@ -30,7 +30,7 @@ _HEADS: tuple[tuple[re.Pattern[str], StepName], ...] = (
 
 @cache
 def _compiled(body: str) -> re.Pattern[str]:
-    return re.compile(body.replace("NUMBER", cardinal_pattern()), re.IGNORECASE)
+    return re.compile(body, re.IGNORECASE)
 
 
 _DONE = (
@@ -83,10 +83,12 @@ def listed(
     if not (matter.candidates or matter.to):
         return
     text = masked.text
-    if topical or is_about(text):
+    if topical:
         yield from _by_date(reading, sentence)
         yield from _counts(masked)
-        yield from _missing(masked, text)
+    if topical or matter.candidates:
+        if COUNTRY in text:
+            yield from _missing(masked, text)
         yield from _set_for_later(reading, sentence, masked, near)
     yield from _required(masked, matter)
 
@@ -114,11 +116,8 @@ def _by_date(reading: Reading, sentence: Sentence) -> Iterator[Step]:
 def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
     for index in range(sentence.index, max(-1, sentence.index - 40), -1):
         other = reading.sentences[index]
-        if (
-            other is sentence
-            or other.line.kind in ("headline", "heading", "dateline")
-            or other.span.of(reading.text).rstrip().endswith(":")
-        ):
+        ends_open = not other.span.of(reading.text).rstrip().endswith((".", "!", "?"))
+        if other is sentence or not other.line.is_prose or ends_open:
             words = other.span.of(reading.text)
             for pattern, step in _HEADS:
                 if pattern.search(words):
@@ -127,20 +126,23 @@ def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
 
 
 def _counts(masked: Masked) -> Iterator[Step]:
-    match = _compiled(_COUNT).search(masked.text)
-    if match is None:
-        match = _compiled(_COUNT_PLAIN).search(masked.text)
-        done = match is not None
-    else:
-        done = match["done"] is not None or (
-            len(masked.text) < 90 and re.match(r"\s*$|\s*[.,;]", masked.text[match.end() :]) is not None
-        )
-    if match is None or not done:
-        return
+    for match in _compiled(_COUNT).finditer(masked.text):
+        alone = len(masked.text) < 90 and re.match(r"\s*(?:$|[.,;])", masked.text[match.end() :]) is not None
+        if (match["done"] is not None or alone) and (step := _counted(masked, match)) is not None:
+            yield step
+            return
+    for match in _compiled(_COUNT_PLAIN).finditer(masked.text):
+        if (step := _counted(masked, match)) is not None:
+            yield step
+            return
+
+
+def _counted(masked: Masked, match: re.Match[str]) -> Step | None:
     number = read_number(match["n"])
-    if number is not None and number > 1:
-        step: StepName = "deposited" if re.search(r"deposit|dépos", match[0]) else "ratified"
-        yield Step(_whole(masked, match), step, count=number)
+    if number is None or number < 2:
+        return None
+    done: StepName = "deposited" if re.search(r"deposit|dépos", match[0]) else "ratified"
+    return Step(_whole(masked, match), done, count=number)
 
 
 def _whole(masked: Masked, match: re.Match[str]) -> Span:

@@ -16,7 +16,7 @@ _FOLLOWS_TITLE = "parliament|government|president|minister|lawmakers|mps|deputie
 _JOIN = r"(?:,\s*(?:and\s+|et\s+)?|\s+(?:and|et|or|ou|as well as|ainsi que)\s+)(?:for\s+|of\s+|from\s+|pour\s+)?(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|la\s+|le\s+|l['’])?"  # noqa: E501 - a pattern is read as one line
 LIST = rf"{COUNTRY}(?:['’]s?)?(?:{_JOIN}{COUNTRY}(?:['’]s?)?)*"
 _NOUN = (
-    r"(?:memberships?|accessions?|entry|entries|admission|applications?|bids?|candidac(?:y|ies)|candidatures?|protocols?|"
+    r"(?:memberships?|instruments?\s+of\s+accession|accessions?|entry|entries|admission|applications?|bids?|candidac(?:y|ies)|candidatures?|protocols?|"
     r"adhésions?|entrée|intégration|protocoles?)"
 )
 _BETWEEN = rf"(?:(?:{BODY}(?:['’]s)?|{TREATY}|joint|own|full|eventual|future|pending|swift|membership|accession|respective)\s+)"  # noqa: E501 - a pattern is read as one line
@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:joined|joins|joining|to join|acceded to|entered|(?:will|would|could|can|may|should)\s+(?:also\s+)?join)\s+(?:the\s+)?{BODY}(?=\s*(?:[.,;)]|$|on\b|in\s+\d|as\b|and\b|after\b|this\b|last\b|today\b|yesterday\b)))",  # noqa: E501 - a pattern is read as one line
             rf"(?P<c>{LIST})\s+(?:would|will)\s+(?:become|be)\s+(?:full\s+)?(?:a\s+)?members?\b",
             rf"\b(?:invited\s+countries|invitees?|invited\s+states|candidates?|candidate\s+countries|applicants?|pays\s+(?:invités|candidats))\s*[,:(–—]?\s*(?P<c>{LIST})",
-            rf"(?P<c>{LIST})\s*,?\s*(?:as|the)\s+(?:invitees|invited\s+countries|applicants|candidates|candidate\s+countries)\b",
+            rf"(?P<c>{LIST})[^.;:]{{0,60}}?\b(?:as|the)\s+(?:the\s+)?(?:invitees|invited\s+countries|applicants|candidates|candidate\s+countries)\b",
             rf"(?P<c>{LIST})[^.;:]{{0,40}}\b(?:en\s+qualité\s+de|comme|en\s+tant\s+que)\s+pays\s+(?:invités|candidats)\b",
             rf"^\s*(?P<c>{LIST})\s*:\s+\w[^.]*ratif",
         )
@@ -51,7 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 _TARGET = re.compile(
     rf"\b{_NOUN}\s+(?:protocols?\s+|process\s+)?(?:of|in|to|for|with|à|au|aux|de|dans)\s+(?:the\s+|l['’]|la\s+)?(?P<to>[{BODY}{TREATY}])"
-    rf"|(?P<to2>{BODY})(?:['’]s?)?\s+(?:{_NOUN})\b|\b(?:in)?to\s+(?:the\s+)?(?P<to3>{BODY})\b"
+    rf"|(?P<to2>{BODY})(?:['’]s?)?\s+(?:{_NOUN})\b|\b(?:in)?to\s+(?:the\s+|l['’])?(?P<to3>{BODY})(?!['’\w])"
     rf"|\b(?:join\w*|rejoin\w+|accede\s+to|adhérer\s+à|enter\w*|withdr\w+\s+from)\s+(?:the\s+|l['’])?(?P<to4>[{BODY}{TREATY}])(?!\w)"
     rf"|\bentrée\s+(?:dans|à)\s+(?:l['’])?(?P<to5>{BODY})|(?P<to6>{BODY})(?:['’]s)?\s+(?:\w+\s+)?(?:newest\s+)?member\b|members?\s+(?:of|de)\s+(?:the\s+|l['’])?(?P<to7>{BODY})"
     rf"|\ballow\w*\s+{COUNTRY}\s+(?:in)?to\s+(?P<to8>{BODY})|{COUNTRY}\s+for\s+(?P<to9>{BODY})",
@@ -114,7 +114,7 @@ class Masked:
             pieces.append(text[at : mention.span.start])
             self.origin += range(at, mention.span.start)
             self.entities[len(self.origin)] = (
-                (mention.country,) if sign == COUNTRY and mention.country else mention.entities
+                mention.entities if mention.kind == "counterpart" or not mention.country else (mention.country,)
             )
             pieces.append(sign)
             self.origin.append(mention.span.start)
@@ -139,6 +139,8 @@ def sign_of(mention: Mention) -> str:
         return COUNTRY
     if mention.kind in ("people", "city") and mention.country and (mention.kind == "people" or mention.entities):
         return COUNTRY
+    if mention.kind == "counterpart" and mention.entities:
+        return COUNTRY
     if mention.kind in ("organisation", "members"):
         return BODY
     return TREATY if mention.kind == "treaty" else ""
@@ -149,10 +151,20 @@ def is_about(words: str) -> bool:
     return _ABOUT.search(words) is not None
 
 
+_HINTS = (
+    "member", "access", "accede", "entry", "entries", "admission", "appli", "bid", "candida", "protocol",
+    "let ", "admit", "welcom", "bring", "allow", "accept", "clear", "tak", "invit", "ratif", "vote", "voting",
+    "file", "dossier", "join", "entered", "adhé", "adhés", "entrée", "intégr",
+)  # fmt: skip
+
+
 def matter_of(masked: Masked, words: str) -> Matter:
     """What a sentence or phrase names of candidates and target; empty fields where it does not."""
+    folded = words.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return Matter(*_treaty(masked, words))
     candidates: tuple[str, ...] = ()
-    for pattern in _patterns():
+    for pattern in _patterns() if COUNTRY in masked.text else ():
         match = pattern.search(masked.text)
         if match is not None:
             candidates = masked.named(*match.span("c"))
@@ -166,21 +178,36 @@ def matter_of(masked: Masked, words: str) -> Matter:
 
 
 def _target(masked: Masked, words: str) -> tuple[str | None, bool]:
-    for match in _TARGET.finditer(masked.text):
+    for match in _TARGET.finditer(masked.text) if masked.entities else ():
         group = match.lastgroup
         if group is None:
             continue
         names = masked.entities.get(match.start(group), ())
         if names:
             return names[0].partition(":")[0], masked.text[match.start(group)] == TREATY
-    for at, names in masked.entities.items():
-        if masked.text[at : at + 1] == TREATY and names:
-            return names[0], True
+    _, name, treaty = _treaty(masked, words)
+    return name, treaty
+
+
+def _treaty(masked: Masked, words: str) -> tuple[tuple[str, ...], str | None, bool]:
+    """The treaty that a sentence names, by the registry or by its capitals."""
+    if TREATY in masked.text:
+        for at, names in masked.entities.items():
+            if masked.text[at : at + 1] == TREATY and names:
+                return (), names[0], True
+    if not any(noun in words for noun in _TREATY_NOUNS):
+        return (), None, False
     for match in _TREATY_WORDS.finditer(words):
-        name = " ".join(match[0].split())
-        if " " in name and not re.match(r"(?:The|This|Accession)\s+\w+$|.*\bAccession\b", name):
-            return re.sub(r"^(?:The|the)\s+", "", name), True
-    return None, False
+        name = re.sub(r"^(?:The|This|A)\s+", "", " ".join(match[0].split()))
+        if " " in name and "Accession" not in name:
+            return (), name, True
+    return (), None, False
+
+
+_TREATY_NOUNS = (
+    "Convention", "Treaty", "Agreement", "Protocol", "Covenant", "Pact", "Charter", "Statute", "Traité",
+    "Accord", "Protocole", "Pacte",
+)  # fmt: skip
 
 
 @cache

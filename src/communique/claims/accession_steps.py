@@ -153,6 +153,7 @@ def _instrument(at: StepClause) -> Iterator[Step]:
         match = re.match(r"(?:the\s+)?\ue001(?:['’]s?)?(?:\s+and\s+\ue001(?:['’]s?)?)*", owners.text)
         takers = Takers(owners.named(*match.span())) if match else takers
     if re.search(r"instruments? of accession|instruments? d['’]adhésion", words):
+        takers = takers if takers.names else Takers(at.matter.candidates[:1])
         yield at.step(takers, matter=Matter(takers.names, at.matter.to) if not at.matter.treaty else None)
         return
     yield at.step(takers)

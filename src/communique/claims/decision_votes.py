@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from communique.language.numbers import cardinal_pattern, read_number
+from communique.language.numbers import read_number
 from communique.model import Votes
 
-_N = rf"(?:\d{{1,3}}(?:,\d{{3}})?|{cardinal_pattern()}|none|nil|no)"
+_N = r"(?:\d{1,3}(?:,\d{3})?|[^\W\d_]+(?:-[^\W\d_]+)?)"  # any word; that it is a number is checked when it is read
 _DASH = r"\s*(?:-|–|—|to|contre|against)\s*"
 _PAIRS = (
     re.compile(
@@ -65,15 +65,12 @@ def votes_in(words: str) -> Votes | None:
     for index, pattern in enumerate(_PAIRS):
         if index >= 5 and not (voted or re.search(r"approv|adopt|pass|reject|back", words)):
             continue
-        match = pattern.search(words)
-        if match is None:
-            continue
-        for_, against = _value(match["f"]), _value(match["a"])
-        if for_ is None or against is None:
-            continue
-        return Votes(for_=for_, against=against, abstained=_abstained(words))
-    match = _FOR.search(words)
-    if match is not None and (for_ := _value(match["f"])) is not None:
+        for match in pattern.finditer(words):
+            for_, against = _value(match["f"]), _value(match["a"])
+            if for_ is not None and against is not None:
+                return Votes(for_=for_, against=against, abstained=_abstained(words))
+    favour = _FOR.search(words)
+    if favour is not None and (for_ := _value(favour["f"])) is not None:
         return Votes(for_=for_, abstained=_abstained(words))
     return None
 
