@@ -199,7 +199,7 @@ def _claims_of(some: Sequence[Document], reader: Reader) -> list[tuple[list[Bare
     """Each document's claims without the document; where it could not be read, why."""
     try:
         return _told(some, reader)
-    except CommuniqueError:
+    except Exception:  # noqa: BLE001 - whatever a reader trips over in one document, the others must be read
         return [pair for document in some for pair in _alone(document, reader)]
 
 
@@ -213,8 +213,11 @@ def _told(some: Sequence[Document], reader: Reader) -> list[tuple[list[Bare], st
 def _alone(document: Document, reader: Reader) -> list[tuple[list[Bare], str | None]]:
     try:
         return _told([document], reader)
-    except CommuniqueError as error:
-        return [([], f"{document.source or document.name}: no claims were read; its text is kept. {error}")]
+    except Exception as error:  # noqa: BLE001 - the same, told with the document's name
+        told = (
+            str(error) if isinstance(error, CommuniqueError) else f"{reader.name} failed: {error!r}. Please report it."
+        )
+        return [([], f"{document.source or document.name}: no claims were read; its text is kept. {told}")]
 
 
 def _unread(document: Document) -> str:

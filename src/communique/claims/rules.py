@@ -47,6 +47,7 @@ class RulesReader:
         """The claims of each document, in the documents' order; languages without rules are passed over."""
         documents = (document for document in documents if can_read(document.language))
         gazetteers: dict[str, Gazetteer] = {language: gazetteer(language) for language in ("en", "fr")}
-        for reading in read_many(documents, gazetteers):
+        readable = (document for document in documents if can_read(document.language))
+        for reading in read_many(readable, gazetteers):
             found = (claim for find in _EXTRACTORS for claim in find(reading))
             yield reading.document, settled(found, self.name, self.version)

@@ -75,8 +75,7 @@ def read_many(documents: Iterable[Document], gazetteers: dict[str, Gazetteer]) -
     batch: list[Document] = []
     size = 0
     for document in documents:
-        language = document.language if document.language in MODELS else "en"
-        if batch and (size > _BATCH_CHARACTERS or (batch[0].language or "en") != language):
+        if batch and (size > _BATCH_CHARACTERS or (batch[0].language or "en") != (document.language or "en")):
             yield from _read_batch(batch, gazetteers)
             batch, size = [], 0
         batch.append(document)
@@ -86,8 +85,7 @@ def read_many(documents: Iterable[Document], gazetteers: dict[str, Gazetteer]) -
 
 
 def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> Iterator[Reading]:
-    language = documents[0].language if documents[0].language in MODELS else "en"
-    assert language is not None
+    language = documents[0].language or "en"
     nlp = parser(language)
     with nlp.memory_zone():
         readings = [_split(document, language) for document in documents]
