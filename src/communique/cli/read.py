@@ -85,7 +85,7 @@ def _tell(summary: Summary, into: str) -> None:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(summary.kinds.items(), key=lambda it: -it[1]))
         console.print(f"{_counted(summary.claims, 'claim')}: {kinds}", markup=False)
     if summary.failures:
-        console.print(f"{len(summary.failures)} could not be read (see above)", markup=False)
+        console.print(f"{len(summary.failures)} could not be read; see the messages", markup=False)
     db = "" if into == DATABASE else f" --db {into}"
     console.print(f"Next: communique brief{db}", style="dim", markup=False, soft_wrap=True)
 

@@ -51,24 +51,30 @@ def show(what: Wanted, db: Database = DATABASE, as_json: AsJson = False) -> None
 
 
 def _all(db: str, what: list[str]) -> tuple[list[Answer], list[str]]:
-    """Each by itself; words that name nothing by themselves are tried as one name ("Ada Orsel")."""
+    """Each by itself, unless together they are one name ("Ada Orsel")."""
     from communique.pipeline import record_of
     from communique.store import Store
 
     found, missing = [], []
     with Store.open(db, create=False, read_only=True) as store:
         record = record_of(store)
+        together = " ".join(what)
+        whole = _if_there(store, record, together) if len(what) > 1 else None
+        if whole is not None and whole.title.casefold() == together.casefold():
+            return [whole], []
         for each in what:
             try:
                 found.append(_one(store, record, each))
             except NotFoundError as error:
                 missing.append(str(error))
-        if missing and len(what) > 1:
-            try:
-                return [_one(store, record, " ".join(what))], []
-            except NotFoundError:
-                pass
-    return found, missing
+    return ([whole], []) if missing and whole is not None else (found, missing)
+
+
+def _if_there(store: Store, record: Record, what: str) -> Answer | None:
+    try:
+        return _one(store, record, what)
+    except NotFoundError:
+        return None
 
 
 def _one(store: Store, record: Record, what: str) -> Answer:
