@@ -45,6 +45,11 @@ def types(
         ({"amount": 1e6, "basis": "each"}, {"amount": 2e6, "basis": "total"}, []),
         ({"amount": 13e8, "basis": "at-least"}, {"amount": 131e7}, []),
         ({"amount": 13e8}, {"amount": 131e7}, []),
+        (
+            {"amount": 48e6, "instrument": "Grain Fund"},
+            {"amount": 5e7, "basis": "up-to", "instrument": "Grain Fund"},
+            [],
+        ),
         ({"amount": 1e6}, {"amount": 9e6}, []),
         ({"amount": 18e8, "instrument": "Grain Fund"}, {"amount": 15e8, "instrument": "Harbour Programme"}, []),
         ({"amount": 18e8}, {"amount": 15e8, "recipients": ["PE"]}, []),
@@ -113,3 +118,14 @@ def test_came_and_stayed_away_contradict_and_will_come_does_not() -> None:
     present = {"participant": "KE", "event": "Grain Forum"}
     assert types("participation", present, present, modalities=("asserted", "denied")) == ["presence"]
     assert types("participation", present, present, modalities=("expected", "denied")) == []
+
+
+def test_two_sums_of_one_document_are_two_promises() -> None:
+    telling = account(
+        "d",
+        ("Slovenia will give 240 million.", "commitment", PLEDGE | {"amount": 24e7}),
+        ("It adds up to 250 million for its bank.", "commitment", PLEDGE | {"amount": 25e7, "basis": "up-to"}),
+    )
+    record = build(filed(telling))
+    assert len(record.of_kind("commitment")) == 2
+    assert record.conflicts == ()

@@ -99,3 +99,18 @@ def test_the_main_meeting_is_the_one_that_most_documents_tell_of() -> None:
     main, beside = build(filed(first, second)).meetings
     assert main.bodies == ("G7:foreign-ministers",)
     assert beside.parent == main.id
+
+
+def test_a_planned_meeting_is_not_the_main_one_where_another_was_held() -> None:
+    planned = {"bodies": ["G7:leaders"], "date": "2031-11-20", "city": "Turin", "format": "summit"}
+    held = {"bodies": ["G7:foreign-ministers"], "date": "2031-05-03", "city": "Osaka", "format": "ministerial"}
+    first = account(
+        "a",
+        ("Ministers met in Osaka.", "meeting", held),
+        ("Leaders will meet in Turin.", "meeting", planned, "expected"),
+        **MAY,
+    )
+    second = account("b", ("Turin will host the leaders in November.", "meeting", planned, "expected"), **MAY)
+    main = build(filed(first, second)).main
+    assert main is not None
+    assert main.bodies == ("G7:foreign-ministers",)

@@ -64,8 +64,8 @@ def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
         return b * max(1, len(other.recipients)) == a and len(other.recipients) > 1
     low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
     small, large = (low.amount or Decimal(0)), (high.amount or Decimal(0))
-    near = large <= small * Decimal("1.25")
-    if near and (low.basis == "at-least" or high.basis == "up-to"):
+    near = large <= small * Decimal("1.1")
+    if near and (low.basis == "at-least" or (high.basis == "up-to" and _instruments(one, other) == 1)):
         return True
     digits = min(_rounded(a), _rounded(b))
     return near and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}" and _rounded(a) != _rounded(b)
@@ -84,6 +84,8 @@ def _instruments(one: CommitmentFields, other: CommitmentFields) -> int:
 def _one_sum(one: Item, other: Item) -> bool:
     """Whether two claims that both give a sum speak of one promise."""
     a, b = fields_of(one), fields_of(other)
+    if one.document.name == other.document.name and a.amount != b.amount:
+        return False
     if not _recipients_meet(a, b) or not sums_agree(a, b) or (one.modality == "denied") != (other.modality == "denied"):
         return False
     if a.currency == b.currency or not a.currency or not b.currency:

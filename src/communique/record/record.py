@@ -250,7 +250,9 @@ def _weigh(meetings: list[Meeting], kinds: Mapping[str, list[Item]]) -> list[Mee
 
 def _heaviest_first(meetings: list[Meeting]) -> list[Meeting]:
     held = {"asserted": 0, "expected": 1, "conditional": 2, "denied": 3}
-    return sorted(meetings, key=lambda m: (-len(m.documents), held[m.modality] > 1, -m.weight, held[m.modality], m.id))
+    # What is only planned is often announced by every account of what was held.
+    told = {m.id: len(m.documents) * (1.0 if m.modality == "asserted" else 0.4) for m in meetings}
+    return sorted(meetings, key=lambda m: (-told[m.id], held[m.modality] > 1, -m.weight, held[m.modality], m.id))
 
 
 def _by_document(meetings: Sequence[Meeting]) -> dict[str, list[Meeting]]:
