@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.claims.reported import Reported, verb_of
 from communique.claims.reported_content import content_of
-from communique.claims.reporting_words import words
+from communique.claims.reported_state import state_content
 from communique.language.reading import Reading, Sentence
 from communique.language.voices import Voice
 from communique.model import Span
@@ -25,7 +25,6 @@ def joint_statements(reading: Reading) -> Iterator[Reported]:
 
 
 def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Reported]:
-    states = words("state", reading.language)
     ours = False
     told: list[Span] = []
     for clause in sentence.clauses:
@@ -34,23 +33,10 @@ def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Repo
         ours = True
         if clause.tense in ("future",):
             continue
-        state = next(
-            (child for child in clause.verb.children if child.dep_ == "acomp" and child.lower_ in states), None
-        )
-        if (clause.lemma == "be" and state is not None) or clause.verb.lower_ in states:
-            head = state or clause.verb
-            phrase = next(
-                (child for child in head.children if child.dep_ in ("prep", "agent") and child.i > head.i), None
-            )
-            target = (
-                next((child for child in phrase.children if child.dep_ in ("pobj", "pcomp")), None)
-                if phrase is not None
-                else None
-            )
-            if target is not None and phrase is not None:
-                span = Span(sentence.at(target.left_edge).start, sentence.at(target.right_edge).end)
-                cue = Span(clause.group.start, sentence.at(phrase).end)
-                yield Reported(span, voice.speakers, cue, clause.cue, clause.subject.span)
+        state = state_content(reading, sentence, clause)
+        if state is not None:
+            told.append(state.span)
+            yield Reported(state.span, voice.speakers, state.cue, clause.cue, clause.subject.span)
             continue
         if any(span.start <= clause.cue.start < span.end for span in told):
             continue

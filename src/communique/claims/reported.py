@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.claims.reported_content import Content, content_of
+from communique.claims.reported_span import after_comma
+from communique.claims.reported_state import state_content, state_of
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause
 from communique.language.mentions import Mention
@@ -35,6 +37,9 @@ _NON_FINITE = frozenset(
 )
 _INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
 _FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports", "opposes"})
+
+
+_STATE = ReportingVerb("be", "thinks", frozenset({"that"}), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
         found = next(
             (verbs[f"look {child.lower_}"] for child in clause.verb.children if f"look {child.lower_}" in verbs), None
         )
+    if found is None and clause.lemma in ("be", "remain", "feel", "être") and state_of(clause, language) is not None:
+        return _STATE
     if found is None and clause.objects and carries_speech_noun(clause.lemma, language):
         return ReportingVerb(clause.lemma, "says", frozenset(), frozenset())
     return found
@@ -98,10 +105,10 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         return None
     if clause.passive:
         return None if inner else _passive(reading, sentence, clause, verb)
-    subject = _subject(clause)
+    subject = _subject(reading, sentence, clause)
     if subject is None or (inner and _is_self(reading, subject)):
         return None
-    content = content_of(reading, sentence, clause, verb)
+    content = state_content(reading, sentence, clause) if verb is _STATE else content_of(reading, sentence, clause, verb)
     if content is None or content.span.end - content.span.start < 3:
         return None
     speakers = speakers_of(reading, sentence, subject, strict=content.pattern not in _CLAUSAL)
@@ -147,6 +154,9 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
         return "asserted" if clause.modal == "would" and verb.force in ("thanks", "welcomes", "hopes") else None
     if clause.tense != "bare":
         return "asserted"
+    own = clause.subject is not None and not clause.inherited and clause.group.start == clause.cue.start
+    if own and clause.verb.tag_ == "VB":
+        return "asserted"
     if verb.force not in _NON_FINITE:
         return None
     parent = clause.parent
@@ -162,8 +172,10 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     return None
 
 
-def _subject(clause: Clause) -> Argument | None:
+def _subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
     """The clause's own subject; a coordinated verb of saying or its participle shares the outer one."""
+    if clause.subject is None and clause.kind == "ROOT":
+        return _opening(reading, sentence, clause)
     if not clause.inherited:
         return clause.subject
     outer = clause.parent
@@ -178,6 +190,18 @@ def _subject(clause: Clause) -> Argument | None:
         if outer is not None and outer.subject is not None:
             return outer.subject
     return clause.subject
+
+
+def _opening(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
+    """The party that opens a sentence whose verb comes after words between commas: "Ms Dall, back home, said"."""
+    mention = next((each for each in sentence.mentions if each.kind in _SPEAKING), None)
+    if mention is None or mention.span.start > sentence.span.start + 4 or clause.cue.start < mention.span.end:
+        return None
+    text = reading.text
+    if text[mention.span.end : mention.span.end + 1] != "," or not after_comma(reading, clause.group.start):
+        return None
+    head = next((token for token in reversed(sentence.doc) if sentence.at(token).start < mention.span.end), None)
+    return Argument(head, mention.span, (head,)) if head is not None else None
 
 
 def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict: bool = True) -> tuple[str, ...] | None:

@@ -117,7 +117,7 @@ def is_finite(child: Any) -> bool:
     """Whether a clause has a tense of its own, by its verb or an auxiliary."""
     if child.tag_ in _FINITE or "Fin" in child.morph.get("VerbForm"):
         return True
-    marked = False
+    marked = _has_subject(child)
     for grandchild in child.children:
         if grandchild.dep_ in ("aux", "auxpass", "cop", "aux:tense", "aux:pass") and (
             grandchild.tag_ in _FINITE or "Fin" in grandchild.morph.get("VerbForm")

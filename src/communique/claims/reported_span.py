@@ -49,7 +49,7 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
         if child.dep_ == "advcl" and child.tag_ != "VB" and not (gerunds and child.tag_ == "VBG"):
             break
         end = sentence.at(child.right_edge).end
-    end = _with_quotation(reading, sentence, end)
+    end = _without_remark(reading, sentence, head, start, _with_quotation(reading, sentence, end))
     return trimmed_end(reading, sentence, min(end, max(limit, start)))
 
 
@@ -95,6 +95,16 @@ def _resumes_after_aside(comma: Any) -> bool:
     )
 
 
+def _without_remark(reading: Reading, sentence: Sentence, head: Any, start: int, end: int) -> int:
+    """A noun's phrase without the relative clause after a comma: that is the writer's remark."""
+    for token in head.subtree:
+        if token.dep_ in ("relcl", "acl:relcl") and token.i > head.i:
+            opening = sentence.at(token.left_edge).start
+            if opening > start and after_comma(reading, opening) and reading.quotation_at(opening) is None:
+                end = min(end, opening)
+    return end
+
+
 def _with_quotation(reading: Reading, sentence: Sentence, end: int) -> int:
     """A phrase that a quoted piece follows at once goes to that piece's end."""
     quotation = reading.quotation_at(end) or reading.quotation_at(end + 1)
@@ -131,13 +141,11 @@ def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> I
             shares = other.subject is None or other.inherited
             if head is token and (shares or reporting):
                 yield _before_conjunction(sentence, token, other)
-            elif (
-                reporting
-                and shares
-                and other.verb.tag_ in ("VBD", "VBZ")
-                and other.verb.tag_ == token.tag_ != head.tag_
-            ):
-                yield _before_conjunction(sentence, head, other)
+            elif verb is not None and other.verb.tag_ in ("VBD", "VBZ") and other.verb.tag_ == token.tag_:
+                if (reporting and shares and (head.tag_ != token.tag_ or head.pos_ == "AUX")) or (
+                    not shares and "quote" in verb.patterns and _same_subject(reading, clause, other)
+                ):
+                    yield _before_conjunction(sentence, head, other)
         elif other.kind == "advcl":
             yield from _adverbial(reading, sentence, clause, other, reporting)
         elif verb is not None and "quote" in verb.patterns and other.kind in ("parataxis", "ROOT", "ccomp"):
@@ -150,6 +158,7 @@ def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clau
         return
     marker = other.marker or other.verb.left_edge.lower_
     participle = other.verb.tag_ == "VBG" or ("Part" in other.verb.morph.get("VerbForm") and reading.language == "fr")
+    reporting = reporting or other.lemma in reporting_verbs(reading.language)
     if (
         (other.verb.head is clause.verb and (participle or marker in words("contrast", reading.language)))
         or (participle and reporting)
@@ -157,6 +166,11 @@ def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clau
         or (marker == "as" and reporting)
     ):
         yield opening
+
+
+def _same_subject(reading: Reading, clause: Clause, other: Clause) -> bool:
+    first, second = reading.parties(clause.subject), reading.parties(other.subject)
+    return bool(first) and first == second
 
 
 def _trailing_cue(reading: Reading, other: Clause, start: int) -> Iterator[int]:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from communique.language.lines import Line
 from communique.model import Span
 
-_CLOSER = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "‚": "‘"}
-_CONTINUES = {"“": "“", "«": "«»", "„": "„", '"': '"', "‘": "‘"}
+_CLOSER = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "‚": "‘", "”": "”"}
+_CONTINUES = {"“": "“", "«": "«»", "„": "„", '"': '"', "‘": "‘", "”": "”“"}
+# two straight apostrophes are a quotation mark in many wires; the joiner keeps offsets
+_DOUBLED = '"\u2060'
+_SPACE = " \u00a0\u202f\u2060"
 _BEFORE_OPENING = " \t\n\u00a0([—–-:/…"
 
 
@@ -33,6 +36,7 @@ def find_quotations(text: str, lines: Sequence[Line]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
     mark = ""
+    text = text.replace("''", _DOUBLED)
     for line in lines:
         at, end = line.body
         if opened is not None:
@@ -53,10 +57,10 @@ def find_quotations(text: str, lines: Sequence[Line]) -> list[Quotation]:
                 closing = _next_closing(text, at, end, mark)
                 if closing < 0:
                     break
-                outer = Span(opened, closing + 1)
-                found.append(Quotation(outer, Span(opened + 1, closing).trimmed(text, " \u00a0\u202f"), closed=True))
+                outer = Span(opened, closing + (2 if text.startswith(_DOUBLED, closing) else 1))
+                found.append(Quotation(outer, Span(opened + 1, closing).trimmed(text, _SPACE), closed=True))
                 opened = None
-                at = closing + 1
+                at = outer.end
         if opened is not None and mark in "'‘":
             opened = None
     if opened is not None and lines:
@@ -81,7 +85,7 @@ def _skip_space(text: str, at: int, end: int) -> int:
 def _next_opening(text: str, at: int, end: int) -> int:
     while at < end:
         character = text[at]
-        if (character in "“«„" and _has_room(text, at, end)) or (
+        if (character in "“«„" and _has_room(text, at, end)) or _misturned(text, at) or (
             character in '"‘'
             and (at == 0 or text[at - 1] in _BEFORE_OPENING)
             and _has_room(text, at, end)
@@ -90,6 +94,11 @@ def _next_opening(text: str, at: int, end: int) -> int:
             return at
         at += 1
     return end
+
+
+def _misturned(text: str, at: int) -> bool:
+    """A closing mark that opens a paragraph was turned the wrong way."""
+    return text[at] == "”" and text[at + 1 : at + 2].isalpha() and (at == 0 or text[at - 1] == "\n")
 
 
 def _has_room(text: str, at: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from communique.language.lexicon import words
 from communique.model import Span
 
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’»)\]]*)(?P<gap>\s+)(?=[\"“‘«(\[]?\s?[A-ZÀ-ÞŞŠŽĆČĐŁÖÜ0-9])")
+_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”'’»)\]]*)(?P<gap>\s+)(?=[\"“'‘«(\[]{0,2}\s?[A-ZÀ-ÞŞŠŽĆČĐŁÖÜ0-9])")
 _LAST_WORD = re.compile(r"[\w.'’\-]+$")
 _ACRONYM = re.compile(r"(?:\w\.){2,}$|^\w\.$")
 
