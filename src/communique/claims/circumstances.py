@@ -15,7 +15,7 @@ from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _LEADS_TO_PLACE = re.compile(
-    r"(?:\b(?:in|at|to|near|outside|à|en|au|aux|dans)\s+(?:the\s+|la\s+|le\s+|l['’])?"
+    r"(?:\b(?i:in|at|to|near|outside|à|en|au|aux|dans)\s+(?:the\s+|la\s+|le\s+|l['’])?"
     r"(?:(?:city|town|resort|port|ville)\s+(?:of|de)\s+|(?:\S+\s+)?capital,?(?:\s+city)?(?:\s+of)?,?\s+|"
     r"(?:[A-Z]\w+n|historic|nearby|neighbouring|neighboring)\s+)?|[(]\s*)$"
 )

@@ -25,7 +25,6 @@ _SIDES = frozenset(
         "two",
         "pair",
         "interlocutors",
-        "officials",
         "both",
         "they",
         "counterparts",
@@ -169,7 +168,7 @@ def _participants(reading: Reading, sentence: Sentence, clause: Clause, occasion
     subject = clause.agent if clause.passive else clause.subject
     if subject is not None:
         named = parties_of(reading, sentence, subject)
-        if _stands_for_both(subject) and not known(reading, named):
+        if _stands_for_both(subject) and not known(reading, named) and not any(":" in each for each in named):
             named = _last_met(reading, sentence) or named
         found += named
     elif clause.passive and modality_of(clause) == "asserted":

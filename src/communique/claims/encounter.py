@@ -16,6 +16,28 @@ from communique.language.reading import Reading, Sentence
 from communique.model import Span
 from communique.model.fields import MeetingFormat
 
+_REFLEXIVE = frozenset({"entretenir", "réunir", "retrouver", "rendre", "rassembler"})
+_ALSO = re.compile(r"\b(?:also|then|later|afterwards|separately|également|ensuite|puis)\b", re.IGNORECASE)
+_MARGINS = re.compile(
+    r"\b(?:on the (?:margins|sidelines|fringes) of|in the margins of|on the occasion of|en marge d[eu]|à l['’]occasion d[eu])",
+    re.IGNORECASE,
+)
+_BODIES = frozenset(
+    {
+        "mechanism",
+        "committee",
+        "council",
+        "commission",
+        "board",
+        "quartet",
+        "troika",
+        "mécanisme",
+        "comité",
+        "conseil",
+        "format",
+        "platform",
+    }
+)
 _WITH = ("with", "avec", "between", "among", "auprès")
 _TO = ("to", "in", "into", "at", "à", "en", "au", "aux", "dans", "auprès")
 _PHONE = re.compile(
@@ -30,6 +52,7 @@ _AGREEMENTS = re.compile(
 _EACH = re.compile(
     r"\b(?:bilaterally|separately|each|individually|in turn|bilatéralement|séparément|tour à tour)\b", re.IGNORECASE
 )
+_NEXT_PLACE = re.compile(r"(?:,|\band|\bet)\s+(?:then\s+)?(?:to\s+|en\s+|au\s+)?(?:the\s+)?$")
 _CUE_OF_LIST = re.compile(r"(?:with|including|avec)?\s*:\s*$")
 _DAY_IN_BRACKETS = re.compile(r"\(([^()]{3,40})\)\s*[;.,]?\s*$")
 
@@ -37,11 +60,34 @@ _DAY_IN_BRACKETS = re.compile(r"\(([^()]{3,40})\)\s*[;.,]?\s*$")
 def encounters(reading: Reading) -> Iterator[MeetingAccount]:
     """The meetings that the verbs of a document tell of."""
     verbs = by_lemma("encounter-verbs", reading.language)
+    before: tuple[int, MeetingAccount] | None = None
     for sentence in reading.sentences:
         for clause in sentence.clauses:
             row = verbs.get(clause.lemma)
-            if row is not None:
-                yield from _SHAPES[row["shape"]](reading, sentence, clause)
+            if row is None:
+                continue
+            for account in _SHAPES[row["shape"]](reading, sentence, clause):
+                account = _continued(reading, sentence, account, before)
+                before = (sentence.index, account)
+                yield account
+
+
+def _continued(
+    reading: Reading, sentence: Sentence, account: MeetingAccount, before: tuple[int, MeetingAccount] | None
+) -> MeetingAccount:
+    """ "She also met …": on the day and at the place of the meeting told just before."""
+    if before is None or account.when.told or account.format not in ("bilateral", "other"):
+        return account
+    index, earlier = before
+    near = index == sentence.index or (
+        index == sentence.index - 1 and _ALSO.search(sentence.span.of(reading.text)) is not None
+    )
+    same = (
+        near and bool(account.bodies) and account.bodies[0] in earlier.bodies and account.modality == earlier.modality
+    )
+    if not same or reading.sentences[index].line is not sentence.line:
+        return account
+    return replace(account, when=replace(earlier.when, venue=None))
 
 
 def _account(
@@ -80,9 +126,10 @@ def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ..
 
 
 def _meet(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
-    subject = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
+    passive = clause.passive and clause.lemma not in _REFLEXIVE
+    subject = parties_of(reading, sentence, clause.agent if passive else clause.subject)
     others = _with(reading, sentence, clause)
-    if clause.passive:
+    if passive:
         others = parties_of(reading, sentence, clause.subject)
     if not others and not clause.objects:
         yield from _listed(reading, sentence, clause, subject)
@@ -128,8 +175,8 @@ def _gather(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Me
         return
     if clause.objects and reading.language != "fr" and clause.lemma != "meet":
         return
-    bodies = parties_of(reading, sentence, clause.subject)
-    group = len(bodies) > 1 or any(":" in body or (body.isupper() and len(body) > 2) for body in bodies)
+    bodies, name = _gathered(reading, sentence, clause)
+    group = bool(name) or len(bodies) > 1 or any(":" in body or (body.isupper() and len(body) > 2) for body in bodies)
     account = _account(reading, sentence, clause, bodies, format_of(bodies))
     if len(bodies) == 2 and account.format == "bilateral":
         pass
@@ -137,11 +184,25 @@ def _gather(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Me
         return
     if not bodies or not known(reading, bodies) or (len(bodies) == 1 and reading.people.named(bodies[0])):
         return
-    yield account
+    yield replace(account, name=name, format="other") if name else account
+
+
+def _gathered(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], str | None]:
+    """Who gathers; of a body named with its members ("the Committee of Peru and Chile"), the members and its name."""
+    subject = clause.subject
+    assert subject is not None
+    if subject.head.lemma_.casefold() in _BODIES:
+        members = named_in(reading, sentence, Span(sentence.at(subject.head).end, subject.span.end))
+        if len(members) > 1:
+            first = sentence.mention_at(sentence.at(subject.head).start)
+            start = first.span.start if first is not None else subject.span.start
+            return members, " ".join(Span(start, sentence.at(subject.head).end).of(reading.text).split())
+    return parties_of(reading, sentence, subject), None
 
 
 def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
-    bodies = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
+    passive = clause.passive and clause.lemma not in _REFLEXIVE
+    bodies = parties_of(reading, sentence, clause.agent if passive else clause.subject)
     if not bodies or not known(reading, bodies) or any(":" in body for body in bodies):
         return
     if not any(reading.people.named(body) for body in bodies) and not _acting(sentence, clause):
@@ -188,7 +249,24 @@ def _destinations(reading: Reading, sentence: Sentence, clause: Clause) -> list[
                 found.append((mention.name, country, mention.span.start))
             elif mention.kind == "country" and mention.role != "metonym":
                 found.append((None, mention.entities[0], mention.span.start))
+    if found:
+        found += _listed_places(reading, sentence, found[-1][2], clause.span.end)
     return found
+
+
+def _listed_places(
+    reading: Reading, sentence: Sentence, at: int, end: int
+) -> Iterator[tuple[str | None, str | None, int]]:
+    """ "Peru on 4 April and Chile on 5 April": further places of a list with dates between."""
+    for mention in sentence.mentions:
+        if not at < mention.span.start < end or mention.kind not in ("city", "country") or mention.role == "metonym":
+            continue
+        if _NEXT_PLACE.search(reading.text, at, mention.span.start):
+            yield (
+                (mention.name, None, mention.span.start)
+                if mention.kind == "city"
+                else (None, mention.entities[0], mention.span.start)
+            )
 
 
 def _country_after(sentence: Sentence, at: int, country: str | None) -> str | None:

@@ -43,16 +43,20 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
     if found is None:
         accounts = [*_headed(reading), *_named(reading), *encounters(reading)]
         accounts.sort(key=lambda account: account.span)
-        found = [_completed(reading, account) for account in merged(accounts)]
+        found = _at_margins(reading, [_completed(reading, account) for account in merged(accounts)])
         _MEETINGS[reading] = found
     return found
 
 
 def main_meeting(reading: Reading) -> MeetingAccount | None:
     """The meeting that a document is about: the first large one that it names."""
+    return _main_of(meetings(reading))
+
+
+def _main_of(accounts: list[MeetingAccount]) -> MeetingAccount | None:
     large = [
         account
-        for account in meetings(reading)
+        for account in accounts
         if account.format in ("ministerial", "summit", "conference", "other")
         and account.name
         and account.modality != "denied"
@@ -215,6 +219,30 @@ def _format(occasion: Occasion, name: str, bodies: tuple[str, ...]) -> MeetingFo
         if by_bodies != "other":
             return by_bodies
     return next((form for word, form in _BY_NAME if word in folded and word != "ministers"), given)
+
+
+_MARGINS = re.compile(
+    r"\b(?:(?:on|in) the (?:margins|sidelines|fringes) of|en marge d[eu])\s+(?:this |the |la |l['’]|le |cette )?(?P<of>[^,.;]*)",
+    re.IGNORECASE,
+)
+
+
+def _at_margins(reading: Reading, accounts: list[MeetingAccount]) -> list[MeetingAccount]:
+    """Meetings held on the margins of the main one are where it is."""
+    main = _main_of(accounts)
+    if main is None or not main.when.city:
+        return accounts
+    found = []
+    for account in accounts:
+        when = account.when
+        if account is not main and account.modality != "expected" and not (when.city or when.country):
+            sentence = reading.sentence_at(account.span.start)
+            while sentence is not None and sentence.line.kind == "bullet" and sentence.index:
+                sentence = reading.sentences[sentence.index - 1]
+            if sentence is not None and _MARGINS.search(reading.text, sentence.span.start, sentence.span.end):
+                account = replace(account, when=replace(when, city=main.when.city, country=main.when.country))
+        found.append(account)
+    return found
 
 
 def _completed(reading: Reading, account: MeetingAccount) -> MeetingAccount:

@@ -161,12 +161,20 @@ def _same(a: MeetingAccount, b: MeetingAccount) -> bool:
         return False
     known = _same_bodies(a, b)
     if known is None:
-        return (
-            bool(a.when.date and b.when.date)
-            or _same_words(a.name, b.name)
-            or (a.format == b.format and not (a.proper and b.proper) and bool(a.when.city and b.when.city))
-        )
+        return _same_words(a.name, b.name) or _same_time_or_place(a, b)
     return known
+
+
+def _to_the_day(date: str | None) -> bool:
+    return date is not None and len(date) >= 10
+
+
+def _same_time_or_place(a: MeetingAccount, b: MeetingAccount) -> bool:
+    """Whether two passages, one without parties, tell of one large meeting by its day or its city."""
+    if "bilateral" in (a.format, b.format) or a.each or b.each or (a.proper and b.proper):
+        return False
+    days = _to_the_day(a.when.date) and _to_the_day(b.when.date)
+    return days or (a.format == b.format and bool(a.when.city and b.when.city))
 
 
 def _same_bodies(a: MeetingAccount, b: MeetingAccount) -> bool | None:

@@ -7,6 +7,7 @@ from communique.language.clauses import Clause
 from communique.model import Modality
 
 _REPORTED_FUTURE = ("would", "'d", "’d")
+_DENIALS = ("deny", "démentir", "nier")
 _CONDITIONS = ("if", "unless", "whether", "si")
 
 
@@ -15,7 +16,7 @@ def modality_of(clause: Clause, language: str = "en") -> Modality:
 
     "Would" under a past verb is a reported future ("said he would attend"), not a condition.
     """
-    if clause.negated:
+    if clause.negated or _is_denied_by(clause):
         return "denied"
     if clause.marker in _CONDITIONS:
         return "conditional"
@@ -30,6 +31,11 @@ def modality_of(clause: Clause, language: str = "en") -> Modality:
     if clause.tense == "bare" and parent is not None and clause.kind in ("xcomp", "ccomp", "advcl", "acl", "pcomp"):
         return _governed(clause, parent, language)
     return "asserted"
+
+
+def _is_denied_by(clause: Clause) -> bool:
+    """ "An official denied that they had met"."""
+    return clause.kind == "ccomp" and clause.parent is not None and clause.parent.lemma in _DENIALS
 
 
 def _governed(clause: Clause, parent: Clause, language: str) -> Modality:

@@ -274,7 +274,7 @@ def _end_of_phrase(sentence: Sentence, preposition: Any, at: int) -> int:
             break
         if token.is_punct and token.text not in "-–'’&/,":
             break
-        if token.text == "," and not _list_goes_on(token):
+        if token.text == "," and (not _list_goes_on(token) or _place_follows(sentence, token)):
             break
         if token.pos_ == "ADP" and token.lower_ not in _OF_PARTIES | {"on", "against", "for", "sur"}:
             break
@@ -294,6 +294,9 @@ def _end_of_phrase(sentence: Sentence, preposition: Any, at: int) -> int:
     return stop
 
 
+_ROUND = frozenset(
+    {"after", "following", "during", "before", "at", "in", "ahead", "après", "lors", "avant", "with", "à"}
+)
 _DAYS = frozenset(
     (
         "monday",
@@ -344,6 +347,12 @@ def _counts(token: Any) -> bool:
     return token.dep_ == "nummod" and token.head.i > token.i and token.head.lower_ not in _DAYS
 
 
+def _place_follows(sentence: Sentence, comma: Any) -> bool:
+    following = comma.doc[comma.i + 1] if comma.i + 1 < len(comma.doc) else None
+    mention = sentence.mention_at(sentence.at(following).start) if following is not None else None
+    return mention is not None and mention.kind == "city"
+
+
 def _list_goes_on(comma: Any) -> bool:
     following = comma.doc[comma.i + 1 : comma.i + 6]
     return any(token.dep_ in ("conj", "cc") and token.pos_ != "VERB" for token in following)
@@ -390,14 +399,22 @@ def _people(reading: Reading, found: Occasion, left: int, first: int) -> None:
             adjectives += mention.entities
         elif mention.kind == "people" and mention.country:
             adjectives.append(mention.country)
+        elif mention.kind == "group" and not mention.entities:
+            named += _owned_group(sentence, mention.role)
     if len(set(adjectives)) > 1:
         named += adjectives
     for child in found.head.children:
         if child.i < found.head.i or sentence.at(child).start >= found.name.end:
             continue
-        if child.dep_ == "prep" and child.lower_ in _OF_PARTIES:
+        if child.dep_ == "prep" and (
+            child.lower_ in _OF_PARTIES or (child.lower_ == "by" and found.row["format"] == "visit")
+        ):
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
+                    mention = sentence.mention_at(sentence.at(grandchild).start)
+                    if mention is not None and mention.kind == "group" and not mention.entities:
+                        named += _owned_group(sentence, mention.role)
+                        continue
                     named += parties_of(reading, sentence, argument(grandchild, sentence.span.start))
         elif child.dep_ in ("nmod", "obl:arg", "obl:mod", "obl"):
             case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
@@ -406,17 +423,28 @@ def _people(reading: Reading, found: Occasion, left: int, first: int) -> None:
     found.parties = tuple(dict.fromkeys(named))
 
 
+def _owned_group(sentence: Sentence, role: str) -> list[str]:
+    """ "The NATO Secretary General after the meeting of Foreign Ministers": the ministers of the one body named."""
+    bodies = {
+        body
+        for mention in sentence.mentions
+        for body in (*(mention.entities if mention.kind == "organisation" else ()), *(o.of for o in mention.offices))
+        if body and len(body) > 2 and body.isupper()
+    }
+    return [f"{next(iter(bodies))}:{role}"] if len(bodies) == 1 and role else []
+
+
 def _verbs(reading: Reading, found: Occasion) -> None:
     """Who holds, hosts and chairs it, by the verbs that govern it or hang on it; and how sure it is."""
     sentence = found.sentence
     verbs = by_lemma("occasion-verbs", reading.language)
     for clause in sentence.clauses:
         row = verbs.get(clause.lemma)
-        if row is None:
-            continue
         governs = clause is found.clause
-        about = clause.subject is not None and clause.subject.head.i == found.head.i
-        if not governs and not about:
+        about = _is_about(clause, found)
+        if clause.kind == "acl" and about:
+            found.parties = _joined(found.parties, _with(reading, sentence, clause))
+        if row is None or not (governs or about):
             continue
         role = _role(clause, row)
         if about:
@@ -436,8 +464,25 @@ def _verbs(reading: Reading, found: Occasion) -> None:
                 found.parties = _joined(found.parties, _with(reading, sentence, clause))
         elif found.part == "oblique" and role == "goes" and found.preposition in ("by", "with", "par"):
             found.verb_role = role
+    if found.part == "oblique" and found.preposition in _ROUND and len(found.parties) == 1 and found.clause is not None:
+        speaker = parties_of(reading, sentence, found.clause.subject)
+        if (len(speaker) == 1 and " with " in f" {found.name.of(reading.text)} ") or reading.language == "fr":
+            found.parties = _joined(speaker, found.parties)
     if found.modality == "asserted" and found.clause is not None and not found.definite and found.part == "object":
         found.modality = modality_of(found.clause, reading.language)
+
+
+def _is_about(clause: Clause, found: Occasion) -> bool:
+    """Whether the occasion is the clause's subject, or what a participle hangs on, or "a series of" it is."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    if subject.head.i == found.head.i:
+        return True
+    if clause.kind == "acl" and clause.inherited:
+        at = found.sentence.at(subject.head).start
+        return found.name.start <= at < found.name.end and clause.verb.i > found.head.i
+    return clause is found.clause and found.part == "subject"
 
 
 def _role(clause: Clause, row: Row) -> str:
@@ -476,6 +521,8 @@ def _when(reading: Reading, found: Occasion) -> Circumstances:
     if found.clause is not None:
         phrase = Span(phrase.start, min(phrase.end, max(found.clause.span.end, found.name.end)))
     own = within(reading, sentence, (phrase,), future=future)
+    if not sentence.line.is_prose and not own.city:
+        own = own.over(within(reading, sentence, (sentence.span,), future=future))
     city = next((m for m in sentence.mentions if m.kind == "city" and found.short.covers(m.span)), None)
     if city is not None and own.city is None:
         own = Circumstances(own.date, city.name, own.country, own.venue)

@@ -37,14 +37,11 @@ _PLACES = (
     "du",
     "away from",
 )
-_PEOPLE_OF_EVENT = frozenset(
-    {"delegate", "delegates", "participants", "conference", "meeting", "attendees", "us", "them"}
-)
+_PEOPLE_OF_EVENT = frozenset({"delegates", "participants", "attendees"})
 _PARTNERSHIP = re.compile(r"\bpartner(?:s|ships?)?\b|\bpartenari?at?s?\b|\bpartenaires\b", re.IGNORECASE)
-_LINK = re.compile(
-    r"\bby (?:video(?:[ -]?link|conference)?|teleconference)\b|\bvia video\b|\bpar (?:visioconférence|liaison vidéo)\b|\bvirtually\b|\bremotely\b",
-    re.IGNORECASE,
-)
+_TABLE = frozenset({"meet", "sit", "sit down", "host", "gather", "join", "rencontrer", "retrouver"})
+_HOST_WORDS = ("host", "hosts")
+_PLAIN = frozenset({"attend", "participate", "take", "participer", "prendre"})
 _PRESENCE = ("presence", "présence", "participation", "attendance")
 
 
@@ -80,6 +77,9 @@ def _parts(reading: Reading) -> Iterator[_Part]:
             for row in verbs.get(clause.lemma, ()):
                 yield from _by_verb(reading, sentence, clause, row, named.get(sentence.index, []))
             yield from _represented(reading, sentence, clause)
+            yield from _receptions(reading, sentence, clause)
+        if any(word in sentence.span.of(reading.text) for word in _HOST_WORDS):
+            yield from _named_hosts(reading, sentence)
         for occasion in named.get(sentence.index, []):
             yield from _by_phrase(reading, occasion)
 
@@ -106,15 +106,19 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, row: Row, nam
     event = _event(sentence, clause, row["event"].split(), named)
     words = _words(reading, event) if event is not None else None
     people = _people_of_event(clause)
-    if words is None:
+    if words is None and event is None:
         if (
             joined_by
             or ("main" in row["event"] and _may_be_main(reading, sentence, clause, row))
             or (people and clause.lemma in ("address", "tell"))
         ):
             words = _main_words(reading)
-        if words is None:
+        if words is None and clause.lemma not in _PLAIN:
             return
+        if words is None and not _may_be_main(reading, sentence, clause, row):
+            return
+    if row["capacity"] == "host" and not _is_person(reading, sentence, clause):
+        return
     who = _who(reading, sentence, clause, row, joined_by=joined_by)
     if not who:
         return
@@ -126,6 +130,12 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, row: Row, nam
         modality = "denied"
     told = _capacity_told(reading, sentence, clause, event)
     yield _Part(_span(sentence, clause), who, words, told if capacity == "unspecified" else capacity, modality)
+
+
+def _is_person(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Hosting is taking part only for a person: a country as host belongs to the meeting itself."""
+    who = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
+    return any(reading.people.named(each) is not None for each in who)
 
 
 def _has_object(clause: Clause, wanted: str) -> bool:
@@ -167,6 +177,15 @@ def _event(sentence: Sentence, clause: Clause, places: list[str], named: list[Oc
             return occasion
         if "oblique" in places and occasion.part == "oblique" and occasion.preposition in _PLACES:
             return occasion
+    if "subject" in places and clause.verb.tag_ == "VBG" and clause.kind in ("advcl", "acl"):
+        before = [each for each in named if each.head.i < clause.verb.i]
+        if before:
+            return before[-1]
+    if clause.passive and clause.kind == "acl" and clause.subject is not None:
+        at = sentence.at(clause.subject.head).start
+        for occasion in named:
+            if occasion.name.start <= at < occasion.name.end and occasion.head.i < clause.verb.i:
+                return occasion
     if clause.kind in ("relcl", "acl:relcl", "acl"):
         antecedent = clause.verb.head
         relative = any(
@@ -199,6 +218,8 @@ def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause, row: Row)
         if nouns:
             return False
         return not any(preposition in ("in", "to", "at", "à", "au", "aux") for preposition, _ in clause.obliques)
+    if clause.lemma == "sit":
+        return any(each.head.lower_ == "us" for _, each in clause.obliques)
     if clause.lemma == "join":
         return any(
             each.head.lower_ == "us" or ":" in "".join(parties_of(reading, sentence, each)) for each in clause.objects
@@ -267,7 +288,8 @@ def _represented(reading: Reading, sentence: Sentence, clause: Clause) -> Iterat
             None,
         )
         words = _words(reading, event) if event is not None else _main_words(reading)
-        yield _Part(_span(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
+        if words is not None:
+            yield _Part(_span(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
 
 
 def _by_phrase(reading: Reading, occasion: Occasion) -> Iterator[_Part]:
@@ -280,7 +302,7 @@ def _by_phrase(reading: Reading, occasion: Occasion) -> Iterator[_Part]:
     if is_session(reading, occasion):
         for who, capacity in _present(reading, occasion):
             yield _Part(span, who, words, capacity, occasion.modality)
-        beside = _with(reading, occasion)
+        beside = _with(reading, occasion) or _with_after_comma(reading, occasion) or _met_over(reading, occasion)
         if beside and occasion.row["format"] != "press-conference":
             yield _Part(span, beside, words, _capacity_told(reading, sentence, clause, occasion), occasion.modality)
     elif occasion.verb_role:
@@ -313,6 +335,67 @@ def _with(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
         ):
             found += parties_of(reading, sentence, argument(child, sentence.span.start))
     return tuple(dict.fromkeys(found))
+
+
+def _with_after_comma(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
+    """ "In the last session, with Peru and Chile, …": the phrase after the comma tells who was there."""
+    clause = occasion.clause
+    if clause is None or occasion.part != "oblique":
+        return ()
+    for preposition, each in clause.obliques:
+        between = reading.text[occasion.name.end : each.span.start].casefold().split()
+        if preposition in ("with", "avec") and between in ([",", "with"], ["with"], [",", "avec"], ["avec"]):
+            return _deep(reading, occasion.sentence, each)
+    return ()
+
+
+def _met_over(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
+    """ "Met the envoy over dinner", "sat down to lunch with the envoy": who was at table, but for "we"."""
+    clause = occasion.clause
+    if clause is None or clause.lemma not in _TABLE or occasion.preposition not in ("over", "to", "for", "at"):
+        return ()
+    found: list[str] = []
+    for each in (
+        clause.subject,
+        *clause.objects,
+        *(each for preposition, each in clause.obliques if preposition == "with"),
+    ):
+        if each is not None and each.head.pos_ != "PRON":
+            found += parties_of(reading, occasion.sentence, each)
+    return tuple(dict.fromkeys(found))
+
+
+def _receptions(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[_Part]:
+    """ "The ministers received the envoy": a guest at their meeting."""
+    if clause.lemma not in ("receive", "recevoir", "accueillir", "welcome") or clause.passive:
+        return
+    hosts = parties_of(reading, sentence, clause.subject)
+    main = main_meeting(reading)
+    if main is None or not hosts or not any(host in main.bodies and ":" in host for host in hosts):
+        return
+    for each in clause.objects:
+        guests = parties_of(reading, sentence, each)
+        people = [sentence.mention_at(sentence.at(head).start) for head in each.heads]
+        if guests and any(m is not None and m.kind in ("person", "office", "group", "counterpart") for m in people):
+            yield _Part(_span(sentence, clause), guests, main.name, "guest", modality_of(clause, reading.language))
+
+
+def _named_hosts(reading: Reading, sentence: Sentence) -> Iterator[_Part]:
+    """ "Latvia, the host, …", "who has been an excellent host": the host takes part as such."""
+    for token in sentence.doc:
+        if token.lower_ not in _HOST_WORDS or token.dep_ not in ("appos", "attr"):
+            continue
+        clause = next((each for each in sentence.clauses if each.verb.i == token.head.i), None)
+        if token.dep_ == "attr" and clause is not None and clause.subject is not None:
+            who, span = parties_of(reading, sentence, clause.subject), _span(sentence, clause)
+        elif token.dep_ == "appos" and any(child.dep_ == "det" for child in token.children):
+            named = argument(token.head, sentence.span.start)
+            who, span = parties_of(reading, sentence, Argument(named.head, named.span, (token.head,))), named.span
+        else:
+            continue
+        words = _main_words(reading)
+        if words is not None and len(who) == 1:
+            yield _Part(span, who, words, "host", "asserted")
 
 
 @cache

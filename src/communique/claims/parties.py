@@ -14,7 +14,9 @@ from communique.model import Span
 _PARTY_KINDS = frozenset(
     {"person", "office", "country", "organisation", "members", "group", "institution", "counterpart"}
 )
-_FIRST_PERSON = frozenset({"we", "us", "nous", "i", "je", "me"})
+_PLURAL = frozenset({"we", "us", "nous"})
+_SINGULAR = frozenset({"i", "je", "me"})
+_COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "collègue"})
 
 
 def party_mention(mention: Mention | None) -> bool:
@@ -33,24 +35,37 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     if argument is None:
         return ()
     found: list[str] = []
+    named = _named_counterparts(reading, sentence, argument)
+    if named:
+        return named
     for head in argument.heads:
         found += _of_head(reading, sentence, argument, head)
     return tuple(dict.fromkeys(found))
 
 
+def _named_counterparts(reading: Reading, sentence: Sentence, argument: Argument) -> tuple[str, ...]:
+    """ "Her counterparts, Ann Roe of Peru and Jo Poe of Chile": the people named beside the word."""
+    if argument.head.lemma_.casefold() not in _COUNTERPARTS:
+        return ()
+    people = [m for m in sentence.mentions if m.kind in ("person", "name") and argument.span.covers(m.span)]
+    return tuple(dict.fromkeys(entity for person in people for entity in person.entities))
+
+
 def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any) -> Sequence[str]:
     offset = sentence.at(head).start
     mention = sentence.mention_at(offset)
-    if head.lower_ in _FIRST_PERSON:
-        return speakers_at(reading, offset)
+    if head.lower_ in _PLURAL:
+        return we_at(reading, offset)
+    if head.lower_ in _SINGULAR:
+        return reading.speakers_at(offset)
     if mention is not None and mention.kind == "person" and mention.role == "counterpart" and len(argument.heads) == 1:
         return mention.entities
     if party_mention(mention):
-        return reading.parties(Argument(head, argument.span, (head,)))
+        return reading.parties(Argument(argument.head, argument.span, (head,)))
     if head.pos_ == "PRON":
         return ()
     if head.lemma_.casefold() in lemmas("party-nouns", reading.language):
-        return reading.parties(Argument(head, argument.span, (head,)))
+        return reading.parties(Argument(argument.head, argument.span, (head,)))
     return ()
 
 
@@ -66,12 +81,31 @@ def known(reading: Reading, names: Sequence[str]) -> bool:
 
 
 def speakers_at(reading: Reading, offset: int) -> tuple[str, ...]:
-    """Who "we" are at an offset: the speaker of the quotation or turn, else the issuer of the document."""
-    found = getattr(reading, "speakers_at", None)
-    named = tuple(found(offset)) if found is not None else ()
-    if named:
-        return named
-    return () if reading.quotation_at(offset) else reading.issuer
+    """Who "I" and "we" are at an offset: the speaker of the words, else the issuer of the document."""
+    return reading.speakers_at(offset)
+
+
+def we_at(reading: Reading, offset: int) -> tuple[str, ...]:
+    """Who "we" are at an offset: the issuer, or the speaker; for the head of a body, the group that meets there."""
+    speakers = reading.speakers_at(offset)
+    if len(speakers) != 1:
+        return speakers
+    person = reading.people.named(speakers[0])
+    bodies = {office.of for office in person.offices if office.of and len(office.of) > 2} if person else set()
+    return _group_of(reading, bodies) or speakers
+
+
+def _group_of(reading: Reading, bodies: set[str]) -> tuple[str, ...]:
+    """The first group of ministers or leaders of one of some bodies that a document names."""
+    if not bodies:
+        return ()
+    for sentence in reading.sentences:
+        for mention in sentence.mentions:
+            for entity in mention.entities:
+                body, _, role = entity.partition(":")
+                if body in bodies and role.endswith(("ministers", "leaders")):
+                    return (entity,)
+    return ()
 
 
 def named_in(reading: Reading, sentence: Sentence, span: Span) -> tuple[str, ...]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from weakref import WeakKeyDictionary
 
-from communique.claims.lexicon import by_lemma
 from communique.claims.meeting import main_meeting
 from communique.claims.occasion import Occasion, occasions
 from communique.claims.topics import topics_of
-from communique.language.clauses import Clause, argument
+from communique.language.clauses import argument
 from communique.language.reading import Reading
 from communique.model import Claim, Modality, SessionFields, Span
 from communique.model.fields import SessionFormat
@@ -34,10 +33,14 @@ _DEVOTED = frozenset(
         "center",
     }
 )
+_PARLIAMENT = re.compile(
+    r"\b(?:parliament\w*|bundestag|riksdag|sejm|duma|knesset|senate|congress|lawmakers|deputies|bills?|legislat\w+|mps|"
+    r"parlement\w*|sénat|députés)\b",
+    re.IGNORECASE,
+)
 _OVER = frozenset(
     {
         "over",
-        "to",
         "at",
         "during",
         "in",
@@ -122,9 +125,19 @@ def is_session(reading: Reading, occasion: Occasion) -> bool:
         _NOT_SESSIONS.search(occasion.short.of(reading.text)) or _of_body(occasion)
     ):
         return False
+    if occasion.row["format"] == "working-session" and _PARLIAMENT.search(occasion.sentence.span.of(reading.text)):
+        return False
     if needs == "ordinal":
         return occasion.order() is not None and occasion.part == "subject"
     if needs == "event":
+        if occasion.head.lower_ == "day" and not (occasion.verb_role or occasion.preposition in ("at", "on")):
+            return False
+        if (
+            occasion.preposition == "to"
+            and occasion.clause is not None
+            and occasion.clause.lemma in ("sit", "sit down", "invite")
+        ):
+            return True
         held = bool(occasion.verb_role) or bool(occasion.parties) or occasion.order() is not None
         return held or (
             occasion.part == "oblique" and occasion.preposition in _OVER and occasion.determiner not in ("a", "an")
@@ -231,11 +244,4 @@ def _same(a: SessionAccount, b: SessionAccount) -> bool:
         return False
     if a.date and b.date and a.date != b.date:
         return False
-    if a.format == "working-session" and a.order != b.order:
-        return False
-    return True
-
-
-def devoted(clause: Clause, language: str) -> bool:
-    """Whether a clause tells the matter of a session."""
-    return clause.lemma in _DEVOTED or clause.lemma in by_lemma("discussion-verbs", language)
+    return a.format != "working-session" or a.order == b.order
