@@ -35,6 +35,7 @@ def count(*meetings: tuple[dict[str, Any], dict[str, Any]] | tuple[dict[str, Any
             {"name": "Harbour Recovery Conference", "date": "2031-05-03", "city": "Osaka", "format": "conference"},
             {"name": "HRC 2031", "date": "2031", "city": "Osaka", "format": "conference"},
         ),
+        ({"name": "Harbour Recovery Forum"}, {"name": "Harbour Recovery Forum", "date": "2031-05-03", "city": "Osaka"}),
         (
             {"date": "2031-05-03", "city": "Osaka", "format": "conference"},
             {"name": "Harbour Conference", "date": "2031-05-03/2031-05-04", "city": "Osaka", "format": "conference"},

@@ -162,7 +162,7 @@ def kinship(one: Told, other: Told) -> int:
     particular = names and len(one.named - _GENERIC) >= 2
     if not dated and not same_city and not same_document and not particular and not _told_together(one, other):
         return 0
-    return score
+    return score + (particular and not dated and _told_together(one, other))
 
 
 def _told_together(one: Told, other: Told) -> bool:
