@@ -18,6 +18,9 @@ from communique.model.fields import Step as StepName
 
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|e|ème)|\w+?(?:-\w+)?(?:first|second|third|th))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? later\b", re.IGNORECASE)
+_BRINGS_ABOUT = frozenset(
+    {"become", "be", "vote", "decide", "see", "help", "go", "manage", "devenir", "être", "voter", "décider"}
+)
 _PLACEHOLDER = frozenset({"it", "them", "this", "that", "these", "le", "la", "les", "l'", "l’"})
 
 
@@ -123,12 +126,9 @@ class StepClause:
         ):
             return "denied"
         found = modality_of(clause, self.language)
-        if (
-            clause.tense == "future"
-            and clause.negated
-            and re.search(r"\buntil\b", self.words(self.sentence.span), re.IGNORECASE)
-        ):
-            return "denied"
+        hangs = found == "asserted" and clause.tense == "bare" and clause.verb.tag_ == "VB" and clause.kind != "ROOT"
+        if hangs and (parent is None or parent.lemma not in _BRINGS_ABOUT):
+            return "conditional"
         return found
 
     def date(self, modality: Modality) -> str | None:

@@ -12,11 +12,15 @@ from communique.claims.decision_nouns import nominal
 from communique.claims.decision_votes import rule_in, votes_in
 from communique.claims.lexicon import by_lemma, rows
 from communique.claims.modality import modality_of
-from communique.language.clauses import Argument, Clause
+from communique.language.clauses import Argument, Clause, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, DecisionFields, Modality, Span
 
 _OPENING = re.compile(r"\s*(?:that|to|de|d['’]|à|que|qu['’]|whether)\s+|\s*(?:d['’]|qu['’])", re.IGNORECASE)
+_HOW = re.compile(r"(?:a\s+)?(?:consensus|majority|acclamation|unanimity|vote|show|\d)", re.IGNORECASE)
+_CONSENTS = frozenset(
+    {"consent", "approval", "assent", "backing", "endorsement", "agreement", "authorisation", "authorization"}
+)
 _DEALS = frozenset(
     {
         "agreement",
@@ -62,9 +66,14 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     if clause.kind in ("amod", "acl", "pcomp") or (clause.kind == "advcl" and clause.tense == "bare"):
         return
     modality = _modality(clause, reading.language)
-    if modality == "conditional":
+    if modality == "conditional" and row["shape"] != "need":
         return
     subject = clause.agent if clause.passive else clause.subject
+    if row["shape"] == "need":
+        yield from _needed(reading, sentence, clause, row, modality)
+        return
+    if clause.passive and subject is not None and _HOW.match(subject.span.of(reading.text)):
+        subject = None
     act = _Act(reading, sentence, clause, row, bodies_of(reading, sentence, subject), modality)
     content = _SHAPES[row["shape"]](act)
     if content is None:
@@ -82,6 +91,31 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         ),
         modality,
     )
+
+
+def _needed(
+    reading: Reading, sentence: Sentence, clause: Clause, row: dict[str, str], modality: Modality
+) -> Iterator[Claim]:
+    """ "Still needs the consent of the Council": what is not decided yet."""
+    consent, subject = clause.object, clause.subject
+    if consent is None or subject is None or clause.passive or modality == "denied":
+        return
+    if consent.head.lemma_.casefold() not in _CONSENTS:
+        return
+    names: list[str] = []
+    for preposition in (child for child in consent.head.subtree if child.lower_ in ("of", "by", "from")):
+        for each in preposition.children:
+            if each.dep_ == "pobj" and preposition.head.i >= consent.head.i:
+                start = sentence.at(each.left_edge).start
+                found = argument(each, sentence.span.start)
+                names += bodies_of(reading, sentence, found).names if start >= consent.span.start else ()
+    names = list(dict.fromkeys(names))
+    if names:
+        content = subject.span
+        cut = reading.text.find(",", content.start, content.end)
+        content = Span(content.start, cut) if cut > content.start else content
+        fields = DecisionFields(bodies=tuple(names), act=row["act"], content=reading.passage(content))
+        yield reading.claim(_span(sentence, clause), fields, "conditional")
 
 
 def _modality(clause: Clause, language: str) -> Modality:
@@ -160,6 +194,8 @@ def _is_matter(act: _Act, argument: Argument | None, *sorts: str) -> bool:
 def _agree(act: _Act) -> Span | None:
     clause = act.clause
     content = _complement(act)
+    if content is not None and act.modality == "expected" and clause.lemma == "agree":
+        return None
     if content is None:
         on = clause.oblique("on", "upon", "sur", "to", "de", "d'", "d’")
         content = _phrase(act, on)
@@ -211,19 +247,25 @@ def _vote(act: _Act) -> Span | None:
     clause = act.clause
     if act.bodies.sort not in ("law", "body", "many"):
         return None
-    content = (
-        _complement(act)
-        or _phrase(act, clause.oblique("on", "for", "against", "sur", "pour", "contre"))
-        or _phrase(act, clause.object)
+    on = next(
+        (
+            each
+            for preposition, each in clause.obliques
+            if preposition in ("on", "for", "against", "sur", "pour", "contre") and not act.reading.dates_in(each.span)
+        ),
+        None,
     )
-    if content is None and act.modality in ("expected", "denied"):
-        parent = clause.parent
-        content = (
-            _phrase(act, parent.subject)
-            if parent is not None and clause.kind in ("relcl", "xcomp") and parent.subject
-            else None
-        )
-    return content or (clause.span if act.modality == "expected" else None)
+    return _complement(act) or _phrase(act, on) or _phrase(act, clause.object) or _voted_upon(act)
+
+
+def _voted_upon(act: _Act) -> Span | None:
+    """ "The texts pass to the Senate, which is due to vote": the subject above."""
+    upper = act.clause.parent
+    while upper is not None:
+        if upper.subject is not None and not set(act.reading.parties(upper.subject)) & set(act.bodies.names):
+            return upper.subject.span if _is_matter(act, upper.subject, "text") else None
+        upper = upper.parent
+    return None
 
 
 def _reach(act: _Act) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +13,13 @@ from communique.language.reading import Reading, Sentence
 
 _FIRST_PERSON = frozenset({"we", "us", "nous"})
 _NO_BODIES = frozenset({"ISIL", "AL-QAIDA", "HAMAS", "HEZBOLLAH", "TALIBAN"})
+_PEOPLE_OF_PARLIAMENT = frozenset(
+    {"lawmaker", "legislator", "parliamentarian", "mp", "mps", "deputy", "senator", "député"}
+)
+_PARLIAMENTS = frozenset({"parliament", "congress", "assembly", "senate", "parlement", "assemblée", "sénat"})
+_MEETING_VERBS = frozenset(
+    {"meet", "speak", "talk", "hold", "receive", "welcome", "host", "call", "phone", "rencontrer", "recevoir"}
+)
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -79,7 +87,7 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
                 ),
                 "",
             )
-            return Bodies(reading.parties(single), found)
+            return Bodies((_full_name(reading, argument, head) or mention.name,), found)
         if kind == "pronoun":
             names = mention.entities
             return Bodies(
@@ -95,8 +103,67 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     if sort is None or (sort == "many" and head.tag_ not in _PLURAL_TAGS and "Plur" not in head.morph.get("Number")):
         return Bodies()
     if head.pos_ == "PRON":
-        return Bodies()
-    return Bodies(reading.parties(single), sort)
+        return Bodies(_just_met(reading, sentence, head.lower_), "many")
+    names = reading.parties(single)
+    if sort == "many" and re.match(r"(?:the|both)\s+(?:two\s+)?\w+$", argument.span.of(reading.text), re.IGNORECASE):
+        names = _just_met(reading, sentence, "they") or names
+    if sort == "law" and lemma in _PEOPLE_OF_PARLIAMENT and len(argument.span.of(reading.text).split()) == 1:
+        names = _parliament_before(reading, sentence) or names
+    return Bodies(names, sort)
+
+
+def _full_name(reading: Reading, argument: Argument, head: Any) -> str | None:
+    """ "The Standing Committee on Trade of the Senate": a body's name with what hangs on it by prepositions."""
+    if len(argument.heads) > 1:
+        return None
+    words = argument.span.of(reading.text)
+    if (
+        "," in words
+        or "(" in words
+        or len(words.split()) > 16
+        or any(child.dep_ in ("relcl", "acl") for child in head.children)
+    ):
+        return None
+    if not re.search(r"\s(?:on|for|of|de|des|du|sur)\s", words):
+        return None
+    return re.sub(r"^(?:the|an?|its|their|la|le|les|l['’])\s*", "", " ".join(words.split()), flags=re.IGNORECASE)
+
+
+def _just_met(reading: Reading, sentence: Sentence, pronoun: str) -> tuple[str, ...]:
+    """Who met in the sentences before, for a plural pronoun that nothing else explains."""
+    if pronoun not in ("they", "both", "ils", "elles"):
+        return ()
+    for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+        earlier = reading.sentences[index]
+        for clause in earlier.clauses:
+            if clause.lemma not in _MEETING_VERBS or clause.subject is None:
+                continue
+            others = [
+                *clause.objects,
+                *(each for preposition, each in clause.obliques if preposition in ("with", "avec")),
+            ]
+            names = [
+                name
+                for each in (clause.subject, *others)
+                for head in each.heads
+                for mention in [earlier.mention_at(earlier.at(head).start)]
+                if mention is not None
+                and mention.kind in ("person", "country", "name", "office", "pronoun", "counterpart")
+                for name in mention.entities
+            ]
+            unique = tuple(dict.fromkeys(names))
+            if len(unique) > 1:
+                return unique
+    return ()
+
+
+def _parliament_before(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
+    """The parliament that "lawmakers" alone belong to: the one last named."""
+    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+        for mention in reversed(reading.sentences[index].mentions):
+            if mention.kind == "institution" and mention.name.casefold().split()[-1] in _PARLIAMENTS:
+                return (mention.name,)
+    return ()
 
 
 def _is_body(name: str) -> bool:

@@ -40,9 +40,10 @@ def nominal(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
         return
     match = _ADOPTION.search(text, start, end)
     if match is not None and not _WISHED.search(text, start, match.start()):
-        what = Span(*match.span("what"))
-        inside = [m for m in sentence.mentions if what.covers(m.span)]
-        bodies = next((m.entities for m in inside if m.kind == "organisation" and m.entities), ())
+        what = _short(reading, Span(*match.span("what")))
+        first = next((m for m in sentence.mentions if what.covers(m.span) and m.kind == "organisation"), None)
+        leads = first is not None and text[what.start : first.span.start].strip() in ("", "the")
+        bodies = first.entities if first is not None and leads else ()
         by = re.search(r"\bby\s+", match[0])
         if by is not None:
             agent = [
@@ -56,7 +57,7 @@ def nominal(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
             fields = DecisionFields(
                 bodies=bodies[:1],
                 act=_ACTS[match["noun"]],
-                content=reading.passage(_short(reading, what)),
+                content=reading.passage(what),
                 rule=rule_in(match["how"] or ""),
             )
             yield reading.claim(Span(match.start(), what.end).trimmed(text), fields)
@@ -86,6 +87,8 @@ def _between(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
     for mention in parties:
         before = text[match.end() : mention.span.start]
         if "," in before and "led by" in before and mention.kind == "person":
+            continue
+        if mention.kind == "institution" and re.match(r"\s+of\s+", text[mention.span.end : mention.span.end + 5]):
             continue
         names += mention.entities
     unique = tuple(dict.fromkeys(names))

@@ -17,6 +17,7 @@ from communique.model import Claim, OccurrenceFields, Span
 _NAMED = frozenset({"country", "organisation", "person", "people", "city", "members", "group", "institution", "office"})
 _FIGURATIVE = re.compile(
     r"\b(?:balance|chord|deal|agreement|accord|bargain|note|tone|record|target|mark|road|low|high|"
+    r"peace|security|charter|law|order|values|democracy|principles?|sovereignty|system|rights?|heart|need|needs|"
     r"opportunity|opportunities|moment|imagination|attention|spirit|essence|headlines|problem|problems|poverty|causes?|goals?|inflation|emissions|ceiling)\b",
     re.IGNORECASE,
 )
@@ -33,37 +34,47 @@ def find(reading: Reading) -> Iterator[Claim]:
     """The occurrence claims of a document."""
     verbs = by_lemma("occurrence-verbs", reading.language)
     for sentence in reading.sentences:
+        told: set[int] = set()
         for clause in sentence.clauses:
             row = verbs.get(clause.lemma)
-            if row is not None:
-                yield from _of_clause(reading, sentence, clause, row["shape"])
+            if row is None or (clause.kind == "conj" and clause.inherited and clause.verb.head.i in told):
+                continue
+            for claim in _of_clause(reading, sentence, clause, row["shape"]):
+                told.add(clause.verb.i)
+                yield claim
 
 
 def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> Iterator[Claim]:
-    if not _finite(clause):
+    if not _finite(clause) or _unspecific(clause):
         return
     modality = modality_of(clause, reading.language)
-    if modality not in ("asserted", "denied") and shape not in ("do", "cancel"):
-        return
-    if modality not in ("asserted", "denied", "expected"):
+    if modality not in ("asserted", "denied", "expected") or (modality == "expected" and shape not in ("do", "cancel")):
         return
     if not _fits(reading, sentence, clause, shape):
         return
-    date = date_within(reading, scope_of(sentence, clause, clause.cue), future=modality == "expected") or _open_since(
-        reading, clause
-    )
+    scope = scope_of(sentence, clause, clause.cue)
+    date = date_within(reading, scope, future=modality == "expected") or _open_since(reading, clause)
     actors = _actors(reading, sentence, clause, shape)
-    targets = _targets(reading, sentence, clause, shape)
-    if not (date or _names_somebody(sentence, clause)):
+    if not date and (modality == "expected" or not _names_somebody(sentence, clause)):
         return
-    if modality == "expected" and not date:
+    if not date and clause.passive and shape in ("do", "fire") and not actors:
         return
     action = _action(reading, clause, shape)
-    yield reading.claim(
-        _span(sentence, clause),
-        OccurrenceFields(actors=actors, targets=targets, date=date, action=reading.passage(action)),
-        modality,
+    fields = OccurrenceFields(
+        actors=actors,
+        targets=_targets(reading, sentence, clause, shape),
+        date=date,
+        action=reading.passage(action),
     )
+    yield reading.claim(_span(sentence, clause), fields, modality)
+
+
+def _unspecific(clause: Clause) -> bool:
+    """ "Those who were injured": tells who is meant, not that it happened."""
+    subject = clause.subject
+    if clause.kind not in ("relcl", "acl:relcl") or subject is None:
+        return False
+    return subject.head.lower_ in ("those", "people", "ones", "ceux", "celles") or subject.head.tag_ == "NNS"
 
 
 def _finite(clause: Clause) -> bool:
@@ -168,14 +179,14 @@ def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) ->
     argument = clause.agent if clause.passive else clause.subject
     if argument is None:
         return ()
-    if _is(argument, reading.language, "attack", "weapon"):
+    if _is(argument, reading.language, "attack", "weapon") or _series(reading, argument):
         return tuple(
             dict.fromkeys(
                 m.country or m.entities[0]
                 for m in sentence.mentions
                 if argument.span.covers(m.span)
                 and m.kind in ("people", "country")
-                and m.span.end <= sentence.at(argument.head).start
+                and (m.span.end <= sentence.at(argument.head).start or _series(reading, argument))
                 and (m.country or m.entities)
             )
         )
@@ -183,6 +194,13 @@ def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) ->
     if shape == "do" and clause.lemma == "join" and clause.object is not None:
         names = (*names, *reading.parties(clause.object))
     return tuple(dict.fromkeys(names))
+
+
+def _series(reading: Reading, argument: Argument) -> bool:
+    """ "A series of strikes": what is counted does it."""
+    if argument.head.lower_ not in ("series", "wave", "waves", "number", "dozens", "série", "vague"):
+        return False
+    return any(token.lemma_.casefold() in _nouns(reading.language, "attack") for token in argument.head.subtree)
 
 
 def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
@@ -199,7 +217,9 @@ def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -
                         inner = next(iter(child.children), None)
                         if inner is not None:
                             return _owner_or_words(reading, sentence, inner)
-        return reading.parties(against) if against is not None else ()
+        if against is None or reading.dates_in(against.span):
+            return ()
+        return reading.parties(against)
     return ()
 
 
