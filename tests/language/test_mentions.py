@@ -106,3 +106,25 @@ def test_french_titles_come_before_or_after_the_name(text: str, name: str, of: s
     person = next(m for s in reading_of(text, "fr").sentences for m in s.mentions if m.kind == "person")
     assert person.entities == (name,)
     assert person.offices[0].of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Finnish Foreign Ministry signed the note.", ("FI",)),
+        ("The Finnish Parliament approved the note.", ("Finnish Parliament",)),
+        ("The Syrian National Council left the talks.", ("Syrian National Council",)),
+        ("Finnish Nurses left the talks.", ()),
+    ],
+)
+def test_a_body_named_with_its_country_is_the_country_where_it_acts_for_it(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    mentions = [m for s in reading_of(text).sentences for m in s.mentions if m.kind == "institution"]
+    assert tuple(name for mention in mentions for name in mention.entities) == expected
+
+
+def test_who_leads_a_body_of_a_country_does_not_lead_the_country() -> None:
+    text = "Gen. Ada Voss, commander of U.S. Northern Command, left the talks."
+    (mention,) = (m for s in reading_of(text).sentences for m in s.mentions if m.kind == "person")
+    assert [office.of for office in mention.offices] == ["U.S. Northern Command"]

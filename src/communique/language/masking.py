@@ -129,6 +129,7 @@ class _Masker:
         self.is_proper = is_proper
         self.mask = list(text[span.start : span.end].replace("\n", " ").replace("\u00a0", " ").replace("‑", "-"))
         self.matches: dict[int, NameMatch] = {}
+        self.country_of_body: dict[int, str] = {}
         for match in matches:
             start = match.start - span.start
             self.matches[start] = match
@@ -137,6 +138,7 @@ class _Masker:
         self._words(HONORIFICS, HONORIFIC)
         self._words(COUNTERPARTS, COUNTERPART)
         self._names()
+        self._bodies_of_countries()
 
     def _cover(self, start: int, end: int, letter: str) -> None:
         self.mask[start:end] = letter * (end - start)
@@ -182,6 +184,22 @@ class _Masker:
                 letter = NAME
             self._cover(start, end, letter)
 
+    def _bodies_of_countries(self) -> None:
+        """ "Turkish Parliament" and "U.S. Central Command" are one name; whose body it is stays known."""
+        for run in _COUNTRY_BODY.finditer("".join(self.mask)):
+            owner = self.matches.get(run.start())
+            if owner is None or owner.end - self.span.start != run.end("owner"):
+                continue
+            del self.matches[run.start()]
+            self.country_of_body[run.start()] = owner.country or owner.canonical
+            self._cover(run.start(), run.end(), BODY)
+
+    def _body(self, start: int, end: int) -> str:
+        """A body's canonical name: its country, where it acts for it, else its own words."""
+        said = self._said(start, end)
+        country = self.country_of_body.get(start)
+        return country if country and said.split()[-1].casefold() in _acting(self.language) else said
+
     def _shrunk(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Drop words at either end that are only capitalised, not names."""
         after_title = masked[:start].rstrip()[-1:] in (TITLE, HONORIFIC)
@@ -189,7 +207,10 @@ class _Masker:
             word_end = masked.find(" ", start, end)
             word_end = end if word_end < 0 else word_end
             word = masked[start:word_end]
-            if word.casefold().rstrip(".,") not in words("not-names", self.language) and (
+            body = _PORTFOLIO.fullmatch(word) and masked[start:end].split()[-1].casefold() in _heads(
+                "organisation", self.language
+            )
+            if (body or word.casefold().rstrip(".,") not in words("not-names", self.language)) and (
                 after_title or self.is_proper(self.span.start + start)
             ):
                 break
@@ -223,7 +244,7 @@ class _Masker:
                 letter, stop = self.mask[at], at
                 while stop < end and self.mask[stop] == letter:
                     stop += 1
-                yield self._said(at, stop)
+                yield self._body(at, stop) if letter == BODY else self._said(at, stop)
                 at = stop
             else:
                 at += 1
@@ -310,7 +331,7 @@ class _Masker:
         for run in RUNS.finditer(mask):
             if any(taken[run.start() : run.end()]):
                 continue
-            said = self._said(*run.span())
+            said = self._body(*run.span()) if run.group()[0] == BODY else self._said(*run.span())
             kind: MentionKind = {NAME: "name", BODY: "institution", THING: "thing"}[run.group()[0]]  # type: ignore[assignment]  # the three values are mention kinds
             yield Mention(self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said)
 
@@ -323,6 +344,18 @@ def _are_two_peoples(offices: Sequence[Office]) -> bool:
     """Whether two titles before one name are two persons': "the Prime Minister and President N"."""
     tops = {office.title.casefold() for office in offices if office.title.casefold() in _TOP}
     return len(tops) > 1
+
+
+_PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
+_COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+) {BODY}+")
+
+
+@cache
+def _acting(language: str) -> frozenset[str]:
+    """Last words of bodies that, named with their country, stand for it."""
+    return frozenset(
+        row["phrase"] for row in rows("institutions") if row["role"] == "acts" and row["language"] == language
+    )
 
 
 @cache
