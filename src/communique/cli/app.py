@@ -39,7 +39,7 @@ class Commands(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from error
         except KeyboardInterrupt as error:
-            complain(str(error) or "Stopped. Nothing was changed.")
+            typer.echo(str(error) or "Stopped. Nothing was changed.", err=True)
             raise typer.Exit(INTERRUPTED) from error
         return result
 
