@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
 from communique.cli.options import Paths, Processes
-from communique.cli.screen import complain, warn
+from communique.cli.screen import complain, print_json_line, warn
 
 if TYPE_CHECKING:
     from communique.model.source import Failure
@@ -34,7 +32,7 @@ def claims(paths: Paths, processes: Processes = None) -> None:
     found = pipeline.claims(paths, processes=processes, on_failure=tell, on_warning=tell_warning)
     try:
         for claim in found:
-            sys.stdout.write(json.dumps(claim.to_row(), ensure_ascii=False) + "\n")
+            print_json_line(claim.to_row())
     except KeyboardInterrupt as error:
         raise KeyboardInterrupt("Stopped. The claims printed so far are whole; the rest was not read.") from error
     raise typer.Exit(1 if troubled else 0)

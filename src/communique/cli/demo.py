@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,10 +48,10 @@ def demo(db: Into = Path("communique-demo.db"), as_json: AsJson = False) -> None
         console.print()
         for line in (
             f"The record is in {db}. Try next:",
-            f"  communique show {_telling(record)} --db {db}",
-            f"  communique show Luxembourg --db {db}",
-            f"  communique search energy --db {db}",
-            f"  communique brief --db {db} -o brief.html",
+            f"  communique show {_telling(record)} --db {quote(str(db))}",
+            f"  communique show Luxembourg --db {quote(str(db))}",
+            f"  communique search energy --db {quote(str(db))}",
+            f"  communique brief --db {quote(str(db))} -o brief.html",
         ):
             console.print(line, markup=False, soft_wrap=True)
     raise typer.Exit(1 if summary.failures else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -86,7 +87,7 @@ def _tell(summary: Summary, into: str) -> None:
         console.print(f"{_counted(summary.claims, 'claim')}: {kinds}", markup=False)
     if summary.failures:
         console.print(f"{len(summary.failures)} could not be read; see the messages", markup=False)
-    db = "" if into == DATABASE else f" --db {into}"
+    db = "" if into == DATABASE else f" --db {quote(into)}"
     console.print(f"Next: communique brief{db}", style="dim", markup=False, soft_wrap=True)
 
 

@@ -41,5 +41,14 @@ def warn(message: str) -> None:
 
 
 def print_json(value: Any) -> None:
-    """Print one JSON value, indented, in UTF-8."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+    """Print one JSON value, indented."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not _takes_all_letters(), indent=2, default=str) + "\n")
+
+
+def print_json_line(value: Any) -> None:
+    """Print one JSON value on a line of its own."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not _takes_all_letters()) + "\n")
+
+
+def _takes_all_letters() -> bool:
+    return (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"

@@ -204,10 +204,11 @@ def _programme(sessions: Sequence[SessionEntry]) -> Table:
         head.stylize("bold", 0, len(session.label))
         rows: list[RenderableType] = [head]
         if session.topics:
-            rows.append(Text("on " + "; ".join(session.topics), style="italic"))
+            rows.append(Padding(Text("on " + "; ".join(session.topics), style="italic"), (0, 0, 0, 2)))
         for group in session.participants:
             who = Text(f"{group.heading}: ", style="dim")
-            rows.append(who.append_text(Text("; ").join([line_text(line) for line in group.lines])))
+            there = who.append_text(Text("; ").join([line_text(line) for line in group.lines]))
+            rows.append(Padding(there, (0, 0, 0, 2)))
         grid.add_row(session.when if session.when != last else "", Group(*rows))
         last = session.when or last
     return grid
