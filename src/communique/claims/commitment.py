@@ -1,13 +1,33 @@
-"""Claims of kind `commitment`."""
+"""Claims of kind `commitment`: a party binds itself to act, or gives money or goods."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.claims.commitment_acts import acts_of
+from communique.claims.commitment_draft import Draft, claimed
+from communique.claims.commitment_lists import listed_pledges
+from communique.claims.commitment_sums import sums_of
 from communique.language.reading import Reading
-from communique.model import Claim
+from communique.model import Claim, Span
+
+_SILENT = frozenset({"credit", "dateline"})
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
-    """The commitment claims of a document."""
-    yield from ()
+def find(reading: Reading) -> Iterator[Claim]:
+    """The commitment claims of a document.
+
+    Amounts are read first, for a sum that is given is the surest sign of a gift; then what parties
+    bind themselves to without one; lists of pledges under their makers' headings apart.
+    """
+    listed = listed_pledges(reading)
+    yield from listed.claims
+    drafts: list[Draft] = []
+    for sentence in reading.sentences:
+        if sentence.line.kind in _SILENT or sentence.line.span.start in listed.lines:
+            continue
+        sums = list(sums_of(reading, sentence, drafts))
+        drafts += sums
+        taken: list[Span] = [draft.content for draft in sums]
+        drafts += acts_of(reading, sentence, taken)
+    yield from claimed(reading, drafts)

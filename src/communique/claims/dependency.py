@@ -1,13 +1,233 @@
-"""Claims of kind `dependency`."""
+"""Claims of kind `dependency`: a party leans on another for something, or is exposed to it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from communique.language.reading import Reading
-from communique.model import Claim
+from communique.claims.commitment_parties import body_of
+from communique.claims.lexicon import Row, lemmas, rows
+from communique.claims.parties import parties_of, party_mention, speakers_at
+from communique.language.clauses import Argument, argument
+from communique.language.reading import Reading, Sentence
+from communique.model import Claim, DependencyFields, Span
+from communique.model.fields import Stance
+
+_OWN = frozenset(
+    {
+        "our",
+        "we",
+        "us",
+        "notre",
+        "nos",
+        "nous",
+        "its",
+        "their",
+        "his",
+        "her",
+        "son",
+        "sa",
+        "leur",
+        "leurs",
+        "they",
+        "it",
+    }
+)
+_FIRST = frozenset({"our", "we", "us", "notre", "nos", "nous"})
+_GOOD = re.compile(
+    r"(?:in terms of|with respect to|when it comes to|in the field of|for|en matière de?|en termes de?|pour)"
+    r"\s+(?:its |their |our |the |l[’'])?(?P<good>(?!the first|example|years?|decades?|now)[\w-]+"
+    r"(?:\s+(?:and|et)\s+[\w-]+|\s+(?:supplies|supply|imports?|security|exports))?)",
+    re.IGNORECASE,
+)
+_SUPPLY = re.compile(
+    r"^(?P<party>.+?)\s+(?P<good>"
+    r"(?:energy|oil|gas|coal|grain|food|fertili[sz]er|uranium|technology|fuel|fossil fuels?|arms|weapons|raw materials?)"
+    r"(?:\s+(?:and|or)\s+(?:energy|oil|gas|coal|grain|food))?(?:\s+(?:imports?|supplies|exports|deliveries|products))?)$",
+    re.IGNORECASE,
+)
 
 
-def find(reading: Reading) -> Iterator[Claim]:  # noqa: ARG001 - nothing is read yet
-    """The dependency claims of a document."""
-    yield from ()
+@cache
+def _cues(language: str) -> dict[str, Row]:
+    return {row["lemma"]: row for row in rows("dependency-cues", language)}
+
+
+def find(reading: Reading) -> Iterator[Claim]:
+    """The dependency claims of a document, one for each cue that names what is depended on."""
+    cues = _cues(reading.language)
+    if not cues:
+        return
+    for sentence in reading.sentences:
+        if sentence.line.kind in ("credit", "dateline"):
+            continue
+        taken: list[int] = []
+        for token in sentence.doc:
+            row = cues.get(token.lemma_.casefold()) or cues.get(token.lower_)
+            if row is None or (row["tag"] and token.pos_ not in row["tag"].split("|")):
+                continue
+            claim = _claim(reading, sentence, token, row)
+            if claim is not None and not any(abs(at - token.i) < 3 for at in taken):
+                taken.append(token.i)
+                yield claim
+
+
+def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim | None:
+    found = _under(token, row["preposition"].split("|"), sentence)
+    if found is None:
+        return None
+    on = _names(reading, sentence, found)
+    words = " ".join(found.span.of(reading.text).split())
+    good = None
+    if match := _SUPPLY.match(words):
+        good = match["good"]
+    on = on or _plain(reading, found)
+    if not on:
+        return None
+    holder = _holder(reading, sentence, token)
+    named = any(name.isupper() or ":" in name or name[:1].isupper() for name in (*on, *holder))
+    if not named or (row["force"] == "weak" and not (holder and any(name[:1].isupper() for name in on))):
+        return None
+    clause = next(
+        (each for each in sentence.clauses if each.span.start <= sentence.at(token).start < each.span.end), None
+    )
+    if good is None and (match := _GOOD.search(reading.text, sentence.at(token).end, sentence.span.end)):
+        good = match["good"]
+    whole = sentence.span
+    if clause is not None and sentence.span.end - sentence.span.start > 400:
+        whole = Span(min(clause.span.start, sentence.at(token).start), max(clause.span.end, found.span.end))
+    fields = DependencyFields(
+        holder=tuple(name for name in holder if name not in on),
+        on=on,
+        for_=good,
+        stance=_stance(sentence, token, reading.language),
+    )
+    return reading.claim(whole, fields)
+
+
+def _under(token: Any, prepositions: list[str], sentence: Sentence) -> Argument | None:
+    """The phrase under the cue's preposition, also where a verb stands between ("dependence … remains on")."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+            inner = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return argument(inner, sentence.span.start)
+        case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
+        if case in prepositions and child.i > token.i:
+            return argument(child, sentence.span.start)
+    if token.i + 1 < len(sentence.doc):
+        following = sentence.doc[token.i + 1]
+        if following.lower_ in prepositions:
+            inner = next((each for each in following.children if each.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return argument(inner, sentence.span.start)
+    return None
+
+
+def _names(reading: Reading, sentence: Sentence, found: Argument) -> tuple[str, ...]:
+    """The parties that are depended on, also those named before a good: "Russian gas"."""
+    names = list(parties_of(reading, sentence, found))
+    if not any(name.isupper() or ":" in name or name[:1].isupper() for name in names):
+        names = []
+        for mention in sentence.mentions:
+            if not found.span.covers(mention.span):
+                continue
+            if mention.kind in ("country", "organisation") and mention.entities:
+                names += mention.entities
+            elif mention.kind == "people" and mention.country:
+                names.append(mention.country)
+    return tuple(dict.fromkeys(names))
+
+
+def _plain(reading: Reading, found: Argument) -> tuple[str, ...]:
+    head = found.head
+    if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in (
+        "whether",
+        "what",
+        "how",
+        "fact",
+        "outcome",
+        "circumstance",
+        "extent",
+    ):
+        return ()
+    return reading.parties(found)
+
+
+def _holder(reading: Reading, sentence: Sentence, token: Any) -> tuple[str, ...]:
+    """Who depends: the owner of the noun, else the subject of its clause."""
+    for child in token.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod", "det"):
+            if child.lower_ in _FIRST:
+                return _ours(reading, sentence.at(child).start)
+            mention = sentence.mention_at(sentence.at(child).start)
+            if mention is not None and mention.kind == "people" and mention.country:
+                return (mention.country,)
+            if party_mention(mention) and mention is not None and mention.entities:
+                return _bodies(reading, mention.entities)
+        if child.dep_ == "prep" and child.lower_ in ("of", "de"):
+            owner = next((each for each in child.children if each.dep_ == "pobj"), None)
+            if owner is not None:
+                names = parties_of(reading, sentence, argument(owner, sentence.span.start))
+                if names:
+                    return _bodies(reading, names)
+    clauses = {clause.verb.i: clause for clause in sentence.clauses}
+    at = token
+    for _ in range(12):
+        clause = clauses.get(at.i)
+        if clause is not None and clause.subject is not None and not _inside(clause.subject, token):
+            subject = clause.subject
+            if subject.head.lower_ in _FIRST:
+                return _ours(reading, sentence.at(subject.head).start)
+            names = parties_of(reading, sentence, subject)
+            if names:
+                return _bodies(reading, names)
+            for mention in sentence.mentions:
+                if subject.span.covers(mention.span) and mention.kind in ("country", "people"):
+                    owner_of = mention.country or (mention.entities[0] if mention.entities else None)
+                    if owner_of:
+                        return (owner_of,)
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return ()
+
+
+def _inside(subject: Argument, token: Any) -> bool:
+    return any(each.i == token.i for each in subject.head.subtree)
+
+
+def _ours(reading: Reading, offset: int) -> tuple[str, ...]:
+    names = speakers_at(reading, offset)
+    if not names and reading.home:
+        return (reading.home,)
+    return _bodies(reading, names)
+
+
+def _bodies(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(body_of(reading, name) or name for name in names))
+
+
+def _stance(sentence: Sentence, token: Any, language: str) -> Stance:
+    """Whether it is to be reduced, warned of, or just stated, by the words above and beside the cue."""
+    reducing = lemmas("dependency-reducing", language)
+    warning = lemmas("dependency-warning", language)
+    at = token
+    for _ in range(8):
+        head = at.head
+        if head.i == at.i:
+            break
+        if head.lemma_.casefold() in reducing:
+            return "reduce"
+        if head.lemma_.casefold() in warning:
+            return "warns"
+        at = head
+    for each in sentence.doc:
+        lemma = each.lemma_.casefold()
+        if lemma in warning:
+            return "warns"
+        if lemma in reducing and each.i < token.i and token.i - each.i < 8:
+            return "reduce"
+    return "states"

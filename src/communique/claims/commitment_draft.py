@@ -1,0 +1,124 @@
+"""A commitment before its terms are read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.claims.commitment_parties import recipients_of
+from communique.claims.commitment_terms import terms_of
+from communique.claims.commitment_words import EARLIER
+from communique.language.clauses import Clause
+from communique.language.money import Money
+from communique.language.reading import Reading, Sentence
+from communique.model import Claim, CommitmentFields, Modality, Span
+from communique.model.fields import Stage
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What was found of a commitment.
+
+    Attributes:
+        sentence: Where it stands.
+        span: The words that carry the claim.
+        content: What is given or promised.
+        makers: Who is bound.
+        announcers: The persons who say it for them.
+        money: The amount.
+        clause: The clause that governs it.
+        stage, modality, recalled: How firm it is.
+        gives: Whether money, goods or help go to somebody, so that somebody gets them.
+    """
+
+    sentence: Sentence
+    span: Span
+    content: Span
+    makers: tuple[str, ...]
+    announcers: tuple[str, ...] = ()
+    money: Money | None = None
+    clause: Clause | None = None
+    stage: Stage | None = None
+    modality: Modality = "asserted"
+    recalled: bool = False
+    gives: bool = True
+
+
+def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """The claims of a document's drafts, each with its terms."""
+    found = [(draft, _recipients(reading, draft)) for draft in drafts]
+    beneficiary = _beneficiary(reading, found)
+    for draft, explicit in found:
+        recipients = explicit
+        if not recipients and draft.gives and beneficiary and beneficiary not in draft.makers:
+            recipients = (beneficiary,)
+        terms = terms_of(reading, draft.sentence, draft.content, draft.money, draft.makers, explicit)
+        fields = CommitmentFields(
+            makers=draft.makers,
+            recipients=recipients,
+            content=reading.passage(draft.content),
+            stage=draft.stage,
+            announced_by=draft.announcers,
+            recalled=True if draft.recalled else None,
+            **terms,
+        )
+        yield reading.claim(draft.span, fields, draft.modality)
+
+
+def _recipients(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    found = recipients_of(reading, draft.sentence, draft.content, draft.makers, draft.clause)
+    if found or not draft.gives or draft.clause is None:
+        return found
+    span = draft.clause.span
+    return recipients_of(reading, draft.sentence, span, draft.makers, draft.clause) if span != draft.content else found
+
+
+def _beneficiary(reading: Reading, found: Sequence[tuple[Draft, tuple[str, ...]]]) -> str | None:
+    """The one country that the whole document is about helping.
+
+    It is named as such by the headline, or by most of those gifts that name a receiver; else nobody is.
+    """
+    receivers = Counter(name for draft, names in found if draft.gives and len(names) == 1 for name in names)
+    if receivers:
+        name, count = receivers.most_common(1)[0]
+        if len(name) == 2 and count >= 2 and count * 2 > sum(receivers.values()):
+            return name
+    makers = {name for draft, _ in found for name in draft.makers}
+    return helped_country(reading, makers)
+
+
+_HELPING = re.compile(
+    r"\b(?:for|to|behind|rebuild(?:ing)?|help(?:ing)?|support(?:ing|s)?|aid(?:ing)?|assist(?:ing)?|pour|à|aider|soutenir|de)\s+"
+    r"(?:the\s+|la\s+|l[’'])?$",
+    re.IGNORECASE,
+)
+_NEEDING = re.compile(
+    r"['’]?s?\s+(?:recovery|reconstruction|relief|economy|budget|defence|defense|aid|war|people|needs|donors|facility)\\b",
+    re.IGNORECASE,
+)
+
+
+def helped_country(reading: Reading, makers: Collection[str]) -> str | None:
+    """The one country for which a document says that things are done: "aid for X", "X's recovery"."""
+    text = reading.text
+    counted: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        for mention in sentence.mentions:
+            if mention.kind != "country" or len(mention.entities) != 1 or mention.entities[0] in makers:
+                continue
+            before = text[max(0, mention.span.start - 24) : mention.span.start]
+            after = text[mention.span.end - 2 : mention.span.end + 20]
+            if _HELPING.search(before) or _NEEDING.search(after):
+                counted[mention.entities[0]] += 1
+    total = sum(counted.values())
+    if not total:
+        return None
+    (name, count), *_ = counted.most_common(1)
+    return name if count * 3 >= total * 2 else None
+
+
+def is_recalled(reading: Reading, span: Span) -> bool:
+    """Whether the words say that it was given or promised on an earlier occasion."""
+    return EARLIER.search(reading.text, span.start, span.end) is not None

@@ -1,0 +1,242 @@
+"""Lists of pledges: lines of sums under their makers' headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique.claims.commitment_draft import helped_country
+from communique.claims.commitment_terms import terms_of
+from communique.language.lines import Line
+from communique.language.money import Money
+from communique.language.reading import Reading
+from communique.model import Claim, CommitmentFields, Modality, Span
+from communique.model.fields import Stage
+
+_DEFINED = re.compile(r"\((?P<mark>[A-Z]{1,2})\)\s*[=:–-]\s*(?P<words>[^;.\n]{3,80})")
+_MARK = re.compile(r"\((?P<mark>[A-Z]{1,2})(?::\s*(?P<why>[^)]*))?\)")
+_NEW = re.compile(r"\b(?:new|nouve\w+)\b", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:recalled|earlier|previous\w*|already|repeat\w*|old|rappel\w*)\b", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:conditional|subject to|proposed|pending|sous réserve|conditionnel\w*)\b", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:agreed|approved|adopted|voted|signed|budgeted)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:asked|requested)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
+_SPLIT = re.compile(r";|,?\s+of which:?\s*|,\s+dont\s*:?\s*")
+
+
+@dataclass(slots=True)
+class Listed:
+    """What the lists of a document hold.
+
+    Attributes:
+        claims: Their commitments.
+        lines: The starts of the lines that were read.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    new: bool = False
+    old: bool = False
+    unsure: bool = False
+
+
+def listed_pledges(reading: Reading) -> Listed:
+    """Read the lines of sums that stand under a heading that names only givers, or open with a giver's name."""
+    found = Listed()
+    if not reading.money:
+        return found
+    makers: tuple[str, ...] = ()
+    heading: Line | None = None
+    marks = _definitions(reading.text)
+    beneficiary = helped_country(reading, _givers(reading))
+    for line in reading.lines:
+        moneys = reading.money_in(line.span)
+        if not moneys:
+            named = _only_givers(reading, line.span)
+            if named:
+                makers, heading = named, line
+            elif line.kind != "bullet":
+                makers, heading = (), None
+            continue
+        apart = line.kind == "paragraph" and not _opens_with_giver(reading, line)
+        if apart and not _is_fragment(reading, line.body):
+            makers, heading = (), None
+            continue
+        if not _is_fragment(reading, line.body):
+            continue
+        rows = list(_entries(reading, line, moneys, makers))
+        if not rows:
+            continue
+        found.lines.add(line.span.start)
+        for index, (entry, money, givers, content) in enumerate(rows):
+            first = index == 0 and heading is not None and heading.span.end < line.span.start < heading.span.end + 4
+            start = heading.span.start if first and heading is not None else line.span.start
+            found.claims.append(
+                _claim(
+                    reading,
+                    Span(start, line.span.end),
+                    line,
+                    entry,
+                    money,
+                    givers,
+                    content,
+                    marks,
+                    heading,
+                    beneficiary,
+                )
+            )
+    return found
+
+
+def _definitions(text: str) -> dict[str, _Marks]:
+    return {
+        match["mark"]: _Marks(
+            bool(_NEW.search(match["words"])), bool(_OLD.search(match["words"])), bool(_UNSURE.search(match["words"]))
+        )
+        for match in _DEFINED.finditer(text)
+    }
+
+
+def _only_givers(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The parties of a line that names nothing else, a remark in brackets apart."""
+    words = span.of(reading.text)
+    bracket = words.find("(")
+    inner = Span(span.start, span.start + bracket) if bracket > 0 else span
+    names: list[str] = []
+    left = bytearray(b"\1" * (inner.end - inner.start))
+    for mention in reading.mentions_in(inner):
+        if mention.kind in ("country", "organisation", "members", "institution") and mention.entities:
+            names += mention.entities
+            left[mention.span.start - inner.start : mention.span.end - inner.start] = bytes(
+                mention.span.end - mention.span.start
+            )
+    rest = "".join(c for c, keep in zip(inner.of(reading.text), left, strict=True) if keep)
+    rest = re.sub(r"\b(?:and|et|the|la|le|les)\b", "", rest, flags=re.IGNORECASE)
+    return tuple(dict.fromkeys(names)) if names and not re.search(r"\w", rest) else ()
+
+
+def _opens_with_giver(reading: Reading, line: Line) -> bool:
+    mention = next(iter(reading.mentions_in(line.body)), None)
+    return (
+        mention is not None
+        and mention.span.start <= line.body.start + 4
+        and mention.kind in ("country", "organisation", "institution")
+    )
+
+
+def _is_fragment(reading: Reading, span: Span) -> bool:
+    """Whether a line is no sentence: its words have no finite verb with a subject before them."""
+    for sentence in reading.sentences:
+        if not span.covers(sentence.span):
+            continue
+        for clause in sentence.clauses:
+            if reading.text.count("(", span.start, clause.cue.start) > reading.text.count(
+                ")", span.start, clause.cue.start
+            ):
+                continue
+            if clause.tense in ("past", "present", "future") and clause.subject is not None and not clause.inherited:
+                return clause.verb.pos_ not in ("VERB", "AUX") or clause.kind not in ("ROOT", "ccomp", "conj")
+    return True
+
+
+def _entries(
+    reading: Reading, line: Line, moneys: list[Money], makers: tuple[str, ...]
+) -> Iterator[tuple[Span, Money, tuple[str, ...], Span]]:
+    text = reading.text
+    pieces: list[Span] = []
+    at = line.body.start
+    for cut in _SPLIT.finditer(text, line.body.start, line.body.end):
+        if any(at <= money.span.start < cut.start() for money in moneys) and any(
+            money.span.start >= cut.end() for money in moneys
+        ):
+            pieces.append(Span(at, cut.start()))
+            at = cut.end()
+    pieces.append(Span(at, line.body.end))
+    for piece in pieces:
+        inside = [money for money in moneys if piece.covers(money.span)]
+        if not inside:
+            continue
+        own = _leading_giver(reading, piece, inside[0])
+        givers = own if own and (not makers or set(own) & set(makers)) else makers
+        if not givers:
+            return
+        end = piece.end
+        if (bracket := _MARK.search(text, inside[0].span.end, end)) is not None:
+            end = bracket.start()
+        asked = _ASKED.match(text, piece.start)
+        start = piece.start
+        if asked is not None:
+            start = inside[0].full_span.start
+            article = re.search(r"\b(?:for )?(an?|the) $", text[piece.start : start])
+            if article:
+                start -= len(article[1]) + 1
+            stop = text.find(";", inside[0].span.end, end)
+            end = stop if stop > 0 else end
+        yield piece, inside[0], givers, Span(start, end).trimmed(text, " ,;:.–—-\n")
+
+
+def _leading_giver(reading: Reading, piece: Span, money: Money) -> tuple[str, ...]:
+    """ "Norland – €5m", "Norland €5m": the name before the amount gives it."""
+    named = _only_givers(reading, Span(piece.start, money.full_span.start).trimmed(reading.text, " :–—-\t|"))
+    mention = next(iter(reading.mentions_in(piece)), None)
+    return named if named and mention is not None and mention.span.start <= piece.start + 4 else ()
+
+
+def _claim(
+    reading: Reading,
+    span: Span,
+    line: Line,
+    entry: Span,
+    money: Money,
+    givers: tuple[str, ...],
+    content: Span,
+    marks: dict[str, _Marks],
+    heading: Line | None,
+    beneficiary: str | None,
+) -> Claim:
+    text = reading.text
+    match = _MARK.search(text, content.end, line.span.end)
+    mark = marks.get(match["mark"], _Marks()) if match is not None else _Marks()
+    why = line.span.of(text)
+    stage: Stage = "pledged"
+    modality: Modality = "asserted"
+    if mark.unsure or _UNSURE.search(why):
+        stage, modality = "announced", "conditional"
+    elif _ASKED.match(text, entry.start):
+        stage, modality = "requested", "conditional"
+    elif match is not None and match["why"] and _FIRM.search(match["why"]):
+        stage = "committed"
+    remark = None
+    if heading is not None and (bracket := text.find("(", heading.span.start, heading.span.end)) > 0:
+        remark = Span(bracket, heading.span.end)
+    recipients = tuple(
+        name
+        for mention in reading.mentions_in(content)
+        if mention.kind in ("organisation", "country") and mention.entities and mention.span.start <= content.start + 1
+        for name in mention.entities
+        if name not in givers
+    ) or ((beneficiary,) if beneficiary and beneficiary not in givers else ())
+    terms = terms_of(reading, None, content, money, givers, (), remark)
+    if mark.new:
+        terms["additional"] = True
+    elif mark.old:
+        terms["additional"] = False
+    fields = CommitmentFields(
+        makers=givers,
+        recipients=recipients,
+        content=reading.passage(content),
+        stage=stage,
+        recalled=True if mark.old else (False if mark.new else None),
+        **terms,
+    )
+    return reading.claim(span, fields, modality)
+
+
+def _givers(reading: Reading) -> set[str]:
+    """The parties that stand alone on a line: those who give."""
+    return {name for line in reading.lines if line.kind != "paragraph" for name in _only_givers(reading, line.span)}

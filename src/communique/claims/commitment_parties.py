@@ -1,0 +1,264 @@
+"""Who gives, who announces it for them, and who gets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from communique.claims.commitment_words import is_giver
+from communique.claims.lexicon import lemmas
+from communique.claims.parties import parties_of, party_mention, speakers_at
+from communique.language.clauses import Argument, Clause
+from communique.language.mentions import Mention
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+
+_FIRST = frozenset({"we", "us", "i", "nous", "je", "j’", "j'"})
+_OWN = frozenset({"his", "her", "their", "its", "our", "my", "son", "sa", "leur", "notre", "nos", "ses"})
+_PART = frozenset({"several", "some", "many", "most", "few", "various", "other", "plusieurs", "certains"})
+_THEIRS = frozenset({"they", "it", "ils", "elles"})
+_GOVERNMENTS = frozenset({"government", "ministry", "cabinet", "administration", "gouvernement", "ministère", "state"})
+_WHOSE_BUDGET = {"European Commission": "EU", "Council of the European Union": "EU"}
+_EACH_OF = re.compile(
+    r"\b(?:each of (?:the|these|those|them)|all (?:three|two|four)"
+    r"|the (?:two|three|four|five) (?:partners?|countries|states|nations)"
+    r"|both (?:of them|countries|partners)"
+    r"|chacun(?:e)? (?:des|d’eux|d’entre eux)|these (?:three )?(?:partners|countries))\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:, and|, et|,|and|et|as well as|or)\s+(?:the |la |le |l’|l'|to |for |à |de )?", re.IGNORECASE
+)
+
+
+def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | None) -> tuple[tuple[str, ...], bool]:
+    """The parties that a subject names, and whether it can bind itself at all ("we" of nobody known can)."""
+    if argument is None:
+        return (), False
+    head = argument.head
+    owner = _owner(reading, sentence, head) or _government_of(sentence, argument)
+    if owner:
+        return (owner,), True
+    found = parties_of(reading, sentence, argument)
+    if head.lower_ in _FIRST:
+        return found, True
+    if not found and head.lower_ in _THEIRS:
+        named = _spoken_of(sentence, sentence.at(head).start, head.lower_, reading)
+        return named, bool(named)
+    if head.lower_ in ("each", "all", "both", "none", "many", "some", "most", "several", "chacun", "tous"):
+        inner = next((token for token in head.subtree if token.lower_ in _FIRST), None)
+        if inner is not None:
+            return speakers_at(reading, sentence.at(inner).start), True
+    if found and any(child.lower_ in _PART for child in head.children) and any(":" in name for name in found):
+        return (" ".join(argument.span.of(reading.text).split()),), True
+    if found and head.lower_ == "bloc" and "European" in reading.text:
+        return ("EU",), True
+    if found:
+        return found, _can_bind(found) or is_giver(head.lemma_.casefold(), reading.language)
+    if head.pos_ in ("NOUN", "PROPN") and is_giver(head.lemma_.casefold(), reading.language):
+        return reading.parties(argument), True
+    return (), False
+
+
+def _can_bind(names: Sequence[str]) -> bool:
+    """Whether a canonical name is among them: a country, a body, a group, a person of the document."""
+    return any(
+        name.isupper() or ":" in name or name[:1].isupper() for name in names if not name[:2].isdigit()
+    ) and not (
+        len(names) == 1
+        and " " in names[0]
+        and names[0].split()[0] in ("About", "Some", "More", "Over", "Nearly", "Almost")
+    )
+
+
+def _government_of(sentence: Sentence, argument: Argument) -> str | None:
+    """ "The Norlandish government" is the country; so is its ministry."""
+    if argument.head.lemma_.casefold() not in _GOVERNMENTS or len(argument.heads) > 1:
+        return None
+    for mention in sentence.mentions:
+        if argument.span.covers(mention.span) and mention.kind in ("people", "country"):
+            return mention.country or (mention.entities[0] if mention.entities else None)
+    return None
+
+
+def _spoken_of(sentence: Sentence, offset: int, pronoun: str, reading: Reading) -> tuple[str, ...]:
+    """The party that an unlinked "they" or "it" most likely stands for: the last subject that fits in number."""
+    plural = pronoun not in ("it",)
+    for before in (sentence, *reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index])):
+        for clause in reversed(before.clauses):
+            subject = clause.subject
+            if subject is None or clause.inherited or before.at(subject.head).start >= offset:
+                continue
+            names = parties_of(reading, before, subject)
+            many = len(names) > 1 or any(":" in name for name in names)
+            if names and (many if plural else len(names) == 1 and not many and reading.people.named(names[0]) is None):
+                return names
+    return ()
+
+
+def _owner(reading: Reading, sentence: Sentence, head: Any) -> str | None:
+    """Whose government: "his government", said by a minister, is the country's own."""
+    if not any(child.lower_ in _OWN for child in head.children):
+        return None
+    for clause in sentence.clauses:
+        subject = clause.subject
+        if subject is None or subject.head.i >= head.i:
+            continue
+        for name in parties_of(reading, sentence, subject):
+            person = reading.people.named(name)
+            country = body_of(reading, name) if person else (name if len(name) == 2 else None)
+            if country:
+                return country
+    return None
+
+
+def body_of(reading: Reading, name: str) -> str | None:
+    """The country or body for which a person speaks."""
+    person = reading.people.named(name)
+    if person is None:
+        return None
+    if person.country:
+        return person.country
+    own = next((office.of for office in person.offices if office.of and not office.former), None)
+    if own is None and reading.home is not None and person.offices:
+        return reading.home
+    return own
+
+
+def bound(reading: Reading, names: Iterable[str], gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who is bound, and the persons who say it for them: a minister gives his country's money, not his own."""
+    makers: list[str] = []
+    announcers: list[str] = []
+    for name in names:
+        body = body_of(reading, name) if gives else None
+        if body:
+            makers.append(_WHOSE_BUDGET.get(body, body) if gives else body)
+            announcers.append(name)
+        else:
+            makers.append(_WHOSE_BUDGET.get(name, name) if gives else name)
+    return tuple(dict.fromkeys(makers)), tuple(dict.fromkeys(announcers))
+
+
+def persons(reading: Reading, names: Iterable[str]) -> tuple[str, ...]:
+    """Those names that are persons of the document."""
+    return tuple(name for name in names if reading.people.named(name) is not None)
+
+
+def owners_in(sentence: Sentence, text: str, span: Span) -> tuple[str, ...]:
+    """The countries and bodies that a phrase names as givers: "Norway's 75 billion", "new British aid"."""
+    for mention in sentence.mentions:
+        if not span.covers(mention.span):
+            continue
+        after = text[mention.span.end : mention.span.end + 2]
+        if mention.kind in ("country", "organisation", "institution", "city", "members") and mention.entities:
+            if after in ("'s", "’s") or text[mention.span.start : mention.span.end].endswith(("'s", "’s", "s'", "s’")):
+                return mention.entities
+            before = text[max(span.start, mention.span.start - 16) : mention.span.start].casefold()
+            if re.search(r"\b(?:from|by|par)\s+(?:the\s+|la\s+|le\s+|l[’'])?$", before) and " to " not in before:
+                return mention.entities
+        if mention.kind == "people" and mention.country and after[:1] == " ":
+            return (mention.country,)
+    return ()
+
+
+def recipients_of(
+    reading: Reading, sentence: Sentence, span: Span, makers: Sequence[str], clause: Clause | None
+) -> tuple[str, ...]:
+    """Those to whom a passage says something is given."""
+    found: list[str] = []
+    if clause is not None:
+        for argument in clause.objects:
+            if (len(clause.objects) > 1 or clause.oblique("with") is not None) and clause.lemma in lemmas(
+                "commitment-dative", reading.language
+            ):
+                mention = sentence.mention_at(sentence.at(argument.head).start)
+                if mention is not None and _can_receive(mention):
+                    found += mention.entities
+    text = reading.text
+    words = span.of(text)
+    if (match := _EACH_OF.search(words)) is not None:
+        linked = listed_before(reading, span.start + match.start())
+        if linked:
+            return tuple(name for name in linked if name not in makers)
+    last_end = -1
+    for mention in sentence.mentions:
+        if not span.covers(mention.span) or not _can_receive(mention):
+            continue
+        joined = last_end >= 0 and _BETWEEN.fullmatch(text, last_end, mention.span.start) is not None
+        if joined or _given_to(text, span.start, mention.span):
+            found += mention.entities
+            last_end = mention.span.end
+    if not found:
+        found += _possessed(sentence, span, makers)
+    return tuple(name for name in dict.fromkeys(found) if name not in makers)
+
+
+def _can_receive(mention: Mention) -> bool:
+    if not mention.entities:
+        return False
+    if mention.kind == "city":
+        return mention.speaks
+    return mention.kind in ("country", "organisation", "people", "members", "group")
+
+
+def _given_to(text: str, start: int, span: Span) -> bool:
+    before = text[max(start, span.start - 60) : span.start]
+    return (
+        re.search(
+            r"(?:^|\W)(?:to|for|towards?|helping|help|supporting|support|giving|assist|assisting|provide|providing|offer|give|lend|arm|equip"
+            r"|à|au|aux|pour|envers)\s+(?:the\s+|la\s+|le\s+|l[’'])?(?:(?:energy|power|armed|security|government|people|sectors?|authorities|forces|reconstruction|"
+            r"recovery|economy|army|civilians|budget|refugees|population)\s+(?:\w+\s+)?(?:of|in|from)\s+(?:the\s+)?)?$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _possessed(sentence: Sentence, span: Span, makers: Sequence[str]) -> Iterator[str]:
+    """ "For Ukraine's power grid" is for Ukraine."""
+    for mention in sentence.mentions:
+        if span.covers(mention.span) and mention.kind in ("country", "people") and mention.span.start > span.start + 8:
+            names = mention.entities or ((mention.country,) if mention.country else ())
+            if not set(names) & set(makers):
+                yield from names
+
+
+def listed_before(reading: Reading, offset: int) -> tuple[str, ...]:
+    """The countries listed together last before an offset: "each of the three partners" are those."""
+    sentence = reading.sentence_at(offset)
+    if sentence is None:
+        return ()
+    for index in range(sentence.index, max(-1, sentence.index - 8), -1):
+        runs = [
+            run
+            for run in _runs(reading.sentences[index], reading.text)
+            if run[-1].span.end <= offset and len({name for mention in run for name in mention.entities}) > 1
+        ]
+        if runs:
+            return tuple(dict.fromkeys(name for mention in runs[-1] for name in mention.entities))
+    return ()
+
+
+def _runs(sentence: Sentence, text: str) -> Iterator[list[Mention]]:
+    run: list[Mention] = []
+    for mention in sentence.mentions:
+        if len(mention.entities) > 1 and all(len(name) == 2 for name in mention.entities):
+            yield [mention]
+            continue
+        if mention.kind != "country" or not mention.entities:
+            continue
+        if run and _BETWEEN.fullmatch(text, run[-1].span.end, mention.span.start):
+            run.append(mention)
+        else:
+            if run:
+                yield run
+            run = [mention]
+    if run:
+        yield run
+
+
+def is_party(mention: Mention | None) -> bool:
+    """Whether a mention names somebody who can act."""
+    return party_mention(mention)

@@ -1,0 +1,122 @@
+"""The terms of a commitment: amount, basis, instrument, deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TypedDict
+
+from communique.claims.commitment_words import MORE
+from communique.language.money import Money
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+from communique.model.fields import Basis
+from communique.registry import instrument_nouns
+
+_THIS_YEAR = re.compile(r"\b(?:this|next|the current) year\b", re.IGNORECASE)
+_SPAN_OF_YEARS = re.compile(r"\b(20\d\d)\s?[-–/]\s?(20\d\d|\d\d)\b")
+
+
+class Terms(TypedDict, total=False):
+    """The fields of a commitment that its amount and words give."""
+
+    amount: Decimal | None
+    currency: str | None
+    basis: Basis | None
+    additional: bool | None
+    instrument: str | None
+    deadline: str | None
+
+
+def terms_of(
+    reading: Reading,
+    sentence: Sentence | None,
+    content: Span,
+    money: Money | None,
+    makers: Sequence[str],
+    recipients: Sequence[str],
+    within: Span | None = None,
+) -> Terms:
+    """Read the terms of one commitment.
+
+    Args:
+        reading: The document.
+        sentence: Its sentence; None for a line of a list.
+        content: What is promised.
+        money: Its amount.
+        makers, recipients: They settle whose dollar it is, and whether one sum is shared.
+        within: Where an instrument named beside the promise may stand; the sentence by default.
+    """
+    words = content.of(reading.text)
+    terms: Terms = {}
+    basis: Basis | None = None
+    if money is not None:
+        settled = money.among(makers)
+        terms["amount"] = settled.amount
+        terms["currency"] = settled.currency or ("USD" if money.dollar else None)
+        if money.each:
+            basis = "each"
+        elif money.qualifier == "at-least":
+            basis = "at-least"
+        elif money.qualifier == "up-to":
+            basis = "up-to"
+        elif money.total or len(recipients) > 1:
+            basis = "total"
+        terms["basis"] = basis
+    if (money is not None and money.additional) or MORE.search(words):
+        terms["additional"] = True
+    terms["instrument"] = instrument_of(reading, sentence, content, within)
+    terms["deadline"] = deadline_of(reading, content)
+    return terms
+
+
+def deadline_of(reading: Reading, span: Span) -> str | None:
+    """The date by which, until which or through which."""
+    for date in reading.dates_in(span):
+        if date.edtf and date.bound in ("by", "until", "before"):
+            return date.edtf.split("/")[-1]
+        if date.edtf and _THIS_YEAR.fullmatch(date.span.of(reading.text)):
+            return date.edtf
+    if years := _SPAN_OF_YEARS.search(reading.text, span.start, span.end):
+        end = years[2]
+        return end if len(end) == 4 else years[1][:2] + end
+    return None
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
+    forms = {noun.words for noun in instrument_nouns(language) if noun.kind not in ("equipment", "package")}
+    body = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    kind = (
+        r"(?:(?:non-?military|non-?lethal|bilateral|humanitarian|military|financial|technical|budget(?:ary)?|"
+        r"development|emergency|civilian|macro-financial|concessional|soft|direct)\s+(?:and\s+\w+\s+)?)*"
+    )
+    help_word = "|help" if language == "en" else ""
+    return re.compile(
+        rf"(?<![\w-])(?:{kind}(?:{body}{help_word})(?:\s+and\s+{kind}(?:{body})(?![\w-]))?|(?:{body})\s+(?:humanitaire|militaire|financière))(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+_GENERIC = frozenset(
+    {"aid", "assistance", "support", "help", "contribution", "contributions", "soutien", "appui", "aide"}
+)
+
+
+def instrument_of(reading: Reading, sentence: Sentence | None, content: Span, within: Span | None = None) -> str | None:
+    """The fund or programme paid into, else the way in which it is given, in the words of the text."""
+    spans = [content] + ([within] if within is not None else [])
+    if sentence is not None:
+        spans.append(sentence.span)
+    for span in spans:
+        for mention in reading.mentions_in(span):
+            if mention.kind == "instrument" and mention.entities:
+                return mention.entities[0]
+    pattern = _nouns(reading.language)
+    found = [match[0] for match in pattern.finditer(content.of(reading.text))]
+    for words in found:
+        if words.casefold() not in _GENERIC:
+            return " ".join(words.split())
+    return found[0] if found else None

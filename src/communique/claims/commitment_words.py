@@ -1,0 +1,67 @@
+"""The words of giving and promising, as the commitment lexicons hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from communique.claims.lexicon import Row, by_lemma, lemmas, rows
+
+
+def verb(lemma: str, language: str) -> Row | None:
+    """The row of a verb of giving or promising."""
+    return by_lemma("commitment-verbs", language).get(lemma)
+
+
+def is_idle(lemma: str, language: str) -> bool:
+    """Whether the verb's future tells what will happen rather than what somebody promises."""
+    return lemma in lemmas("commitment-idle", language)
+
+
+def is_giver(lemma: str, language: str) -> bool:
+    """Whether a common noun names somebody who can bind himself."""
+    return lemma in lemmas("commitment-givers", language)
+
+
+@cache
+def _roles(language: str) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows("commitment-nouns", language):
+        found.setdefault(row["lemma"], (row["role"], row["note"]))
+    return found
+
+
+def role(token: Any, language: str) -> str:
+    """What a noun is to a commitment: aid, weak, goods, promise, plan, act, idle, or nothing."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    roles = _roles(language)
+    found = roles.get(token.lemma_.casefold()) or roles.get(token.lower_)
+    if found is None:
+        return ""
+    return found[1] or found[0]
+
+
+def roles_in(tokens: Iterable[Any], language: str) -> set[str]:
+    """The roles of all nouns among some tokens."""
+    return {found for token in tokens if (found := role(token, language))}
+
+
+PENDING = re.compile(
+    r"\b(?:subject to|pending|if approved|still (?:has|have|needs?|to)"
+    r"|(?:has|have) (?:not|yet) (?:yet )?(?:voted|approved|to)"
+    r"|awaits?|conditional (?:up)?on|provided that|sous réserve|doit encore|to decide)\b",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(
+    r"\b(?:already|previously|earlier|so far|to date|until now|since|in the past|ago|first (?:made|announced)|"
+    r"déjà|à ce jour|jusqu’ici|depuis|précédemment)\b",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"\b(?:additional|further|extra|new|more|fresh|another|on top of|in addition|step(?:ped|ping)? up|supplémentaires?|"
+    r"nouve(?:aux?|lles?)|additionnel(?:le)?s?)\b",
+    re.IGNORECASE,
+)
