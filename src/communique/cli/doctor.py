@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from communique.cli.installation import Installation
     from communique.store import Health
 
+Deep = Annotated[bool, typer.Option("--deep", help="Compare every claim with its document, not a sample.")]
 
-def doctor(db: Database = DATABASE, as_json: AsJson = False) -> None:
+
+def doctor(db: Database = DATABASE, deep: Deep = False, as_json: AsJson = False) -> None:
     """Tell what is installed, and whether all is sound.
 
     What is missing or damaged is told with the command that mends it.
@@ -27,7 +29,7 @@ def doctor(db: Database = DATABASE, as_json: AsJson = False) -> None:
     from communique.cli.installation import look
 
     installation = look()
-    health, trouble = _health(db)
+    health, trouble = _health(db, deep)
     required = [part for part in installation.missing if part.is_required]
     unsound = trouble is not None or (health is not None and not health.sound)
     if as_json:
@@ -46,14 +48,14 @@ def doctor(db: Database = DATABASE, as_json: AsJson = False) -> None:
     raise typer.Exit(1 if required or unsound else 0)
 
 
-def _health(db: str) -> tuple[Health | None, str | None]:
+def _health(db: str, deep: bool) -> tuple[Health | None, str | None]:
     from communique.store import Store
 
     if db == DATABASE and not Path(db).exists():
         return None, None
     try:
         with Store.open(db, create=False, read_only=True) as store:
-            return store.health(deep=True), None
+            return store.health(deep=deep), None
     except CommuniqueError as error:
         return None, str(error)
 
