@@ -19,6 +19,8 @@ _LEADS_TO_PLACE = re.compile(
     r"(?:(?:city|town|resort|port|ville)\s+(?:of|de)\s+|(?:\S+\s+)?capital,?(?:\s+city)?(?:\s+of)?,?\s+|"
     r"(?:[A-Z]\w+n|historic|nearby|neighbouring|neighboring)\s+)?|[(]\s*)$"
 )
+_ARTICLE = re.compile(r"\b(?:the|la|le)\s+$", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[ -][A-Z]")
 _CONTINUES_PLACE = re.compile(r"(?:,\s*(?:the\s+)?|\s+in\s+(?:the\s+)?|\s*[(]|\s+(?:D\.?C\.?),?\s*)")
 _CAPITAL = re.compile(r"\s+capital\b(?!\s+(?:of|markets?|punishment|investment|expenditure))")
 _PREPOSITION = re.compile(r"\b(?:in|at|to|à|dans|en)\s+(?:the|la|le|l['’])\s*$")
@@ -144,9 +146,12 @@ def _place(reading: Reading, sentence: Sentence, scope: Sequence[Span]) -> tuple
 
 
 def _leads(text: str, sentence: Sentence, mention: Mention) -> bool:
-    return (
-        _LEADS_TO_PLACE.search(text, max(sentence.span.start, mention.span.start - 48), mention.span.start) is not None
-    )
+    start = max(sentence.span.start, mention.span.start - 48)
+    found = _LEADS_TO_PLACE.search(text, start, mention.span.start)
+    if found is None:
+        return False
+    named = mention.kind == "city" and _ARTICLE.search(found.group()) and _CAPITALISED.match(text, mention.span.end)
+    return not named
 
 
 def _country_beside(text: str, city: Mention, following: Mention | None) -> str | None:
@@ -173,10 +178,12 @@ def _venue_pattern(language: str) -> re.Pattern[str]:
     word = r"[A-ZÀ-Þ][\w’'.-]*"
     if language == "fr":
         return re.compile(
-            rf"(?:au|à l['’]|à la|dans le)\s+(?P<name>(?:{plain}|{nouns})\b(?:\s+(?:de la |de l['’]|du |des |de |d['’])?{word})*)"
+            rf"(?:au|à l['’]|à la|dans le)\s+"
+            rf"(?P<name>(?:{plain}|{nouns})\b(?:\s+(?:de la |de l['’]|du |des |de |d['’])?{word})*)"
         )
     return re.compile(
-        rf"\b(?:at|in)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?P<name>(?:{word}(?:['’]s)?\s+){{0,4}}(?:(?:{nouns})|(?<=\s)(?:{plain}))\b"
+        rf"\b(?:at|in)\s+(?:the\s+|its\s+|his\s+|her\s+)?"
+        rf"(?P<name>(?:{word}(?:['’]s)?\s+){{0,4}}(?:(?:{nouns})|(?<=\s)(?:{plain}))\b"
         rf"(?:\s+(?:of\s+the|of|de\s+la|de)\s+{word}(?:\s+{word})*)?)"
     )
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from communique.claims.lexicon import Row, by_lemma
 from communique.claims.meeting import meetings
 from communique.claims.modality import modality_of
-from communique.claims.occasion import Occasion, occasions
+from communique.claims.occasion import Occasion
+from communique.claims.occasions import occasions
 from communique.claims.parties import known, parties_of
 from communique.claims.topics import topics_of
 from communique.language.clauses import Argument, Clause
+from communique.language.clauses import argument as phrase
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, DiscussionFields, Span
 
@@ -30,7 +32,6 @@ _SIDES = frozenset(
         "counterparts",
         "ministres",
         "dirigeants",
-        "parties",
         "interlocuteurs",
         "ils",
         "elles",
@@ -48,17 +49,13 @@ _ENCOUNTERS = frozenset(
         "speak",
         "receive",
         "host",
-        "come",
         "rencontrer",
         "entretenir",
         "réunir",
         "recevoir",
         "retrouver",
-        "join",
         "sit down",
         "talk",
-        "call",
-        "welcome",
     }
 )
 _SPEAKING = frozenset({"we", "us", "nous"})
@@ -90,6 +87,8 @@ def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Cl
         return None
     if _is_address_to_people(reading, sentence, clause, matter):
         return None
+    if occasion is None and row["shape"] != "raise" and not _several(participants):
+        return None
     topics = topics_of(reading, sentence, matter)
     if not topics or (not participants and occasion is None):
         return None
@@ -101,6 +100,11 @@ def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Cl
         raised_by=raised,
     )
     return reading.claim(_span(sentence, clause), fields, modality)
+
+
+def _several(participants: tuple[str, ...]) -> bool:
+    """Talk takes two: several parties, or a body of several."""
+    return len(participants) > 1 or any(":" in each or (each.isupper() and len(each) > 2) for each in participants)
 
 
 def _matter(clause: Clause, row: Row) -> Argument | None:
@@ -131,8 +135,6 @@ def _matter(clause: Clause, row: Row) -> Argument | None:
 
 
 def _under(argument: Argument, wanted: list[str]) -> Argument | None:
-    from communique.language.clauses import argument as phrase
-
     offset = argument.span.start - argument.head.doc[_first(argument)].idx
     for child in argument.head.children:
         if child.dep_ == "prep" and child.lower_ in wanted:
@@ -210,8 +212,6 @@ def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ..
     for each in clause.objects:
         for child in each.head.children:
             if child.dep_ == "prep" and child.lower_ in _WITH:
-                from communique.language.clauses import argument as phrase
-
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         found += parties_of(reading, sentence, phrase(grandchild, sentence.span.start))
@@ -242,12 +242,12 @@ def _talks(
         return strength != "raise"
     if strength == "occasion":
         return False
-    if not known(reading, participants) or clause.negated and not participants:
+    if not known(reading, participants):
         return False
     if strength == "strong":
-        return True
+        return not _is_mere_purpose(clause)
     if strength == "raise":
-        return bool(_with(reading, sentence, clause)) or _is_matter(clause)
+        return bool(_with(reading, sentence, clause)) or (_is_matter(clause) and clause.tense == "past")
     subject = clause.subject
     if subject is not None and subject.head.lower_ in _SPEAKING:
         return False
@@ -257,6 +257,14 @@ def _talks(
     return (
         several and clause.tense != "present" and (clause.tense != "bare" or clause.passive or _under_encounter(clause))
     )
+
+
+def _is_mere_purpose(clause: Clause) -> bool:
+    """An infinitive that no meeting or plan governs: "time for the members to take stock"."""
+    if clause.tense != "bare" or clause.modal or clause.passive or clause.verb.tag_ != "VB" or clause.kind == "ROOT":
+        return False
+    governed = clause.parent is not None and clause.parent.lemma in by_lemma("intents", "en")
+    return not (governed or clause.kind in ("conj", "acl") or _under_encounter(clause))
 
 
 def _under_encounter(clause: Clause) -> bool:

@@ -18,10 +18,6 @@ from communique.model.fields import MeetingFormat
 
 _REFLEXIVE = frozenset({"entretenir", "réunir", "retrouver", "rendre", "rassembler"})
 _ALSO = re.compile(r"\b(?:also|then|later|afterwards|separately|également|ensuite|puis)\b", re.IGNORECASE)
-_MARGINS = re.compile(
-    r"\b(?:on the (?:margins|sidelines|fringes) of|in the margins of|on the occasion of|en marge d[eu]|à l['’]occasion d[eu])",
-    re.IGNORECASE,
-)
 _BODIES = frozenset(
     {
         "mechanism",
@@ -45,8 +41,8 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _AGREEMENTS = re.compile(
-    r"(?:agreement|memorandum|mou|treaty|declaration|protocol|contract|convention|accord|pact|statement|arrangement|letter of intent|"
-    r"traité|protocole|déclaration|mémorandum)s?$",
+    r"(?:agreement|memorandum|mou|treaty|declaration|protocol|contract|convention|accord|pact|statement|"
+    r"arrangement|traité|protocole|déclaration|mémorandum)s?$",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -95,7 +91,7 @@ def _account(
 ) -> MeetingAccount:
     modality = modality_of(clause, reading.language)
     when = circumstances_of(reading, sentence, clause, clause.cue, future=modality == "expected")
-    span = clause.span if clause.kind not in ("acl", "relcl", "acl:relcl") else clause.span
+    span = clause.span
     if (
         clause.subject is not None
         and clause.inherited
@@ -159,7 +155,7 @@ def _listed(reading: Reading, sentence: Sentence, clause: Clause, subject: tuple
         if item.line.kind not in ("bullet", "numbered"):
             break
         dates = [date for date in reading.dates_in(item.span) if date.edtf]
-        for party in named_in(reading, item, item.span):
+        for party in named_in(item, item.span):
             if party in subject:
                 continue
             when = account.when if not dates else replace(account.when, date=dates[-1].edtf)
@@ -192,7 +188,7 @@ def _gathered(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[tup
     subject = clause.subject
     assert subject is not None
     if subject.head.lemma_.casefold() in _BODIES:
-        members = named_in(reading, sentence, Span(sentence.at(subject.head).end, subject.span.end))
+        members = named_in(sentence, Span(sentence.at(subject.head).end, subject.span.end))
         if len(members) > 1:
             first = sentence.mention_at(sentence.at(subject.head).start)
             start = first.span.start if first is not None else subject.span.start
@@ -230,10 +226,11 @@ def _acting(sentence: Sentence, clause: Clause) -> bool:
 def _destinations(reading: Reading, sentence: Sentence, clause: Clause) -> list[tuple[str | None, str | None, int]]:
     """The places that a verb of going leads to."""
     direct = clause.lemma in ("visit", "visiter")
-    targets = [each for each in clause.objects] if direct else []
-    targets += [] if direct else [each for preposition, each in clause.obliques if preposition in _TO]
-    if clause.lemma == "pay":
-        targets += [each for each in clause.objects]
+    if direct:
+        targets = list(clause.objects)
+    else:
+        targets = [each for preposition, each in clause.obliques if preposition in _TO]
+        targets += clause.objects if clause.lemma == "pay" else ()
     found: list[tuple[str | None, str | None, int]] = []
     for target in targets:
         for head in (
@@ -283,6 +280,8 @@ def _receive(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[M
     if clause.lemma == "welcome" and not any(p in ("to", "in", "at") for p, _ in clause.obliques):
         return
     if clause.lemma in ("host", "accueillir"):
+        if not any(":" in each or reading.people.named(each) or len(each) == 2 for each in guests):
+            return
         yield _account(reading, sentence, clause, guests, format_of(guests), hosts=hosts)
         return
     bodies = (*hosts, *guests)
@@ -294,7 +293,10 @@ def _receive(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[M
 def _are_people(reading: Reading, sentence: Sentence, argument: Argument) -> bool:
     for head in argument.heads:
         mention = sentence.mention_at(sentence.at(head).start)
-        if mention is not None and mention.kind in ("person", "name", "office", "group", "members", "counterpart"):
+        if mention is not None and mention.kind == "name":
+            person = reading.people.named(mention.name)
+            return person is not None and person.certain
+        if mention is not None and mention.kind in ("person", "office", "group", "members", "counterpart"):
             return True
     return False
 

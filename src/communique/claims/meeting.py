@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 from communique.claims.circumstances import Circumstances, within
 from communique.claims.encounter import encounters, format_of
 from communique.claims.meeting_account import MeetingAccount, merged
-from communique.claims.occasion import Occasion, occasions
+from communique.claims.occasion import Occasion
+from communique.claims.occasions import occasions
 from communique.language.reading import Reading
 from communique.model import Claim, Span
 from communique.model.fields import MeetingFormat
@@ -27,6 +28,7 @@ _BY_NAME: tuple[tuple[str, MeetingFormat], ...] = (
     ("bilateral", "bilateral"),
     ("conference", "conference"),
 )
+_OF_PROPER = re.compile(r"\s+of (?:the |its )?[A-Z]")
 _SPACES = re.compile(r"\s+")
 _MEETINGS: WeakKeyDictionary[Reading, list[MeetingAccount]] = WeakKeyDictionary()
 
@@ -96,7 +98,7 @@ def _named(reading: Reading) -> Iterator[MeetingAccount]:
                 and _plural(occasion)
                 and account.format == "bilateral"
                 and len(account.bodies) > 2
-                and _subject(occasion, account)
+                and _is_held(occasion)
             ):
                 host, *others = account.bodies
                 for other in others:
@@ -105,17 +107,19 @@ def _named(reading: Reading) -> Iterator[MeetingAccount]:
             yield account
 
 
-def _subject(occasion: Occasion, account: MeetingAccount) -> bool:
+def _is_held(occasion: Occasion) -> bool:
     return occasion.verb_role == "holds" and occasion.part == "object"
 
 
 def _plural(occasion: Occasion) -> bool:
-    return occasion.head.lower_ == occasion.row["plural"] != occasion.row["phrase"]
+    return bool(occasion.head.lower_ == occasion.row["plural"] != occasion.row["phrase"])
 
 
 def _is_meeting_of_body(reading: Reading, occasion: Occasion) -> bool:
     """ "The 52nd session of the Council": a meeting in its own right."""
-    return occasion.head.lower_ in _SESSION_OF_BODY and any(
+    if occasion.head.lower_ not in _SESSION_OF_BODY:
+        return False
+    return _OF_PROPER.search(reading.text, occasion.short.end, occasion.name.end) is not None or any(
         mention.kind in ("organisation", "institution") and occasion.name.covers(mention.span)
         for mention in occasion.sentence.mentions
     )
@@ -222,7 +226,7 @@ def _format(occasion: Occasion, name: str, bodies: tuple[str, ...]) -> MeetingFo
 
 
 _MARGINS = re.compile(
-    r"\b(?:(?:on|in) the (?:margins|sidelines|fringes) of|en marge d[eu])\s+(?:this |the |la |l['’]|le |cette )?(?P<of>[^,.;]*)",
+    r"\b(?:(?:on|in) the (?:margins|sidelines|fringes) of|en marge d[eu])\b",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from communique.claims.circumstances import Circumstances
 from communique.language.dates import dates_meet
@@ -84,7 +84,7 @@ class MeetingAccount:
     span: Span
     name: str | None = None
     bodies: tuple[str, ...] = ()
-    when: Circumstances = Circumstances()
+    when: Circumstances = field(default_factory=Circumstances)
     hosts: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
     format: MeetingFormat = "other"

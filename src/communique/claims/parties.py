@@ -35,7 +35,7 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     if argument is None:
         return ()
     found: list[str] = []
-    named = _named_counterparts(reading, sentence, argument)
+    named = _named_counterparts(sentence, argument)
     if named:
         return named
     for head in argument.heads:
@@ -43,7 +43,7 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     return tuple(dict.fromkeys(found))
 
 
-def _named_counterparts(reading: Reading, sentence: Sentence, argument: Argument) -> tuple[str, ...]:
+def _named_counterparts(sentence: Sentence, argument: Argument) -> tuple[str, ...]:
     """ "Her counterparts, Ann Roe of Peru and Jo Poe of Chile": the people named beside the word."""
     if argument.head.lemma_.casefold() not in _COUNTERPARTS:
         return ()
@@ -108,7 +108,7 @@ def _group_of(reading: Reading, bodies: set[str]) -> tuple[str, ...]:
     return ()
 
 
-def named_in(reading: Reading, sentence: Sentence, span: Span) -> tuple[str, ...]:
+def named_in(sentence: Sentence, span: Span) -> tuple[str, ...]:
     """The canonical names of all party mentions inside a span, in order."""
     found: list[str] = []
     for mention in sentence.mentions:

@@ -9,7 +9,8 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from communique.claims.meeting import main_meeting
-from communique.claims.occasion import Occasion, occasions
+from communique.claims.occasion import Occasion
+from communique.claims.occasions import occasions
 from communique.claims.topics import topics_of
 from communique.language.clauses import argument
 from communique.language.reading import Reading
@@ -33,6 +34,7 @@ _DEVOTED = frozenset(
         "center",
     }
 )
+_OF_PROPER = re.compile(r"\s+of (?:the |its )?[A-Z]")
 _PARLIAMENT = re.compile(
     r"\b(?:parliament\w*|bundestag|riksdag|sejm|duma|knesset|senate|congress|lawmakers|deputies|bills?|legislat\w+|mps|"
     r"parlement\w*|sénat|députés)\b",
@@ -57,7 +59,8 @@ _OVER = frozenset(
     }
 )
 _NOT_SESSIONS = re.compile(
-    r"\b(?:training|photo|permanent|legislative|emergency special|special|parliamentary|executive|joint|recording|regular|annual|ordinary|extraordinary|\d+\w*|\w+(?:ie|en)th|\w+y-\w+)\s+(?:\w+\s+)?sessions?\b",
+    r"\b(?:training|photo|permanent|legislative|emergency special|special|parliamentary|executive|joint|"
+    r"recording|regular|annual|ordinary|extraordinary|\d+\w*|\w+(?:ie|en)th|\w+y-\w+)\s+(?:\w+\s+)?sessions?\b",
     re.IGNORECASE,
 )
 
@@ -122,10 +125,12 @@ def is_session(reading: Reading, occasion: Occasion) -> bool:
         return False
     needs = occasion.row["needs"]
     if occasion.head.lower_ == "session" and (
-        _NOT_SESSIONS.search(occasion.short.of(reading.text)) or _of_body(occasion)
+        _NOT_SESSIONS.search(occasion.short.of(reading.text)) or of_body(reading, occasion)
     ):
         return False
     if occasion.row["format"] == "working-session" and _PARLIAMENT.search(occasion.sentence.span.of(reading.text)):
+        return False
+    if occasion.head.lower_ == "session" and not _told(reading, occasion):
         return False
     if needs == "ordinal":
         return occasion.order() is not None and occasion.part == "subject"
@@ -145,10 +150,24 @@ def is_session(reading: Reading, occasion: Occasion) -> bool:
     return not (occasion.head.lower_ == occasion.row["plural"] and not occasion.verb_role)
 
 
-def _of_body(occasion: Occasion) -> bool:
-    return any(
-        m.kind in ("organisation", "institution") and occasion.name.covers(m.span) for m in occasion.sentence.mentions
+def _told(reading: Reading, occasion: Occasion) -> bool:
+    """Whether a session is told from others: by its place in the order, its matter, its day or a word before it."""
+    words = occasion.short.of(reading.text).casefold().split()
+    return (
+        occasion.order() is not None
+        or bool(occasion.own_date)
+        or (len(words) > 1 and words[0] not in ("current", "previous", "present", "next", "session", "upcoming"))
+        or (occasion.determiner not in ("this", "our", "its") and bool(_topics(reading, occasion)))
     )
+
+
+def of_body(reading: Reading, occasion: Occasion) -> bool:
+    """ "The 52nd session of the Council": a meeting of a standing body in its own right."""
+    if any(
+        m.kind in ("organisation", "institution") and occasion.name.covers(m.span) for m in occasion.sentence.mentions
+    ):
+        return True
+    return _OF_PROPER.search(reading.text, occasion.short.end, occasion.name.end) is not None
 
 
 def _account(reading: Reading, occasion: Occasion) -> SessionAccount | None:
@@ -211,7 +230,7 @@ def _after_devoted(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
 
 
 def _of(reading: Reading, occasion: Occasion) -> str | None:
-    """The name of the meeting that it belongs to: the one named beside it ("after a meeting with …"), else the main one."""
+    """The name of its meeting: for a press conference one named beside it ("after a meeting with …"), else the main."""
     if occasion.row["format"] == "press-conference":
         for other in occasions(reading):
             if (

@@ -13,21 +13,79 @@ from communique.model import Span
 _LEAD = re.compile(
     r"^(?:(?:a|the|their|various|several|other|wide|broad|full|whole|key|une?|la|les|des|plusieurs)\s+)*"
     r"(?:(?:range|number|variety|series|set|array|host|série|gamme|ensemble)\s+(?:of|de|d['’])\s*)?(?:[\w-]+\s+){0,4}?"
-    r"(?:issues|matters|topics|questions|subjects|themes|areas|sujets|thèmes|dossiers|points)(?:\s+of\s+(?:mutual|common|shared)\s+(?:interest|concern))?,?\s+"
-    r"(?:related to|relating to|pertaining to|regarding|concerning|including|such as|ranging from|notably|like|liés? à|relatifs? à|concernant|dont|tels que|notamment)\s+",
+    r"(?:issues|matters|topics|questions|subjects|themes|areas|sujets|thèmes|dossiers|points)"
+    r"(?:\s+of\s+(?:mutual|common|shared)\s+(?:interest|concern))?,?\s+"
+    r"(?:related to|relating to|pertaining to|regarding|concerning|including|such as|ranging from|notably|like|"
+    r"liés? à|relatifs? à|concernant|dont|tels que|notamment)\s+",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(
-    r"^(?:(?:a|the|these|those|other|various|several|many|all|key|same|following|wide|broad|full|of|mutual|common|interest|range|number|variety|series|concern|"
-    r"and|this|that|it|them|ces|cette|les|des|sujets)\s*)*(?:issues?|matters?|topics?|questions?|subjects?|range|number|variety|it|them|this|that|things?|sujets?|thèmes?)?$",
-    re.IGNORECASE,
+_EMPTY = frozenset(
+    [
+        "a",
+        "the",
+        "these",
+        "those",
+        "other",
+        "various",
+        "several",
+        "many",
+        "all",
+        "key",
+        "same",
+        "following",
+        "wide",
+        "broad",
+        "full",
+        "of",
+        "mutual",
+        "common",
+        "interest",
+        "range",
+        "number",
+        "variety",
+        "series",
+        "concern",
+        "and",
+        "this",
+        "that",
+        "it",
+        "them",
+        "ces",
+        "cette",
+        "les",
+        "des",
+        "issue",
+        "issues",
+        "matter",
+        "matters",
+        "topic",
+        "topics",
+        "question",
+        "questions",
+        "subject",
+        "subjects",
+        "thing",
+        "things",
+        "sujets",
+        "sujet",
+        "thème",
+        "thèmes",
+        "us",
+        "you",
+        "each",
+        "another",
+        "one",
+    ]
 )
 _ARTICLES = re.compile(r"^(?:(?:the|an?|its|their|l['’]|les|la|le|des|du|une?)\s+|(?:l|d)['’])", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:,?\s+(?:(?:as well as|and)\s*)?$|,?\s+(?:with|when|while|during|after|before|at|in) (?:the )?(?:meeting|talks|visit|session|call|summit|conference)\b.*$|[\s,;:.–—-]+$)"
+    r"(?:,?\s+(?:(?:as well as|and)\s*)?$|[\s,;:.–—-]+$|"
+    r",?\s+(?:with|when|while|during|after|before|at|in) (?:the )?"
+    r"(?:meeting|talks|visit|session|call|summit|conference)\b.*$)"
 )
 _JOINT = re.compile(
-    r"\s*(?:,\s*)?\b(?:as well as|and|et|ainsi que)\s+(?=how\b|ways?\b|what\b|whether\b|comment\b|the (?:need|importance|situation|state|role)\b)"
+    r"\s*(?:,\s*)?\b(?:as well as|and|et|ainsi que)\s+"
+    r"(?=how\b|ways?\b|what\b|whether\b|comment\b|the (?:need|importance|situation|state|role)\b)"
 )
 _CLAUSES = frozenset({"relcl", "acl:relcl", "advcl", "appos"})
 _LONGEST = 220
@@ -50,9 +108,14 @@ def topics_of(reading: Reading, sentence: Sentence, argument: Argument) -> tuple
     for piece in _pieces(sentence, head, span):
         for words in _JOINT.split(piece.of(text)):
             clean = _clean(words)
-            if clean and not _EMPTY.match(clean) and len(clean) <= _LONGEST:
+            if clean and not _is_empty(clean) and len(clean) <= _LONGEST:
                 found.append(clean)
     return tuple(dict.fromkeys(found))
+
+
+def _is_empty(words: str) -> bool:
+    """Whether words name no matter of their own: "a range of issues", "it"."""
+    return all(word in _EMPTY for word in words.casefold().split())
 
 
 def _head_after(sentence: Sentence, span: Span) -> Any:
@@ -101,7 +164,7 @@ def _cuts(head: Any, child: Any) -> bool:
     if child.dep_ not in _CLAUSES or child.i < head.i:
         return False
     edge = child.left_edge.i
-    return child.dep_ == "advcl" or (edge > 0 and child.doc[edge - 1].text == ",")
+    return bool(child.dep_ == "advcl" or (edge > 0 and child.doc[edge - 1].text == ","))
 
 
 def _conjuncts(token: Any) -> Iterator[Any]:
