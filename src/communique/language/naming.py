@@ -84,8 +84,8 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "name-title",
             rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?:, | \()(?:the |an? |who is |then )?(?P<former>former )?(?:(?P<of>{_OWNER}+)(?:['’]s?)? )?"
-            rf"(?P<t1>{TITLE}+)(?: (?:of|for|to|at|in) (?:[Tt]he )?(?P<of2>{_BODY_OF}+))?"
-            rf"(?:(?:, (?:and )?| and )(?:the )?(?P<t2>{TITLE}+)(?: (?:of|for|to|at) (?:[Tt]he )?(?P<of3>{_BODY_OF}+))?)?"
+            rf"(?P<t1>{TITLE}++)(?: (?:of|for|to|at|in) (?:[Tt]he )?(?P<of2>{_BODY_OF}+))?"
+            rf"(?:(?:, (?:and )?| and )(?:the )?(?P<t2>{TITLE}++)(?: (?:of|for|to|at) (?:[Tt]he )?(?P<of3>{_BODY_OF}+))?)?"
             rf"(?!,? ?(?:{HONORIFIC}+ )?{NAME})",
         ),
         (
@@ -178,7 +178,7 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 PRONOUNS = {
     "en": re.compile(r"(?<!\w)(?:he|she|they|we|it|I|who)(?!\w)", re.IGNORECASE),
     "fr": re.compile(
-        r"(?<!\w)(?:il|elle|ils|elles|nous|je|on|ce dernier|cette dernière|ces derniers)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:il|elle|ils|elles|nous|je|on|ce dernier|cette dernière|ces derniers|celui-ci|celle-ci)(?!\w)", re.IGNORECASE
     ),
 }
 
