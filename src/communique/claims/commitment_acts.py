@@ -12,6 +12,7 @@ from communique.claims.commitment_parties import bound, owners_in, persons, subj
 from communique.claims.commitment_sums import clause_content
 from communique.claims.commitment_words import EARLIER, is_idle, role, roles_in, verb
 from communique.claims.modality import modality_of
+from communique.claims.parties import speakers_at
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
@@ -79,6 +80,8 @@ def acts_of(reading: Reading, sentence: Sentence, taken: Sequence[Span]) -> Iter
         if not any(draft.content.meets(span) for span in covered):
             covered.append(draft.content)
             yield draft
+    if not covered and (draft := _worded(reading, sentence)) is not None:
+        yield draft
 
 
 def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:
@@ -102,6 +105,7 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     language = reading.language
     lemma = lemma_of(clause, language)
     row = verb(lemma, language)
+    ours = clause.subject is not None and not clause.passive and clause.subject.head.lower_ in ("we", "nous")
     if lemma in _CONTINUING:
         inner = [child for child in clause.children if child.kind in ("xcomp", "pcomp", "advcl")]
         gift = roles_in((token for argument in clause.objects for token in argument.head.subtree), language) & _GIFTS
@@ -117,7 +121,7 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
         if inner and is_idle(inner[0].lemma, language) and not gift:
             return None
     elif (
-        is_idle(lemma, language)
+        is_idle(lemma, language, ours=ours)
         or (row is not None and row["force"] not in ("give", "promise"))
         or _gives_words(clause, language)
     ):
@@ -240,7 +244,12 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         return None
     if any(child.tag_ in ("WRB", "WP", "WDT") for child in inner.children):
         return None
-    firm = row is not None and row["force"] == "promise" and clause.lemma not in ("decide", "décider")
+    firm = (
+        resolved is not None
+        or row is not None
+        and row["force"] == "promise"
+        and clause.lemma not in ("decide", "décider")
+    )
     if inner.lemma_.casefold() in ("be", "have", "être", "avoir") or (
         not firm and is_idle(inner.lemma_.casefold(), language)
     ):
@@ -286,7 +295,7 @@ def _infinitive(clause: Clause, resolved: Any) -> Any:
                     continue
                 return child
             if child.dep_ == "prep" and child.lower_ == "to":
-                inner = next((each for each in child.children if each.dep_ == "pcomp"), None)
+                inner = next((each for each in child.children if each.dep_ in ("pcomp", "pobj")), None)
                 if inner is not None:
                     return inner
     return None
@@ -439,9 +448,31 @@ def _denied_promise(reading: Reading, sentence: Sentence, clause: Clause, thing:
     )
 
 
+_WE_WILL = re.compile(
+    r"\b[Ww]e\]?(?:\s+\[[^\]]{0,120}\]|\s+all|\s+also)?\s+(?:will|shall|commit to|pledge to|undertake to|agree to|resolve to|are committed to|remain committed to)"
+    r"(?:\s*:?\s*\]?[:…]*)\s+(?:also\s+)?(?:\w+ly\s+)?(?P<verb>[\w-]+)",
+)
+
+
+def _worded(reading: Reading, sentence: Sentence) -> Draft | None:
+    """ "We [recalling …] will …" by its words, where the parser lost its way in brackets and dots."""
+    match = _WE_WILL.search(reading.text, sentence.span.start, sentence.span.end)
+    if (
+        match is None
+        or is_idle(match["verb"].casefold(), reading.language, ours=True)
+        or _is_question(reading, sentence)
+    ):
+        return None
+    content = Span(match.start(), sentence.span.end).trimmed(reading.text, ' .;,"”')
+    if len(content.of(reading.text).split()) < 5:
+        return None
+    makers, announcers = bound(reading, speakers_at(reading, match.start()), gives=True)
+    return Draft(sentence, content, content, makers, announcers, None, None, "pledged", gives=False)
+
+
 _NOUN_CUE = re.compile(
-    r"\b(?P<noun>commitments?|pledges?|promises?|readiness|determination|resolve|offer|willingness|engagement|promesse|détermination|volonté|disponibilité)"
-    r"\s+(?:(?:of|by|made by) [^,.;]{3,40}? )?(?P<to>to|of|de|d['’]|à)\s*(?=\w)",
+    r"\b(?P<noun>support|commitments?|pledges?|promises?|readiness|determination|resolve|offer|willingness|engagement|promesse|détermination|volonté|disponibilité)"
+    r"\s+(?:(?:of|by|made by) [^,.;]{3,40}? )?(?P<to>to|that|made|for|of|de|d['’]|à)\s*(?=\w)",
     re.IGNORECASE,
 )
 _REAFFIRMED = frozenset(

@@ -50,7 +50,10 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The claims of a document's drafts, each with its terms."""
     found = [(draft, _recipients(reading, draft)) for draft in drafts]
     beneficiary = _beneficiary(reading, found)
+    giver = _sole_giver(reading, beneficiary) if any(not draft.makers for draft in drafts) else None
     for draft, explicit in found:
+        if not draft.makers and draft.money is not None and giver and giver not in explicit:
+            draft.makers = (giver,)
         recipients = explicit
         if not recipients and draft.gives and beneficiary and beneficiary not in draft.makers:
             recipients = (beneficiary,)
@@ -117,6 +120,23 @@ def helped_country(reading: Reading, makers: Collection[str]) -> str | None:
         return None
     (name, count), *_ = counted.most_common(1)
     return name if count * 3 >= total * 2 else None
+
+
+def _sole_giver(reading: Reading, beneficiary: str | None) -> str | None:
+    """The one country besides the receiver that a document names at all: its unsigned sums are that country's."""
+    if beneficiary is None:
+        return reading.home
+    named = {
+        country
+        for sentence in reading.sentences
+        for mention in sentence.mentions
+        for country in (*mention.entities, mention.country)
+        if mention.kind in ("country", "people", "person", "office", "institution", "organisation")
+        and country is not None
+        and (len(country) == 2 and country.isupper())
+        and country != beneficiary
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def is_recalled(reading: Reading, span: Span) -> bool:

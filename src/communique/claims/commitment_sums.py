@@ -147,6 +147,9 @@ def _draft(
         near |= roles_in(clause.subject.head.subtree, language)
     if force is None or force.kind == "idle":
         shared = money.additional or bool(recipients_of(reading, sentence, phrase, (), None))
+        if clause is None or measured or not _is_finite(clause):
+            near |= roles_in(sentence.doc, language)
+            shared = shared or clause is None or not _is_finite(clause)
         if not near & {"aid", "goods", "promise"} and not ("weak" in near and shared):
             return None
         above = _above(clause, root, language)
@@ -303,6 +306,10 @@ def _governing(token: Any, clauses: dict[int, Clause]) -> Clause | None:
             return None
         at = at.head
     return None
+
+
+def _is_finite(clause: Clause) -> bool:
+    return clause.tense != "bare" or clause.passive or bool(clause.modal)
 
 
 def _told_of(noun: Any, clauses: dict[int, Clause], language: str) -> Clause | None:

@@ -15,9 +15,13 @@ def verb(lemma: str, language: str) -> Row | None:
     return by_lemma("commitment-verbs", language).get(lemma)
 
 
-def is_idle(lemma: str, language: str) -> bool:
-    """Whether the verb's future tells what will happen rather than what somebody promises."""
-    return lemma in lemmas("commitment-idle", language)
+def is_idle(lemma: str, language: str, *, ours: bool = False) -> bool:
+    """Whether the verb's future tells what will happen rather than what somebody promises.
+
+    Of their own steps ("we will take measures") speakers promise more than is promised of others.
+    """
+    row = by_lemma("commitment-idle", language).get(lemma)
+    return row is not None and not (ours and row["note"] == "soft")
 
 
 def is_giver(lemma: str, language: str) -> bool:
