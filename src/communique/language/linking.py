@@ -12,7 +12,8 @@ from communique.language.mentions import Mention
 from communique.language.people import People
 from communique.language.reading import Reading, Sentence
 
-_SINGULAR = frozenset({"he", "she", "il", "elle", "ce dernier", "cette dernière"})
+_SINGULAR = frozenset({"he", "she", "il", "elle"})
+_LATTER = frozenset({"ce dernier", "cette dernière", "celui-ci", "celle-ci"})
 _PLURAL = frozenset({"they", "ils", "elles", "ces derniers"})
 _REACH = 4
 
@@ -21,7 +22,7 @@ def link(reading: Reading) -> None:
     """Give each mention of a reading the canonical names that the document supports."""
     every = [mention for sentence in reading.sentences for mention in sentence.mentions]
     reading.people = People(every)
-    groups = _Groups(every)
+    groups = _Groups(reading, every)
     for sentence in reading.sentences:
         sentence.mentions = [_linked(mention, reading, groups) for mention in sentence.mentions]
         _give_subjects(sentence, reading.text)
@@ -51,7 +52,8 @@ def _give_subjects(sentence: Sentence, text: str) -> None:
 class _Groups:
     """The named groups of a document, so that "ministers" alone can be one of them."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, reading: Reading, mentions: list[Mention]) -> None:
+        self._hosted = _ministerial(reading, mentions)
         self._named = [
             (mention.span.start, mention.entities[0], mention.role or mention.entities[0].partition(":")[2])
             for mention in mentions
@@ -68,7 +70,28 @@ class _Groups:
         entities = {entity for _, entity in fitting}
         if before:
             return (before[-1],)
-        return tuple(entities) if len(entities) == 1 else ()
+        if len(entities) == 1:
+            return tuple(entities)
+        at_home = self._hosted and not fitting and mention.role.endswith("ministers")
+        return (self._hosted,) if at_home and self._hosted else ()
+
+
+_MINISTERIAL = re.compile(r"\bminist(?:erial|érielle|ers|res)\b", re.IGNORECASE)
+
+
+def _ministerial(reading: Reading, mentions: list[Mention]) -> str | None:
+    """The ministers of the one organisation whose ministerial meeting the document is about."""
+    roles = {mention.role for mention in mentions if mention.kind == "group" and mention.role.endswith("-ministers")}
+    for sentence in reading.sentences:
+        if not _MINISTERIAL.search(reading.text, sentence.span.start, sentence.span.end):
+            continue
+        bodies = {mention.entities[0] for mention in sentence.mentions if mention.kind == "organisation"}
+        if len(bodies) == 1:
+            role = next(iter(roles)) if len(roles) == 1 else "ministers"
+            return f"{next(iter(bodies))}:{role}"
+        if bodies:
+            return None
+    return None
 
 
 def _linked(mention: Mention, reading: Reading, groups: _Groups) -> Mention:
@@ -115,6 +138,10 @@ class _Focus:
                 continue
             if self.reading.quotation_at(mention.span.start):
                 continue
+            if mention.name in _LATTER:
+                latter = self._latter(sentence, mention)
+                sentence.mentions[index] = mention.linked(latter) if latter else mention
+                continue
             earlier = self._earlier_subject(sentence, mention)
             if mention.name in _SINGULAR:
                 found = earlier if earlier and self._is_person(earlier) else self._near(self.person, sentence)
@@ -126,6 +153,15 @@ class _Focus:
                 sentence.mentions[index] = mention.linked(*self.group[1])
             elif mention.name == "it" and self.body and sentence.index - self.body[0] <= 2:
                 sentence.mentions[index] = mention.linked(self.body[1])
+
+    def _latter(self, sentence: Sentence, pronoun: Mention) -> str | None:
+        """The person named last before "ce dernier"."""
+        for earlier in (sentence, *reversed(self.reading.sentences[max(0, sentence.index - 2) : sentence.index])):
+            for mention in reversed(earlier.mentions):
+                named = mention.kind in ("person", "name") and mention.entities
+                if named and mention.span.end <= pronoun.span.start:
+                    return mention.entities[0]
+        return None
 
     def _near(self, focus: tuple[int, str] | None, sentence: Sentence) -> str | None:
         return focus[1] if focus and sentence.index - focus[0] <= _REACH else None
