@@ -14,9 +14,9 @@ from communique.language.reading import Reading, Sentence
 from communique.model import AccessionFields, Claim
 
 _WORTH_READING = (
-    "ratif", "access", "adhés", "adhér", "acced", "membership", "protocol", " join", "member of", "st member",
-    "nd member", "rd member", "th member", "withdr", "into force", "en vigueur", "instrument", "treaty",
-    "convention", " quit ", " left ", "traité", "rejoin",
+    "ratif", " bid", " enter", " exited", "quitt", "membre", "access", "adhés", "adhér", "acced", "membership",
+    "protocol", " join", "member of", "st member", "nd member", "rd member", "th member", "withdr",
+    "into force", "en vigueur", "instrument", "treaty", "convention", " quit ", " left ", "traité", "rejoin",
 )  # fmt: skip
 _LABEL = re.compile(rf"\s*{LIST}\s*:?\s*", re.IGNORECASE)
 _RATIFIES = re.compile(r"\bratif|\bcomplet\w+ the (?:procedure|step)", re.IGNORECASE)
@@ -57,12 +57,11 @@ def find(reading: Reading) -> Iterator[Claim]:
         if own.candidates or own.to:
             thread.matter = own.over(thread.matter)
         matter = own.over(thread.matter).over(first)
-        if matter.candidates or matter.to:
-            steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
-            steps += listed(reading, sentence, mask, matter, thread.parties, thread.topical)
-            yield from (_claim(reading, step, matter) for step in steps)
-            if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):
-                thread.ratifies = sentence.index
+        steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
+        steps += listed(reading, sentence, mask, matter, thread.parties, thread.topical)
+        yield from (_claim(reading, step, matter) for step in steps)
+        if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):
+            thread.ratifies = sentence.index
         thread.parties = _party_named(sentence, matter) or thread.parties or ((reading.home,) if reading.home else ())
 
 

@@ -21,6 +21,8 @@ _LATER = re.compile(r"\b(\w+) days? later\b", re.IGNORECASE)
 _BRINGS_ABOUT = frozenset(
     {"become", "be", "vote", "decide", "see", "help", "go", "manage", "devenir", "être", "voter", "décider"}
 )
+_BUT = re.compile(r"\b(?:all|every|tous|toutes)\b.*\b(?:but|except|sauf|exception)\b", re.IGNORECASE)
+_MOVES = frozenset({"devenir", "entrer", "parvenir", "adhérer"})  # conjugated with "être", which is no passive here
 _PLACEHOLDER = frozenset({"it", "them", "this", "that", "these", "le", "la", "les", "l'", "l’"})
 
 
@@ -74,8 +76,11 @@ class StepClause:
     def takers(self) -> Takers:
         """Who takes the step; where "the first ally to do it" does, the one that is said to be it."""
         clause = self.clause
-        argument = clause.agent if clause.passive else _all_of(clause)
+        active = not clause.passive or clause.lemma in _MOVES
+        argument = _all_of(clause) if active else clause.agent
         near = self.near_here()
+        if argument is not None and _BUT.search(self.words(argument.span)):
+            return Takers((), "group")
         found = takers_of(self.reading, self.sentence, argument, near)
         upper = clause.parent
         unnamed = not found.names and (argument is None or found.role == "group")
@@ -201,6 +206,14 @@ class StepClause:
     def concerns(self) -> bool:
         """Whether the object, or in its absence the document at this place, is an accession or treaty."""
         words = self.object_words()
+        if not self.clause.objects and not self.clause.passive:
+            words = self.words(Span(self.clause.cue.end, self.clause.span.end))[:80]
+            words = words if is_about(words) else ""
+        words += "".join(
+            f" {preposition} {self.words(each.span)}"
+            for preposition, each in self.clause.obliques
+            if preposition in ("on", "for", "to", "of", "sur", "à") and each.span.start > self.clause.cue.end
+        )
         if is_about(words) or says_both(words):
             return True
         if any(m.kind == "treaty" and m.span.start >= self.clause.group.start for m in self.sentence.mentions):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from communique.claims.accession_clause import Step, StepClause
 from communique.claims.accession_matter import Masked, Matter, matter_of
 from communique.claims.accession_parties import Takers, takers_of
+from communique.language.clauses import Argument, argument
 from communique.model import Span
 from communique.model.fields import Step as StepName
 
@@ -21,6 +22,8 @@ _MEMBER_OF = re.compile(
     r"(?:an?|the)?\s*(?:\S+\s+){0,2}(?:members?|membre|part(?:y|ies?)|state party|partie)\s+(?:states?\s+)?"
     r"(?:of|to|de|à|au)\s+(?:the\s+|l['’])?(?P<b>[\ue002\ue003])"
 )
+_INTO_FORCE = re.compile(r"\b(?:into force|into effect|en vigueur)\b")
+_TOLD_ABOVE = frozenset({"apply", "invite", "promise", "submit", "file", "inviter", "promettre", "demander"})
 _NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormais|officiellement)\b", re.IGNORECASE)
 
 
@@ -58,7 +61,8 @@ def _invite(at: StepClause) -> Iterator[Step]:
     ):
         return
     names = takers_of(at.reading, at.sentence, clause.agent if clause.passive else clause.subject, ()).names
-    yield at.step(Takers(names), matter=Matter(invited.names, at.own.to or at.matter.to))
+    inviting = next((name for name in names if len(name) > 2 and ":" not in name), None)
+    yield at.step(Takers(names), matter=Matter(invited.names, at.own.to or at.matter.to or inviting))
 
 
 def _promise(at: StepClause) -> Iterator[Step]:
@@ -79,7 +83,10 @@ def _promise(at: StepClause) -> Iterator[Step]:
 
 def _body(at: StepClause) -> Iterator[Step]:
     clause = at.clause
-    if clause.passive:
+    if _INTO_FORCE.search(at.words(clause.span)):
+        yield from _force(at)
+        return
+    if clause.passive or (clause.parent is not None and clause.parent.lemma in _TOLD_ABOVE):
         return
     takers = at.takers()
     if not takers.names or takers.role == "state" or not all(_COUNTRIES_ONLY.fullmatch(n) for n in takers.names):
@@ -123,7 +130,7 @@ def _body(at: StepClause) -> Iterator[Step]:
 
 def _member(at: StepClause) -> Iterator[Step]:
     clause = at.clause
-    predicate = clause.object
+    predicate = clause.object or _predicate(at)
     if predicate is None or not _MEMBER.search(predicate.head.lower_):
         return
     takers = at.takers()
@@ -153,10 +160,20 @@ def _member(at: StepClause) -> Iterator[Step]:
         yield at.step(Takers(), matter=Matter(takers.names, name), count=count)
 
 
+def _predicate(at: StepClause) -> Argument | None:
+    """The predicate noun that the French scheme hangs on the verb by a label of its own."""
+    for child in at.clause.verb.children:
+        if child.i > at.clause.verb.i and child.dep_ in ("xcomp", "ccomp", "obl:arg", "obl:mod", "attr", "amod"):
+            return argument(child, at.sentence.span.start)
+    return None
+
+
 def _force(at: StepClause) -> Iterator[Step]:
     clause = at.clause
     words = at.words(clause.span)
-    if not re.search(r"\b(?:into force|into effect|en vigueur)\b", words) or clause.subject is None:
+    if not _INTO_FORCE.search(words) or clause.subject is None or clause.marker in ("once", "until", "before", "if"):
+        return
+    if clause.tense == "bare" and not clause.perfect and clause.kind in ("acl", "relcl", "advcl", "pcomp", "xcomp"):
         return
     subject = at.words(clause.subject.span)
     masked = Masked(at.reading, at.sentence, clause.subject.span)
@@ -168,7 +185,7 @@ def _force(at: StepClause) -> Iterator[Step]:
         and at.matter.to
     ):
         return
-    yield at.step(Takers(), matter=matter if matter.to else None)
+    yield at.step(Takers(), step="in-force", matter=matter if matter.to else None)
 
 
 def _effect(at: StepClause) -> Iterator[Step]:

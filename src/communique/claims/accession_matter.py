@@ -54,6 +54,7 @@ _TARGET = re.compile(
     rf"|(?P<to2>{BODY})(?:['’]s?)?\s+(?:{_NOUN})\b|\b(?:in)?to\s+(?:the\s+|l['’])?(?P<to3>{BODY})(?!['’\w])"
     rf"|\b(?:join\w*|rejoin\w+|accede\s+to|adhérer\s+à|enter\w*|withdr\w+\s+from)\s+(?:the\s+|l['’])?(?P<to4>[{BODY}{TREATY}])(?!\w)"
     rf"|\bentrée\s+(?:dans|à)\s+(?:l['’])?(?P<to5>{BODY})|(?P<to6>{BODY})(?:['’]s)?\s+(?:\w+\s+)?(?:newest\s+)?member\b|members?\s+(?:of|de)\s+(?:the\s+|l['’])?(?P<to7>{BODY})"
+    rf"|\b{_NOUN}\s[^.;,]{{0,40}}?\s?(?:to|into|à)\s+(?:the\s+|l['’]|la\s+)?(?P<to0>[{BODY}{TREATY}])"
     rf"|\ballow\w*\s+{COUNTRY}\s+(?:in)?to\s+(?P<to8>{BODY})|{COUNTRY}\s+for\s+(?P<to9>{BODY})",
     re.IGNORECASE,
 )
@@ -195,13 +196,19 @@ def _treaty(masked: Masked, words: str) -> tuple[tuple[str, ...], str | None, bo
         for at, names in masked.entities.items():
             if masked.text[at : at + 1] == TREATY and names:
                 return (), names[0], True
-    if not any(noun in words for noun in _TREATY_NOUNS):
+    if not any(noun in words for noun in _TREATY_NOUNS) or _in_title_case(words):
         return (), None, False
     for match in _TREATY_WORDS.finditer(words):
         name = re.sub(r"^(?:The|This|A)\s+", "", " ".join(match[0].split()))
         if " " in name and "Accession" not in name:
             return (), name, True
     return (), None, False
+
+
+def _in_title_case(words: str) -> bool:
+    """Whether most words are capitalised, so that capitals tell no names."""
+    every = words.split()
+    return len(every) > 4 and sum(word[0].isupper() for word in every) > 0.6 * len(every)
 
 
 _TREATY_NOUNS = (

@@ -65,6 +65,13 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[str, str]) -> Iterator[Claim]:
     if clause.kind in ("amod", "acl", "pcomp") or (clause.kind == "advcl" and clause.tense == "bare"):
         return
+    verbs = by_lemma("decision-verbs", reading.language)
+    if (
+        clause.kind == "xcomp"
+        and clause.parent is not None
+        and verbs.get(clause.parent.lemma, {}).get("shape") == "agree"
+    ):
+        return
     modality = _modality(clause, reading.language)
     if modality == "conditional" and row["shape"] != "need":
         return
@@ -246,6 +253,9 @@ def _task(act: _Act) -> Span | None:
 def _vote(act: _Act) -> Span | None:
     clause = act.clause
     if act.bodies.sort not in ("law", "body", "many"):
+        return None
+    verbs = by_lemma("decision-verbs", act.reading.language)
+    if any(child.kind == "xcomp" and child.lemma in verbs for child in clause.children):
         return None
     on = next(
         (

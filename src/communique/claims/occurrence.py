@@ -21,13 +21,22 @@ _FIGURATIVE = re.compile(
     r"opportunity|opportunities|moment|imagination|attention|spirit|essence|headlines|problem|problems|poverty|causes?|goals?|inflation|emissions|ceiling)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|for|over|during|throughout|depuis)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:in|near|at|off|outside|inside|à|au|près)\s+.*$")
+_PLACES = frozenset(
+    {"territory", "island", "region", "city", "town", "village", "base", "territoire", "île", "région", "ville"}
+)
 _FIRST_PERSON = frozenset({"i", "we", "you", "je", "nous", "vous"})
 
 
 @cache
 def _nouns(language: str, sort: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("occurrence-nouns", language) if row["sort"] == sort)
+
+
+@cache
+def _texts(language: str) -> frozenset[str]:
+    """What is attacked with words only: proposals, plans, laws."""
+    return frozenset(row["lemma"] for row in rows("decision-matters", language) if row["sort"] == "text")
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -110,6 +119,8 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
     if shape in ("harm", "place"):
         if matter is None or _FIGURATIVE.search(_head_words(reading, sentence, matter)):
             return False
+        if all(head.lemma_.casefold() in _texts(language) for head in matter.heads):
+            return False
         if shape == "place":
             return _touches_place(sentence, matter) or (
                 clause.lemma in ("seize", "capture") and _is(matter, language, "weapon", "staff")
@@ -155,21 +166,12 @@ def _head_words(reading: Reading, sentence: Sentence, argument: Argument) -> str
 
 
 def _touches_place(sentence: Sentence, argument: Argument) -> bool:
-    return any(
-        mention.kind in ("country", "city", "name", "people") and argument.span.meets(mention.span)
-        for mention in sentence.mentions
-    ) or argument.head.lower_ in (
-        "territory",
-        "territories",
-        "island",
-        "islands",
-        "region",
-        "city",
-        "town",
-        "towns",
-        "village",
-        "villages",
-        "base",
+    return (
+        any(
+            mention.kind in ("country", "city", "name", "people") and argument.span.meets(mention.span)
+            for mention in sentence.mentions
+        )
+        or argument.head.lemma_.casefold() in _PLACES
     )
 
 
@@ -205,7 +207,8 @@ def _series(reading: Reading, argument: Argument) -> bool:
 
 def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
     if shape in ("harm", "place", "poll", "staff", "open"):
-        return reading.parties(clause.subject if clause.passive else clause.object)
+        named = reading.parties(clause.subject if clause.passive else clause.object)
+        return tuple(dict.fromkeys(_WHERE.sub("", name) for name in named))
     if shape == "suffer":
         return reading.parties(clause.subject) if clause.lemma in ("die", "mourir") else ()
     if shape in ("do", "fire"):

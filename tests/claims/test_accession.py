@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.claims import accession
+from communique.claims.lexicon import rows
+from communique.model import AccessionFields, Claim
+from tests.language.readings import reading_of
+
+
+def steps(text: str, **known: str) -> list[Claim]:
+    return list(accession.find(reading_of(text, **known)))
+
+
+def told(claim: Claim) -> dict[str, object]:
+    assert isinstance(claim.fields, AccessionFields)
+    fields = claim.fields.model_dump(exclude_none=True)
+    return {name: value for name, value in fields.items() if value != ()} | {"modality": claim.modality}
+
+
+def only(text: str, **known: str) -> dict[str, object]:
+    found = steps(text, **known)
+    assert len(found) == 1, [told(claim) for claim in found]
+    return told(found[0])
+
+
+GE, MD, BOTH = ("GE",), ("MD",), ("GE", "MD")
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "modality", "parties"),
+    [
+        ("Spain ratified ACCESSION.", "ratified", "asserted", ("ES",)),
+        ("Spain has completed the ratification of ACCESSION.", "ratified", "asserted", ("ES",)),
+        (
+            "Spain and Italy have ratified the accession protocols of Georgia and Moldova to NATO.",
+            "ratified",
+            "asserted",
+            ("ES", "IT"),
+        ),
+        ("Spain has yet to ratify ACCESSION.", "ratified", "denied", ("ES",)),
+        ("Spain has not ratified ACCESSION.", "ratified", "denied", ("ES",)),
+        ("Spain still hasn’t ratified ACCESSION.", "ratified", "denied", ("ES",)),
+        ("Spain refuses to ratify ACCESSION.", "ratified", "denied", ("ES",)),
+        ("Spain will ratify ACCESSION in May.", "ratified", "expected", ("ES",)),
+        ("Spain could ratify ACCESSION.", "ratified", "conditional", ("ES",)),
+        ("Spain became the ninth ally to ratify ACCESSION.", "ratified", "asserted", ("ES",)),
+        (
+            "Only Spain and Italy have yet to ratify the NATO bids of Georgia and Moldova.",
+            "ratified",
+            "denied",
+            ("ES", "IT"),
+        ),
+        ("Spain's parliament approved ACCESSION.", "parliament-approved", "asserted", ("ES",)),
+        ("Spanish lawmakers backed ACCESSION.", "parliament-approved", "asserted", ("ES",)),
+        ("The Spanish parliament voted on Monday to approve ACCESSION.", "parliament-approved", "asserted", ("ES",)),
+        ("Spain's parliament will vote on ACCESSION in May.", "parliament-approved", "expected", ("ES",)),
+        ("Spain deposited its instrument of ratification of ACCESSION.", "deposited", "asserted", ("ES",)),
+        ("The protocols on ACCESSION were signed in Brussels.", "signed", "asserted", ()),
+        ("Spanish President Ana Ruiz signed the law on ACCESSION.", "ratified", "asserted", ("ES",)),
+        (
+            "Spain finished its ratification of the NATO membership of Georgia and Moldova.",
+            "ratified",
+            "asserted",
+            ("ES",),
+        ),
+        ("The accession of Georgia and Moldova to NATO was ratified by Spain.", "ratified", "asserted", ("ES",)),
+        ("All allies but Spain have ratified ACCESSION.", "ratified", "denied", ("ES",)),
+        ("Spain is the last holdout on the NATO membership of Georgia and Moldova.", "ratified", "denied", ("ES",)),
+        ("NATO invited Georgia and Moldova to join the alliance.", "invited", "asserted", ("NATO",)),
+    ],
+)
+def test_a_step_for_candidates_is_read_with_who_takes_it(
+    text: str, step: str, modality: str, parties: tuple[str, ...]
+) -> None:
+    found = only(text.replace("ACCESSION", "the accession of Georgia and Moldova to NATO"))
+    assert (found["step"], found["modality"], found.get("parties", ())) == (step, modality, parties)
+    assert found["candidates"] == BOTH
+    assert found["to"] == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Georgia joined NATO on 4 April 2023.", {"step": "joined", "date": "2023-04-04"}),
+        ("Georgia became NATO's 33rd member.", {"step": "joined", "count": 33}),
+        ("Georgia has become a member of NATO.", {"step": "joined"}),
+        ("Georgia is now a member of NATO.", {"step": "joined"}),
+        ("Georgia is thereby the 33rd member of NATO.", {"step": "joined", "count": 33}),
+        ("Georgia applied to join NATO in May 2021.", {"step": "applied", "date": "2021-05"}),
+        ("Georgia submitted its application for NATO membership.", {"step": "applied"}),
+        ("Georgia withdrew from NATO in 2021.", {"step": "withdrew", "date": "2021"}),
+        ("Georgia left NATO in 2021.", {"step": "withdrew", "date": "2021"}),
+        ("Georgia will join NATO next year.", {"step": "joined", "modality": "expected"}),
+        ("Georgia did not join NATO in 2021.", {"step": "joined", "modality": "denied"}),
+        ("Georgia was promised membership of NATO in 2008.", {"step": "promised", "date": "2008"}),
+        ("Georgia was invited to join NATO.", {"step": "invited"}),
+    ],
+)
+def test_a_candidates_own_step_is_read(text: str, expected: dict[str, object]) -> None:
+    found = only(text, published="2024-06-03")
+    assert found.get("candidates") == GE
+    assert found["to"] == "NATO"
+    assert {"modality": "asserted"} | expected == {
+        name: found.get(name) for name in ({"modality": "asserted"} | expected)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya ratified the Paris Agreement on 5 May 2017.",
+            {"step": "ratified", "parties": ("KE",), "date": "2017-05-05"},
+        ),
+        (
+            "Kenya has ratified the Lagoon Convention.",
+            {"step": "ratified", "parties": ("KE",), "to": "Lagoon Convention"},
+        ),
+        ("Kenya withdrew from the Paris Agreement.", {"step": "withdrew", "parties": ("KE",)}),
+        ("Kenya acceded to the Paris Agreement.", {"step": "joined", "parties": ("KE",)}),
+        ("The Lagoon Convention entered into force on 1 March 2020.", {"step": "in-force", "date": "2020-03-01"}),
+        (
+            "Kenya deposited its instrument of ratification of the Lagoon Convention.",
+            {"step": "deposited", "parties": ("KE",)},
+        ),
+        ("The Lagoon Convention needs 40 ratifications to enter into force.", {"step": "requirement", "count": 40}),
+        (
+            "Kenya has not yet ratified the Lagoon Convention.",
+            {"step": "ratified", "parties": ("KE",), "modality": "denied"},
+        ),
+    ],
+)
+def test_a_treatys_parties_take_the_step_and_nobody_is_a_candidate(text: str, expected: dict[str, object]) -> None:
+    found = [told(claim) for claim in steps(text)]
+    matching = [each for each in found if each["step"] == expected["step"]]
+    assert matching, found
+    assert "candidates" not in matching[0]
+    assert expected == {name: matching[0].get(name) for name in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "parties"),
+    [
+        ("Twenty-eight of the 30 allies have ratified.", 28, ()),
+        ("So far 28 of 30 members have completed ratification.", 28, ()),
+        ("28 of 30.", 28, ()),
+        ("Spain became the 23rd ally to complete the procedure.", 23, ("ES",)),
+    ],
+)
+def test_a_running_total_is_read(text: str, count: int, parties: tuple[str, ...]) -> None:
+    found = [told(claim) for claim in steps(f"State of ratification of the NATO bid of Georgia.\n\n{text}")]
+    assert [(each.get("count"), each.get("parties", ()), each["step"]) for each in found] == [
+        (count, parties, "ratified")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Unanimous consent of all 30 allies is required for a country to join NATO.", 30),
+        ("The accession of Georgia to NATO must be ratified by all 30 allies.", 30),
+        ("All 30 members must ratify the accession of Georgia to NATO.", 30),
+        ("The accession of Georgia to NATO has to be ratified by every ally.", None),
+        ("The accession of Georgia to NATO requires the approval of all 30 allies.", 30),
+    ],
+)
+def test_what_is_required_of_all_is_read(text: str, count: int | None) -> None:
+    found = [each for each in map(told, steps(text)) if each["step"] == "requirement"]
+    assert len(found) == 1
+    assert (found[0].get("count"), found[0].get("parties"), found[0]["to"]) == (count, ("NATO:members",), "NATO")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Still missing: Spain, Italy.", ("ES", "IT")),
+        ("Outstanding: Spain and Italy", ("ES", "IT")),
+        ("Two ratifications are still awaited, those of Spain and Italy.", ("ES", "IT")),
+        ("That leaves Spain alone.", ("ES",)),
+        ("Spain is therefore not yet among the allies that have ratified.", ("ES",)),
+        ("President Ana Ruiz of Spain has still to sign the law.", ("ES",)),
+        ("Spain must still ratify.", ("ES",)),
+        ("Ratification by Spain is still outstanding.", ("ES",)),
+    ],
+)
+def test_who_is_missing_is_read_as_denied(text: str, parties: tuple[str, ...]) -> None:
+    found = [told(claim) for claim in steps(f"Allies ratify the NATO bid of Georgia.\n\n{text}")]
+    denied = [each for each in found if each["modality"] == "denied"]
+    assert [(each["parties"], each["step"], each["candidates"]) for each in denied] == [(parties, "ratified", GE)]
+
+
+def test_lists_by_date_give_a_claim_a_date() -> None:
+    text = (
+        "NATO accession of Georgia and Moldova: ratifications\n\n"
+        "5 July 2023: Canada, Iceland · 6 July 2023: Estonia · 7 July 2023: Spain, Italy and Peru"
+    )
+    found = [told(claim) for claim in steps(text)]
+    assert [(each["date"], each["parties"]) for each in found] == [
+        ("2023-07-05", ("CA", "IS")),
+        ("2023-07-06", ("EE",)),
+        ("2023-07-07", ("ES", "IT", "PE")),
+    ]
+    assert {each["candidates"] for each in found} == {BOTH}
+
+
+def test_candidates_come_from_what_was_said_before() -> None:
+    found = [
+        told(each) for each in steps("Spain backs Georgia's NATO bid\n\nItaly ratified the protocol on 4 May 2023.")
+    ]
+    assert found[-1] | {"candidates": GE, "parties": ("IT",), "to": "NATO", "date": "2023-05-04"} == found[-1]
+
+
+def test_a_demonym_or_a_capital_names_the_candidate() -> None:
+    assert only("Spain ratified the Georgian accession protocol.")["candidates"] == GE
+    assert only("Spain ratified Tbilisi's NATO bid.")["candidates"] == GE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain ratified the budget.",
+        "Georgia joined the meeting.",
+        "Georgia joined NATO allies in condemning the attack.",
+        "Georgia joined the EU in calling for calm.",
+        "Spain's foreign committee approved the accession of Georgia to NATO.",
+        "The Spanish Senate approved the accession of Georgia to NATO.",
+        "The minister left Spain on Monday.",
+        "Spain signed a loan agreement with the bank.",
+        "Georgia is a member of NATO.",
+        "Spain deposited flowers at the memorial.",
+        "The president invited Georgia to the summit.",
+        "Spain completed the procedure for buying helicopters.",
+        "Two of the three ministers have arrived.",
+        "Georgia applied for a loan.",
+        "The convention hall was full, and delegates joined the party.",
+        "Protocol officers welcomed the guests.",
+        "Spain welcomed the ratification of the budget by parliament.",
+    ],
+)
+def test_what_is_no_step_of_accession_gives_nothing(text: str) -> None:
+    assert [told(claim) for claim in steps(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "modality", "parties"),
+    [
+        ("L’Espagne a ratifié l’adhésion de la Géorgie à l’OTAN.", "ratified", "asserted", ("ES",)),
+        ("L’Espagne n’a pas ratifié l’adhésion de la Géorgie à l’OTAN.", "ratified", "denied", ("ES",)),
+        ("L’Espagne a achevé la ratification de l’adhésion de la Géorgie à l’OTAN.", "ratified", "asserted", ("ES",)),
+        ("L’Espagne ratifiera l’adhésion de la Géorgie à l’OTAN.", "ratified", "expected", ("ES",)),
+        ("La Géorgie a rejoint l’OTAN.", "joined", "asserted", ()),
+        ("La Géorgie est devenue membre de l’OTAN.", "joined", "asserted", ()),
+    ],
+)
+def test_steps_are_read_in_french(text: str, step: str, modality: str, parties: tuple[str, ...]) -> None:
+    found = only(text, language="fr")
+    assert (found["step"], found["modality"], found.get("parties", ())) == (step, modality, parties)
+    assert (found["candidates"], found["to"]) == (GE, "OTAN" if found["to"] == "OTAN" else "NATO")
+
+
+EXAMPLES = [row for language in ("en", "fr") for row in rows("accession-steps", language) if row["example"]]
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=[f"{row['language']}-{row['lemma']}" for row in EXAMPLES])
+def test_each_verb_of_the_lexicon_reads_its_example(row: dict[str, str]) -> None:
+    found = [told(claim) for claim in steps(f"{row['example']}.", language=row["language"])]
+    assert row["step"] in [each["step"] for each in found]
+
+
+COUNTRIES = {"Spain": "ES", "Italy": "IT", "Peru": "PE", "Kenya": "KE", "Japan": "JP"}
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.sampled_from(sorted(COUNTRIES)), min_size=2, max_size=5, unique=True))
+def test_a_list_of_missing_parties_is_read_whole(names: list[str]) -> None:
+    text = f"Allies ratify the NATO bid of Georgia.\n\nStill missing: {', '.join(names)}."
+    denied = [each for each in map(told, steps(text)) if each["modality"] == "denied"]
+    assert [each["parties"] for each in denied] == [tuple(COUNTRIES[name] for name in names)]
