@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.claims.reported_content import Content, content_of
 from communique.claims.reported_span import after_comma
@@ -19,6 +19,7 @@ from communique.language.reporting import (
     carries_speech_noun,
     is_document,
     reporting_verbs,
+    verb_forms,
 )
 from communique.model import Modality, Span
 
@@ -70,6 +71,8 @@ class Reported:
 def reported_statements(reading: Reading) -> Iterator[Reported]:
     """The statements that clauses report, in order."""
     for sentence in reading.sentences:
+        if sentence.line.kind == "label":
+            continue
         told: list[tuple[Clause, Reported]] = []
         for clause in sentence.clauses:
             verb = verb_of(clause, reading.language)
@@ -84,12 +87,13 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
 def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
     """The reporting verb of a clause: by its lemma, with an adverb ("look forward"), or one that carries a noun."""
     verbs = reporting_verbs(language)
-    found = verbs.get(clause.lemma)
+    found = verbs.get(clause.lemma) or verb_forms(language).get(clause.verb.lower_)
     if found is None and clause.lemma == "look":
         found = next(
             (verbs[f"look {child.lower_}"] for child in clause.verb.children if f"look {child.lower_}" in verbs), None
         )
-    if found is None and clause.lemma in ("be", "remain", "feel", "être") and state_of(clause, language) is not None:
+    linking = clause.lemma in ("be", "remain", "feel", "être") or clause.verb.tag_ == "VBN"
+    if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE
     if found is None and clause.objects and carries_speech_noun(clause.lemma, language):
         return ReportingVerb(clause.lemma, "says", frozenset(), frozenset())
@@ -98,17 +102,20 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
 
 def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
     modality = _modality(reading, clause, verb)
+    clause = _as_main(reading, clause)
     if modality is None or clause.marker in ("if", "unless", "si"):
         return None
     inner = _is_quoted(reading, clause)
     if inner and verb.force not in _INNER:
         return None
-    if clause.passive:
+    if clause.passive and verb is not _STATE:
         return None if inner else _passive(reading, sentence, clause, verb)
     subject = _subject(reading, sentence, clause)
     if subject is None or (inner and _is_self(reading, subject)):
         return None
-    content = state_content(reading, sentence, clause) if verb is _STATE else content_of(reading, sentence, clause, verb)
+    content = (
+        state_content(reading, sentence, clause) if verb is _STATE else content_of(reading, sentence, clause, verb)
+    )
     if content is None or content.span.end - content.span.start < 3:
         return None
     speakers = speakers_of(reading, sentence, subject, strict=content.pattern not in _CLAUSAL)
@@ -120,6 +127,14 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     return Reported(
         content.span, speakers, content.cue, clause.cue, subject.span, content.addressees, modality, verb.force
     )
+
+
+def _as_main(reading: Reading, clause: Clause) -> Clause:
+    """A past form that the parser took for a participle, where the sentence has no other verb."""
+    wrong = clause.passive and clause.kind == "acl" and clause.agent is None and clause.verb.head.dep_ == "ROOT"
+    if wrong and after_comma(reading, clause.group.start) and clause.verb.head.pos_ in ("NOUN", "PROPN"):
+        return replace(clause, passive=False, inherited=False, tense="past")
+    return clause
 
 
 def _is_quoted(reading: Reading, clause: Clause) -> bool:
@@ -155,7 +170,7 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     if clause.tense != "bare":
         return "asserted"
     own = clause.subject is not None and not clause.inherited and clause.group.start == clause.cue.start
-    if own and clause.verb.tag_ == "VB":
+    if own and (clause.verb.tag_ == "VB" or clause.kind == "ROOT"):
         return "asserted"
     if verb.force not in _NON_FINITE:
         return None

@@ -43,7 +43,7 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     addressees = addressed(reading, clause, verb)
     if clause.marker in ("as", "comme") and clause.kind == "advcl":
         return _aside(reading, sentence, clause, verb)
-    child = _complement(reading, sentence, clause, verb)
+    child = _complement(reading, clause, verb)
     if child is None:
         start = _marked_start(sentence, clause, verb)
         if start is not None:
@@ -57,9 +57,9 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees)
 
 
-def _complement(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Any | None:
+def _complement(reading: Reading, clause: Clause, verb: ReportingVerb) -> Any | None:
     token = clause.verb
-    for child in token.children:
+    for child in sorted(token.children, key=lambda each: each.i < token.i):
         dep = child.dep_
         if dep not in ("ccomp", "xcomp", "advcl", "parataxis") or (dep == "parataxis" and child.i > token.i):
             continue
@@ -161,7 +161,7 @@ def _marked_start(sentence: Sentence, clause: Clause, verb: ReportingVerb) -> in
         ):
             return sentence.at(doc[inner.left_edge.i + 1]).start
         return None
-    while at < len(doc) and doc[at].dep_ in ("prt", "advmod", "npadvmod") and doc[at].head is clause.verb:
+    while at < len(doc) and doc[at].dep_ in ("prt", "advmod", "npadvmod") and doc[at].head.i == clause.verb.i:
         at += 1
     if (
         at + 1 < len(doc)
@@ -213,21 +213,21 @@ def _parenthetical(
     before = text[sentence.span.start : first].rstrip()
     if not before.endswith((",", "–", "—")) or len(before) < 6:
         return None
-    if any(each.i > clause.verb.i and each.dep_ == "ccomp" and _has_subject(each) for each in clause.complements):
+    if any(each.i > clause.verb.i for each in clause.complements):
         return None
-    if not any(
-        (other is not clause and other.subject is not None and other.tense != "bare") or other.modal
-        for other in sentence.clauses
-    ):
-        return None
-    rest = text[last : last + 1]
-    if rest == "," and any(
-        other is not clause and other.cue.start > last and other.kind in ("ROOT", "ccomp") for other in sentence.clauses
-    ):
+    others = [other for other in sentence.clauses if other is not clause and (other.tense != "bare" or other.modal)]
+    goes_on = text[last : last + 1] == "," and any(
+        other.cue.start > last and other.kind in ("ROOT", "ccomp") for other in others
+    )
+    if goes_on:
         start = _whole_before(reading, sentence, first).start
         span = Span(start, trimmed_end(reading, sentence, sentence.span.end))
-    else:
+    elif any(
+        other.cue.end <= first and other.kind not in ("relcl", "acl:relcl") and not other.marker for other in others
+    ):
         span = _whole_before(reading, sentence, first)
+    else:
+        return None
     return Content(span, clause.cue, addressees, "parenthetical") if span.end - span.start > 5 else None
 
 

@@ -22,11 +22,21 @@ _CLAUSAL = frozenset({"acl", "ccomp", "relcl", "advcl"})
 
 def content_of(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
     """The content that a clause reports; None where its verb reports nothing here."""
-    for find in (clause_content, _noun_of_speech, _infinitive, _prepositional, _object):
+    for find in (_after_particle, clause_content, _noun_of_speech, _infinitive, _prepositional, _object):
         found = find(reading, sentence, clause, verb)
         if found is not None:
             return _with_list(reading, sentence, found)
     return None
+
+
+def _after_particle(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
+    """What follows "called on" where the parser takes "on" for a particle."""
+    if "rest" not in verb.prepositions or not _infinitive_follows(clause.verb):
+        return None
+    start = clause.cue.end + 1
+    mention = sentence.mention_at(start) or sentence.mention_at(start + 4)
+    addressees = mention.entities if mention is not None else ()
+    return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees, "oinf")
 
 
 def _with_list(reading: Reading, sentence: Sentence, content: Content) -> Content:
@@ -94,7 +104,7 @@ def _phrases(noun: Any, clause: Clause) -> Iterator[Any]:
 
 
 def _infinitive(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
-    if not verb.patterns & {"inf", "oinf", "ing"} and "tooinf" not in verb.prepositions:
+    if not verb.patterns & {"inf", "oinf", "ing"} and not verb.prepositions & {"tooinf", "for"}:
         return None
     for child in clause.verb.children:
         if child.i < clause.verb.i or child.dep_ not in ("xcomp", "ccomp", "advcl"):
@@ -103,11 +113,18 @@ def _infinitive(reading: Reading, sentence: Sentence, clause: Clause, verb: Repo
             return _from(reading, sentence, clause, sentence.at(child.left_edge).start, (), "ing")
         if not _is_infinitive(child, reading.language):
             continue
+        if verb.force == "denies" and child.lemma_ in words("silence", reading.language):
+            return None
+        if "for" in verb.prepositions and child.left_edge.lower_ == "for" and child.left_edge.i > clause.verb.i:
+            start = sentence.at(child.left_edge.nbor(1)).start
+            cue = Span(clause.cue.start, sentence.at(child.left_edge).end)
+            return Content(Span(start, region_end(reading, sentence, clause, start)), cue, (), "for")
         party = clause.objects[0] if clause.objects and clause.objects[0].head.i < child.i else None
         own = next((each for each in child.children if each.dep_ in _SUBJECTS and each.i > clause.verb.i), None)
-        if "oinf" in verb.patterns and (party is not None or own is not None):
-            start = party.span.start if party is not None else sentence.at(own.left_edge).start
-            return _from(reading, sentence, clause, start, reading.parties(party), "oinf")
+        if "oinf" in verb.patterns and party is not None:
+            return _from(reading, sentence, clause, party.span.start, reading.parties(party), "oinf")
+        if "oinf" in verb.patterns and own is not None:
+            return _from(reading, sentence, clause, sentence.at(own.left_edge).start, (), "oinf")
         target = clause.oblique("to") if "tooinf" in verb.prepositions else None
         if target is not None and target.span.start < sentence.at(child).start:
             return _from(reading, sentence, clause, target.span.start, reading.parties(target), "oinf")
@@ -146,6 +163,14 @@ def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: R
             return Content(Span(argument.span.start, end), cue, reading.parties(argument), "prep")
         end = phrase_end(reading, sentence, clause, argument.head)
         return Content(Span(argument.span.start, end), cue, (), "prep")
+    if "addr" in verb.patterns and clause.objects:
+        told = clause.objects[0]
+        for child in told.head.children:
+            target = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), None)
+            if target is not None and child.lower_ in verb.prepositions and child.lower_ != "of":
+                start = sentence.at(target.left_edge).start
+                end = phrase_end(reading, sentence, clause, target)
+                return Content(Span(start, end), clause.cue, reading.parties(told), "prep")
     return None
 
 
@@ -182,7 +207,7 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         elif clause.lemma == "ask":
             return None
     head = argument.head
-    if head.lower_ in words("pointing", reading.language):
+    if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
         return None
     if "np" not in verb.patterns:
         if "pred" in verb.patterns and not _has_predicate(clause):

@@ -20,7 +20,8 @@ _PHRASES = frozenset(
 
 def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> int:
     """Where the words that begin at `start`, reported by a clause before them, end."""
-    end = sentence.span.end
+    quotation = reading.quotation_at(clause.cue.start)
+    end = min(sentence.span.end, quotation.inner.end) if quotation is not None else sentence.span.end
     for cut in _cuts(reading, sentence, clause, start):
         if cut > start:
             end = min(end, cut)
@@ -136,20 +137,28 @@ def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> I
             continue
         verb = verbs.get(other.lemma)
         reporting = (verb is not None and "that" in verb.patterns) or carries_speech_noun(other.lemma, reading.language)
-        head = other.verb.head
         if other.kind == "conj":
-            shares = other.subject is None or other.inherited
-            if head is token and (shares or reporting):
-                yield _before_conjunction(sentence, token, other)
-            elif verb is not None and other.verb.tag_ in ("VBD", "VBZ") and other.verb.tag_ == token.tag_:
-                if (reporting and shares and (head.tag_ != token.tag_ or head.pos_ == "AUX")) or (
-                    not shares and "quote" in verb.patterns and _same_subject(reading, clause, other)
-                ):
-                    yield _before_conjunction(sentence, head, other)
+            if _breaks(reading, clause, other, reporting):
+                yield _before_conjunction(sentence, other)
         elif other.kind == "advcl":
             yield from _adverbial(reading, sentence, clause, other, reporting)
         elif verb is not None and "quote" in verb.patterns and other.kind in ("parataxis", "ROOT", "ccomp"):
             yield from _trailing_cue(reading, other, start)
+
+
+def _breaks(reading: Reading, clause: Clause, other: Clause, reporting: bool) -> bool:
+    """Whether a coordinated verb goes with the reporting one, or reports anew, rather than with the content."""
+    token, head = clause.verb, other.verb.head
+    shares = other.subject is None or other.inherited
+    if head.i == token.i:
+        return shares or reporting
+    if other.verb.tag_ not in ("VBD", "VBZ") or other.verb.tag_ != token.tag_:
+        return False
+    if shares:
+        finite = head.tag_ not in ("VB", "VBG")
+        return not finite or (reporting and (head.tag_ != token.tag_ or head.pos_ == "AUX"))
+    verb = reporting_verbs(reading.language).get(other.lemma)
+    return verb is not None and "quote" in verb.patterns and _same_subject(reading, clause, other)
 
 
 def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clause, reporting: bool) -> Iterator[int]:
@@ -160,7 +169,7 @@ def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clau
     participle = other.verb.tag_ == "VBG" or ("Part" in other.verb.morph.get("VerbForm") and reading.language == "fr")
     reporting = reporting or other.lemma in reporting_verbs(reading.language)
     if (
-        (other.verb.head is clause.verb and (participle or marker in words("contrast", reading.language)))
+        (other.verb.head.i == clause.verb.i and (participle or marker in words("contrast", reading.language)))
         or (participle and reporting)
         or marker in _CONCESSIONS
         or (marker == "as" and reporting)
@@ -183,9 +192,9 @@ def _trailing_cue(reading: Reading, other: Clause, start: int) -> Iterator[int]:
         yield first
 
 
-def _before_conjunction(sentence: Sentence, head: Any, other: Clause) -> int:
-    first = other.verb.left_edge.i
-    for child in head.children:
-        if child.dep_ == "cc" and first - 4 <= child.i <= min(first, other.verb.i):
-            first = min(first, child.i)
-    return sentence.at(other.verb.doc[first]).start
+def _before_conjunction(sentence: Sentence, other: Clause) -> int:
+    doc = other.verb.doc
+    first: int = other.verb.left_edge.i
+    while first > 0 and (doc[first - 1].dep_ == "cc" or doc[first - 1].text == ","):
+        first -= 1
+    return sentence.at(doc[first]).start

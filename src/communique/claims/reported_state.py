@@ -34,12 +34,17 @@ def state_content(reading: Reading, sentence: Sentence, clause: Clause) -> Conte
             continue
         if child.dep_ in ("ccomp", "xcomp") and (is_finite(child) or child.dep_ == "xcomp"):
             start = complement_start(sentence, child)
-            cue = Span(clause.group.start, sentence.at(state).end)
+            cue = _from_verb(clause, sentence.at(state))
             return Content(Span(start, region_end(reading, sentence, clause, start)), cue, (), "state")
         if child.dep_ in ("prep", "agent") and child.lower_ in _BEFORE:
             target = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), None)
             if target is not None:
                 start = sentence.at(target.left_edge).start
-                cue = Span(clause.group.start, sentence.at(child).end)
+                cue = _from_verb(clause, sentence.at(child))
                 return Content(Span(start, phrase_end(reading, sentence, clause, target)), cue, (), "state")
     return None
+
+
+def _from_verb(clause: Clause, last: Span) -> Span:
+    """The words from the verb to the adjective or its preposition, which a question may put before the verb."""
+    return Span(min(clause.group.start, last.start), max(clause.cue.end, last.end))

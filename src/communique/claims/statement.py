@@ -34,7 +34,11 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
     told = list(reported_statements(reading))
     taken = {start for report in told if report.cue for start in range(report.cue.start, report.cue.end)}
     for report in (*told, *noun_reports(reading, taken), *find_attributions(reading)):
-        if report.verb in cues or (report.content.start, report.speakers) in seen:
+        if (
+            report.content.start >= report.content.end
+            or report.verb in cues
+            or (report.content.start, report.speakers) in seen
+        ):
             continue
         seen.add((report.content.start, report.speakers))
         yield report

@@ -41,6 +41,23 @@ def reporting_verbs(language: str) -> dict[str, ReportingVerb]:
 
 
 @cache
+def verb_forms(language: str) -> dict[str, ReportingVerb]:
+    """English verbs by their written forms, for words whose lemma the tagger gets wrong ("hopes", "preferred")."""
+    if language != "en":
+        return {}
+    found: dict[str, ReportingVerb] = {}
+    for lemma, verb in reporting_verbs(language).items():
+        if " " in lemma:
+            continue
+        stem = lemma.removesuffix("e")
+        for form in (f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing", f"{lemma}{lemma[-1]}ed"):
+            found.setdefault(form, verb)
+        if lemma.endswith("y"):
+            found |= {f"{lemma[:-1]}ies": verb, f"{lemma[:-1]}ied": verb}
+    return found
+
+
+@cache
 def speech_nouns(language: str) -> dict[str, frozenset[str]]:
     """Nouns of speech and attitude with what may follow them: "that", or prepositions before the content."""
     return {
