@@ -165,6 +165,9 @@ def test_a_running_total_is_read(text: str, count: int, parties: tuple[str, ...]
         ("All 30 members must ratify the accession of Georgia to NATO.", 30),
         ("The accession of Georgia to NATO has to be ratified by every ally.", None),
         ("The accession of Georgia to NATO requires the approval of all 30 allies.", 30),
+        ("The consent of all 30 Allies is required for a country to join NATO.", 30),
+        ("Georgia can join NATO only if all 30 Allies agree.", 30),
+        ("New members join NATO only with the unanimous consent of all 30 Allies.", 30),
     ],
 )
 def test_what_is_required_of_all_is_read(text: str, count: int | None) -> None:

@@ -24,10 +24,28 @@ def told(claim: Claim) -> tuple[tuple[str, ...], str, str, str]:
 @pytest.mark.parametrize(
     ("text", "bodies", "act", "modality", "content"),
     [
-        ("The Council adopted a resolution on fisheries.", ("Council",), "adopt", "asserted", "a resolution on fisheries"),
+        (
+            "The Council adopted a resolution on fisheries.",
+            ("Council",),
+            "adopt",
+            "asserted",
+            "a resolution on fisheries",
+        ),
         ("The UN Security Council adopted resolution 9999.", ("UNSC",), "adopt", "asserted", "resolution 9999"),
-        ("NATO foreign ministers agreed to meet again in May.", ("NATO:foreign-ministers",), "agree", "asserted", "meet again in May"),
-        ("Allies agreed that air defence matters most.", ("NATO:members",), "agree", "asserted", "air defence matters most"),
+        (
+            "NATO foreign ministers agreed to meet again in May.",
+            ("NATO:foreign-ministers",),
+            "agree",
+            "asserted",
+            "meet again in May",
+        ),
+        (
+            "Allies agreed that air defence matters most.",
+            ("NATO:members",),
+            "agree",
+            "asserted",
+            "air defence matters most",
+        ),
         ("Spain and Italy agreed to open a joint office.", ("ES", "IT"), "agree", "asserted", "open a joint office"),
         ("The EU decided to open an office in Lima.", ("EU",), "decide", "asserted", "open an office in Lima"),
         ("The EU has not decided to open an office in Lima.", ("EU",), "decide", "denied", "open an office in Lima"),
@@ -36,7 +54,13 @@ def told(claim: Claim) -> tuple[tuple[str, ...], str, str, str]:
         ("EU leaders reached an agreement on fish quotas.", ("EU:leaders",), "agree", "asserted", "fish quotas"),
         ("The parties reached agreement on a ceasefire.", ("parties",), "agree", "asserted", "a ceasefire"),
         ("The European Council endorsed the plan.", ("European Council",), "endorse", "asserted", "the plan"),
-        ("The Security Council renewed the mandate of the mission.", ("UNSC",), "renew", "asserted", "the mandate of the mission"),
+        (
+            "The Security Council renewed the mandate of the mission.",
+            ("UNSC",),
+            "renew",
+            "asserted",
+            "the mandate of the mission",
+        ),
         ("The EU extended the sanctions until July.", ("EU",), "extend", "asserted", "the sanctions"),
         ("The committee rejected the amendment.", ("committee",), "reject", "asserted", "the amendment"),
         ("A contact group was established.", (), "establish", "asserted", "A contact group"),
@@ -44,13 +68,25 @@ def told(claim: Claim) -> tuple[tuple[str, ...], str, str, str]:
         ("The resolution was adopted by the General Assembly.", ("UNGA",), "adopt", "asserted", "The resolution"),
         ("It was agreed that talks would resume in May.", (), "agree", "asserted", "talks would resume in May"),
         ("The Council tasked the committee to report by June.", ("Council",), "task", "asserted", "report by June"),
-        ("The summit launched a new partnership on water.", ("summit",), "launch", "asserted", "a new partnership on water"),
+        (
+            "The summit launched a new partnership on water.",
+            ("summit",),
+            "launch",
+            "asserted",
+            "a new partnership on water",
+        ),
         ("The parliament will vote on the bill in May.", ("parliament",), "vote", "expected", "the bill"),
         ("The parliament has not voted on the bill.", ("parliament",), "vote", "denied", "the bill"),
         ("The parliament has yet to vote on the bill.", ("parliament",), "vote", "denied", "the bill"),
-        ("The plan still needs the consent of the Council and of the European Parliament.", ("Council", "European Parliament"), "consent", "conditional", "The plan"),
+        (
+            "The plan still needs the consent of the Council and of the European Parliament.",
+            ("Council", "European Parliament"),
+            "consent",
+            "conditional",
+            "The plan",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_decision_is_read_with_who_took_it_and_what(
     text: str, bodies: tuple[str, ...], act: str, modality: str, content: str
 ) -> None:

@@ -23,21 +23,51 @@ def told(claim: Claim) -> OccurrenceFields:
     ("text", "actors", "targets", "date", "action"),
     [
         ("Chile attacked Peru on 3 May 2023.", ("CL",), ("PE",), "2023-05-03", "attacked Peru"),
-        ("Chilean shelling killed two people in Lima on 3 May 2023.", ("CL",), ("two people",), "2023-05-03", "Chilean shelling killed two people in Lima"),
+        (
+            "Chilean shelling killed two people in Lima on 3 May 2023.",
+            ("CL",),
+            ("two people",),
+            "2023-05-03",
+            "Chilean shelling killed two people in Lima",
+        ),
         ("Peru was attacked by Chile on 3 May 2023.", ("CL",), ("PE",), "2023-05-03", "Peru was attacked"),
         ("Chile invaded Peru in 2021.", ("CL",), ("PE",), "2021", "invaded Peru"),
-        ("Chile has been carrying out missile attacks on Peru since 2021.", ("CL",), ("PE",), "2021/..", "carrying out missile attacks on Peru"),
+        (
+            "Chile has been carrying out missile attacks on Peru since 2021.",
+            ("CL",),
+            ("PE",),
+            "2021/..",
+            "carrying out missile attacks on Peru",
+        ),
         ("Chile launched a missile on 3 May 2023.", ("CL",), (), "2023-05-03", "launched a missile"),
-        ("Chile and Peru conducted a joint exercise in May 2023.", ("CL", "PE"), (), "2023-05", "conducted a joint exercise"),
+        (
+            "Chile and Peru conducted a joint exercise in May 2023.",
+            ("CL", "PE"),
+            (),
+            "2023-05",
+            "conducted a joint exercise",
+        ),
         ("Peru held elections on 3 May 2023.", ("PE",), (), "2023-05-03", "held elections"),
-        ("Peru expelled two Chilean diplomats.", ("PE",), ("two Chilean diplomats",), None, "expelled two Chilean diplomats"),
+        (
+            "Peru expelled two Chilean diplomats.",
+            ("PE",),
+            ("two Chilean diplomats",),
+            None,
+            "expelled two Chilean diplomats",
+        ),
         ("A bomb exploded in Lima on 3 May 2023.", (), (), "2023-05-03", "A bomb exploded in Lima"),
-        ("Peruvian Foreign Minister Ana Ruiz inaugurated a consulate in Oslo.", ("Ana Ruiz",), ("consulate",), None, "inaugurated a consulate"),
+        (
+            "Peruvian Foreign Minister Ana Ruiz inaugurated a consulate in Oslo.",
+            ("Ana Ruiz",),
+            ("consulate",),
+            None,
+            "inaugurated a consulate",
+        ),
         ("Peru cancelled the visit of the Chilean president.", ("PE",), (), None, "cancelled the visit"),
         ("Fighting broke out in Lima on 3 May 2023.", (), (), "2023-05-03", "Fighting broke out in Lima"),
         ("Peru will hold elections on 3 May 2023.", ("PE",), (), "2023-05-03", "hold elections"),
     ],
-)  # fmt: skip
+)
 def test_an_act_is_read_with_who_did_it_to_whom_and_when(
     text: str, actors: tuple[str, ...], targets: tuple[str, ...], date: str | None, action: str
 ) -> None:

@@ -59,10 +59,25 @@ def find(reading: Reading) -> Iterator[Claim]:
         matter = own.over(thread.matter).over(first)
         steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
         steps += listed(reading, sentence, mask, matter, thread.parties, thread.topical)
-        yield from (_claim(reading, step, matter) for step in steps)
+        yield from (_claim(reading, step, matter) for step in _told_once(steps))
         if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):
             thread.ratifies = sentence.index
         thread.parties = _party_named(sentence, matter) or thread.parties or ((reading.home,) if reading.home else ())
+
+
+def _told_once(steps: list[Step]) -> list[Step]:
+    """ "28 of the 30 have ratified": the count tells all that its clause tells without it."""
+    counted = [step for step in steps if step.count is not None]
+    return [
+        step
+        for step in steps
+        if step.count is not None
+        or step.parties
+        or not any(
+            (other.step, other.modality) == (step.step, step.modality) and other.span.meets(step.span)
+            for other in counted
+        )
+    ]
 
 
 def _candidates_in_labels(reading: Reading, masked: list[Masked], matters: list[Matter]) -> None:

@@ -58,6 +58,8 @@ _ALL_MUST = (
     rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
     rf"|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:\w+ly\s+)?(?:ratified|approved|accepted|agreed)\s+by\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n3>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
     rf"|\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?P<n4>{_NUMBER})?[^.;,]{{0,30}}?{_PEOPLE}\s+(?:must|has\s+to|have\s+to|need\s+to|needs\s+to)\s+(?:\w+ly\s+)?(?:ratify|approve|agree|consent)"
+    rf"|\bonly\s+(?:if|when|once)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n6>{_NUMBER})?[^.;,]{{0,30}}?{_PEOPLE}\s+(?:\w+ly\s+)?(?:ratif|approve|agree|consent)"
+    rf"|\bonly\s+with\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|backing)\s+(?:of|by|from)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n7>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
     rf"|\b(?:doit|doivent)\s+être\s+(?:ratifiée?s?|approuvée?s?)\s+par\s+(?:tous\s+les|chacun\s+des|l['’]ensemble\s+des|les)\s+(?P<n5>{_NUMBER})?\s*{_PEOPLE}"
 )
 _THRESHOLD = (
@@ -192,7 +194,9 @@ def _set_for_later(reading: Reading, sentence: Sentence, masked: Masked, near: t
 def _required(masked: Masked, matter: Matter) -> Iterator[Step]:
     match = _compiled(_ALL_MUST).search(masked.text)
     if match is not None:
-        number = next((read_number(match[key]) for key in ("n", "n2", "n3", "n4", "n5") if match[key]), None)
+        number = next(
+            (read_number(match[key]) for key in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if match[key]), None
+        )
         members = re.search(
             r"\b(?:allies|allied|ally|members?|member states|alliés|membres)\b", match[0], re.IGNORECASE
         )

@@ -44,7 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:invited\s+countries|invitees?|invited\s+states|candidates?|candidate\s+countries|applicants?|pays\s+(?:invités|candidats))\s*[,:(–—]?\s*(?P<c>{LIST})",
             rf"(?P<c>{LIST})[^.;:]{{0,60}}?\b(?:as|the)\s+(?:the\s+)?(?:invitees|invited\s+countries|applicants|candidates|candidate\s+countries)\b",
             rf"(?P<c>{LIST})[^.;:]{{0,40}}\b(?:en\s+qualité\s+de|comme|en\s+tant\s+que)\s+pays\s+(?:invités|candidats)\b",
-            rf"^\s*(?P<c>{LIST})\s*:\s+\w[^.]*ratif",
+            rf"^\s*(?P<c>{LIST})\s*:\s*\S[^.]*ratif",
         )
     )
 
@@ -98,6 +98,10 @@ class Matter:
         return Matter(self.candidates or other.candidates, self.to or other.to)
 
 
+_OWN_WORD = re.compile(r"\b(?:Allies|Ally|Members?|Member States?|Countries|Parties|States|Alliés|Membres|The|All)\b")
+_NAMED = re.compile(r"[^\W\d_a-zà-ÿ]")
+
+
 class Masked:
     """A sentence whose countries, bodies and treaties are each one sign, so that patterns read over them."""
 
@@ -112,6 +116,8 @@ class Masked:
             sign = sign_of(mention)
             if not sign or mention.span.start < at or mention.span.end > span.end:
                 continue
+            if mention.kind == "members" and not _NAMED.search(_OWN_WORD.sub("", mention.span.of(text))):
+                continue  # "all 30 Allies" names nobody: it is read as words, like "all 30 members"
             pieces.append(text[at : mention.span.start])
             self.origin += range(at, mention.span.start)
             self.entities[len(self.origin)] = (

@@ -89,7 +89,7 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
             )
             return Bodies((_full_name(reading, argument, head) or mention.name,), found)
         if kind == "pronoun":
-            names = mention.entities
+            names = mention.entities or _just_met(reading, sentence, mention.name.casefold())
             return Bodies(
                 names,
                 "many"
