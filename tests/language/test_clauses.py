@@ -60,3 +60,27 @@ def test_french_clauses_have_the_same_shape() -> None:
     reading, found = clause("La Finlande n’a pas signé l’accord.", "signer", "fr")
     assert reading.parties(found.subject) == ("FI",)
     assert found.negated
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        (
+            "The European Council:\n\n- strongly condemns the raid on the port;\n- calls for talks.",
+            "condemn",
+            ("European Council",),
+        ),
+        (
+            "The European Council:\n\n- condemns the raid;\n- calls for talks between the parties.",
+            "call",
+            ("European Council",),
+        ),
+        ("Finland and Sweden:\n\n- welcome the report;", "welcome", ("FI", "SE")),
+        ("The talks ended on Friday.\n\n- welcomes the report;", "welcome", ()),
+    ],
+)
+def test_items_of_a_list_have_the_subject_of_the_line_before_it(
+    text: str, lemma: str, subject: tuple[str, ...]
+) -> None:
+    reading, found = clause(text, lemma)
+    assert reading.parties(found.subject) == subject

@@ -96,3 +96,20 @@ def test_no_word_of_a_text_is_lost_between_lines_and_sentences(text: str) -> Non
         assert line.span.covers(line.body)
         said = "".join("".join(each.of(text).split()) for each in split_sentences(text, line.body))
         assert said == "".join(line.body.of(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("PLENARY: Delegates met in the morning and took up the budget.", ["paragraph"]),
+        ("IN THE CORRIDORS: Delegates left late, and few of them were content.", ["paragraph"]),
+        ("RURLAND AND MIRLAND: WHO HAS PAID SO FAR", ["headline"]),
+        ("MINISTER VOSS: Delegates met in the morning and took up the budget.", ["turn"]),
+        (
+            "ADA VOSS: We met in the morning.\nQ: And in the afternoon?\nADA VOSS: We met again.",
+            ["turn", "turn", "turn"],
+        ),
+    ],
+)
+def test_only_who_can_have_the_floor_has_a_turn(text: str, kinds: list[str]) -> None:
+    assert [line.kind for line in split_lines(text)] == kinds

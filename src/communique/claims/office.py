@@ -75,6 +75,7 @@ _OF_ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 _NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
+_OF_MEETINGS = re.compile(r"chair|facilitator|rapporteur|coordinator|co-lead|président de séance", re.IGNORECASE)
 _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
 
 
@@ -91,14 +92,16 @@ class _Owners:
         if told or _OF_ORGANISATIONS.search(title):
             return told or self._organisation_before(sentence, mention)
         acted_for = self._acted_for(sentence, mention)
-        return acted_for or (None if _NO_GOVERNMENT.search(title) else self.reading.home or self._home)
+        return acted_for or (
+            None if _NO_GOVERNMENT.search(title) or _OF_MEETINGS.search(title) else self.reading.home or self._home
+        )
 
     def _told_elsewhere(self, person: str, title: str) -> str | None:
         known = self.reading.people.named(person)
         for office in known.offices if known else ():
             if office.of and same_title(title, office.title):
                 return office.of
-        if known is not None and known.country:
+        if known is not None and known.country and not _OF_MEETINGS.search(title):
             return known.country
         for sentence in self.reading.sentences:
             for mention in sentence.mentions:

@@ -8,12 +8,13 @@ them goes wrong, so lines are told apart before anything else.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from communique.language.lexicon import phrases
+from communique.language.lexicon import phrases, words
 from communique.model import Span
 
 LineKind = Literal[
@@ -51,7 +52,7 @@ class Line:
         span: The whole line.
         body: The line without its bullet, number, label or dateline.
         kind: What the line is for.
-        label: The speaker's label of a turn ("SECRETARY GENERAL"), else empty.
+        label: The speaker's label of a turn ("SECRETARY GENERAL"), a paragraph's run-in heading, else empty.
     """
 
     span: Span
@@ -75,7 +76,34 @@ def split_lines(text: str, language: str = "en") -> list[Line]:
         if line.kind in ("paragraph", "bullet", "numbered", "turn"):
             in_head = False
         lines.append(line)
-    return lines
+    return _only_speakers(text, lines, language)
+
+
+def _only_speakers(text: str, lines: list[Line], language: str) -> list[Line]:
+    """Labels that nobody could be called by are run-in headings: their lines are paragraphs, or headings themselves."""
+    labels = Counter(line.label for line in lines if line.kind == "turn")
+    asked = any(label.casefold() in words("floor-labels", language) for label in labels)
+    told: list[Line] = []
+    in_head = True
+    for line in lines:
+        if line.kind == "turn" and not _is_speaker(line.label, labels, asked, language):
+            said = line.span.of(text)
+            if _ENDED.search(said) or len(_WORD.findall(said)) > _HEADLINE_WORDS:
+                line = replace(line, kind="paragraph")
+            else:
+                line = replace(line, kind="headline" if in_head else "heading")
+        in_head = in_head and not line.is_prose
+        told.append(line)
+    return told
+
+
+def _is_speaker(label: str, labels: Counter[str], asked: bool, language: str) -> bool:
+    named = [word.strip(".,()").casefold() for word in label.split()]
+    if label.casefold() in words("floor-labels", language) or any(
+        word in words("floor-titles", language) for word in named
+    ):
+        return True
+    return len(named) <= 4 and (labels[label] >= 2 or (asked and len(named) >= 2))
 
 
 def _filled(text: str) -> Iterator[Span]:
@@ -121,8 +149,8 @@ def _opens(text: str, span: Span) -> bool:
 
 
 def _line(text: str, span: Span, language: str, in_head: bool, last: bool) -> Line:
-    words = text[span.start : span.end]
-    lowered = words.lstrip("( [*_—–-").casefold()
+    said = text[span.start : span.end]
+    lowered = said.lstrip("( [*_—–-").casefold()
     if any(lowered.startswith(opening) for opening in phrases("credit-openings", language)):
         return Line(span, span, "credit")
     if any(lowered.startswith(opening) for opening in phrases("caption-openings", language)):
@@ -131,27 +159,27 @@ def _line(text: str, span: Span, language: str, in_head: bool, last: bool) -> Li
         return Line(span, Span(match.end(), span.end), "bullet")
     if match := _NUMBERED.match(text, span.start, span.end):
         return Line(span, Span(match.end(), span.end), "numbered")
-    if (match := _TURN.match(text, span.start, span.end)) and len(words) - match.end() + span.start > 12:
+    if (match := _TURN.match(text, span.start, span.end)) and len(said) - match.end() + span.start > 12:
         return Line(span, Span(match.end(), span.end), "turn", match["label"].rstrip(" :"))
-    count = len(_WORD.findall(words))
-    if count <= 12 and not _has_sentence(words) and _dated_share(words) >= 0.5:
+    count = len(_WORD.findall(said))
+    if count <= 12 and not _has_sentence(said) and _dated_share(said) >= 0.5:
         return Line(span, span, "dateline")
     if match := _DATELINE_PREFIX.match(text, span.start, span.end):
         return Line(span, Span(match.end(), span.end), "paragraph")
-    if count <= _HEADLINE_WORDS and not _ENDED.search(words):
+    if count <= _HEADLINE_WORDS and not _ENDED.search(said):
         return Line(span, span, "headline" if in_head else "heading")
-    if last and words.startswith("(") and words.endswith(")"):
+    if last and said.startswith("(") and said.endswith(")"):
         return Line(span, span, "credit")
     return Line(span, span, "paragraph")
 
 
-def _has_sentence(words: str) -> bool:
-    return words.rstrip().endswith((".", "!", "?")) and len(words) > 60
+def _has_sentence(said: str) -> bool:
+    return said.rstrip().endswith((".", "!", "?")) and len(said) > 60
 
 
-def _dated_share(words: str) -> float:
-    named = _WORD.findall(words)
-    return len(_DATE_WORDS.findall(words)) / max(1, len(named))
+def _dated_share(said: str) -> float:
+    named = _WORD.findall(said)
+    return len(_DATE_WORDS.findall(said)) / max(1, len(named))
 
 
 def _without_credit(text: str, span: Span, language: str) -> Span:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from communique.language.clauses import Argument
+from communique.language.clauses import Argument, argument
 from communique.language.mentions import Mention
 from communique.language.people import People
 from communique.language.reading import Reading, Sentence
@@ -26,6 +26,7 @@ def link(reading: Reading) -> None:
     for sentence in reading.sentences:
         sentence.mentions = [_linked(mention, reading, groups) for mention in sentence.mentions]
         _give_subjects(sentence, reading.text)
+    _lend_subjects(reading)
     _Focus(reading).follow()
 
 
@@ -47,6 +48,39 @@ def _give_subjects(sentence: Sentence, text: str) -> None:
                 if head is not None:
                     clause.subject = Argument(head, mention.span, (head,))
             break
+
+
+def _lend_subjects(reading: Reading) -> None:
+    """Items of a list that begin with their verb are said of the subject of the line before the list."""
+    lead: Argument | None = None
+    for sentence in reading.sentences:
+        if sentence.line.kind not in ("bullet", "numbered") and not _opens_with_verb(sentence):
+            lead = _lead(sentence, reading.text)
+            continue
+        if lead is None or sentence.span.start != sentence.line.body.start:
+            continue
+        for clause in sentence.clauses:
+            at_root = clause.kind == "ROOT" or (clause.kind == "conj" and clause.parent is not None)
+            if at_root and clause.subject is None and clause.verb.tag_ in ("VBZ", "VBP", "VBD"):
+                clause.subject = lead
+            elif clause.kind == "conj" and clause.parent is not None and clause.parent.subject is lead:
+                clause.subject, clause.inherited = lead, True
+
+
+def _opens_with_verb(sentence: Sentence) -> bool:
+    first = next((token for token in sentence.doc if token.pos_ != "ADV" and not token.is_punct), None)
+    return first is not None and first.tag_ == "VBZ" and sentence.line.is_prose
+
+
+def _lead(sentence: Sentence, text: str) -> Argument | None:
+    """The subject that a line ending in a colon, or a body's name on a line of its own, gives to what follows."""
+    if text[sentence.line.span.end - 1] not in ":,;" or sentence.span.end != sentence.line.body.end:
+        return None
+    root = next((clause for clause in sentence.clauses if clause.kind == "ROOT"), None)
+    if root is not None:
+        return root.subject
+    token = next((token for token in sentence.doc if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")), None)
+    return argument(token, sentence.span.start) if token is not None else None
 
 
 class _Groups:
@@ -194,6 +228,19 @@ class _Focus:
         return self.reading.people.named(entity) is not None
 
     def _update(self, sentence: Sentence) -> None:
+        self._update_by_subjects(sentence)
+        if self.person is None or self.person[0] != sentence.index:
+            named = {
+                mention.entities[0]
+                for mention in sentence.mentions
+                if (mention.kind == "person" or (mention.kind == "name" and " " in mention.name))
+                and mention.entities
+                and not self.reading.quotation_at(mention.span.start)
+            }
+            if len(named) == 1:
+                self.person = (sentence.index, named.pop())
+
+    def _update_by_subjects(self, sentence: Sentence) -> None:
         for clause in sentence.clauses:
             subject = clause.subject
             if subject is None or clause.inherited:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -102,6 +103,8 @@ def find_mentions(
                 if any(taken[start:end]):
                     continue
                 mention = masker.mention(name, match)
+                if mention is not None and mention.kind == "person" and (home := _HOME.match(mask, end)):
+                    mention = replace(mention, country=masker.owner(*home.span("of")))
                 if mention is not None:
                     found.append(mention)
                     taken[start:end] = b"\1" * (end - start)
@@ -191,7 +194,8 @@ class _Masker:
             if owner is None or owner.end - self.span.start != run.end("owner"):
                 continue
             del self.matches[run.start()]
-            self.country_of_body[run.start()] = owner.country or owner.canonical
+            if owner.kind != "organisation":
+                self.country_of_body[run.start()] = owner.country or owner.canonical
             self._cover(run.start(), run.end(), BODY)
 
     def _body(self, start: int, end: int) -> str:
@@ -228,7 +232,7 @@ class _Masker:
     def _said(self, start: int, end: int) -> str:
         return " ".join(self.text[self.span.start + start : self.span.start + end].split())
 
-    def _owner(self, start: int, end: int) -> str | None:
+    def owner(self, start: int, end: int) -> str | None:
         """What the masked words between two offsets name, canonically."""
         names = list(self._owners(start, end))
         return names[0] if len(names) == 1 else None
@@ -264,12 +268,12 @@ class _Masker:
                 return Mention(span, "person", name=person, offices=(office,), role="counterpart", honorific=honorific)
             return Mention(span, "counterpart", countries)
         if name in ("members-of", "org-members"):
-            owner = self._owner(*match.span("of"))
+            owner = self.owner(*match.span("of"))
             return Mention(span, "members", (f"{owner}:members",)) if owner else None
         if name in ("name-of-country", "country-name"):
             if " " not in person and name == "country-name":
                 return None
-            return Mention(span, "person", name=person, country=self._owner(*match.span("of")), honorific=honorific)
+            return Mention(span, "person", name=person, country=self.owner(*match.span("of")), honorific=honorific)
         if name == "name-title" and " " not in person and not honorific:
             return None
         offices = tuple(self._offices(match))
@@ -281,7 +285,7 @@ class _Masker:
 
     def _offices(self, match: re.Match[str]) -> Iterator[Office]:
         groups = match.groupdict()
-        owners = [self._owner(*match.span(key)) for key in ("of", "of2", "of3") if groups.get(key)]
+        owners = [self.owner(*match.span(key)) for key in ("of", "of2", "of3") if groups.get(key)]
         if groups.get("link") in ("for", "to") and _SENT_TO.search(self._said(*match.span("t1"))):
             owners = []
         for key in ("t1", "t2", "t3"):
@@ -295,7 +299,7 @@ class _Masker:
     def _group(self, name: str, match: re.Match[str], span: Span) -> Mention:
         role = role_of(self._said(*match.span("g")))
         if name in ("group-of", "owner-group"):
-            owner = self._owner(*match.span("of"))
+            owner = self.owner(*match.span("of"))
             entities = (f"{owner}:{role}",) if owner else ()
             return Mention(span, "group", entities, role=role)
         if name in ("group-of-countries", "country-group"):
@@ -347,7 +351,8 @@ def _are_two_peoples(offices: Sequence[Office]) -> bool:
 
 
 _PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
-_COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+) {BODY}+")
+_HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
+_COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")
 
 
 @cache

@@ -178,7 +178,8 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 PRONOUNS = {
     "en": re.compile(r"(?<!\w)(?:he|she|they|we|it|I|who)(?!\w)", re.IGNORECASE),
     "fr": re.compile(
-        r"(?<!\w)(?:il|elle|ils|elles|nous|je|on|ce dernier|cette dernière|ces derniers|celui-ci|celle-ci)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:il|elle|ils|elles|nous|je|on|ce dernier|cette dernière|ces derniers|celui-ci|celle-ci)(?!\w)",
+        re.IGNORECASE,
     ),
 }
 
