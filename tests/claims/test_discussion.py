@@ -58,7 +58,7 @@ PAIR = ["Ada Voss", "Luis Roca"]
             {"participants": ["FI", "PE"], "topics": ["grain exports"]},
         ),
         (
-            "Finnish Foreign Minister Ada Voss met President Juris Kalns to discuss a range of issues including fisheries.",
+            "Finnish Foreign Minister Ada Voss met President Juris Kalns to discuss issues including fisheries.",
             {"participants": ["Ada Voss", "Juris Kalns"], "topics": ["fisheries"]},
         ),
         ("The second session addressed tailored support for partners.", {"topics": ["tailored support for partners"]}),

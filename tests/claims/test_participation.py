@@ -42,8 +42,7 @@ def parts(text: str, language: str = "en") -> list[tuple[str, str | None, str, s
         ),
         (
             "The Riga Security Conference brought together Finland, Peru and Chile.",
-            [("FI", EVENT, "unspecified", "asserted"), ("PE", EVENT, "unspecified", "asserted")]
-            + [("CL", EVENT, "unspecified", "asserted")],
+            [(country, EVENT, "unspecified", "asserted") for country in ("FI", "PE", "CL")],
         ),
         (
             "The Riga Security Conference was chaired by Latvian Foreign Minister Inese Ozola.",
@@ -69,7 +68,10 @@ def parts(text: str, language: str = "en") -> list[tuple[str, str | None, str, s
             "Taking the floor at the Riga Security Conference, President Luis Roca called for calm.",
             [("Luis Roca", EVENT, "unspecified", "asserted")],
         ),
-        ("Luis Roca of Peru was invited to the Riga Security Conference.", [("Luis Roca", EVENT, "invitee", "asserted")]),
+        (
+            "Luis Roca of Peru was invited to the Riga Security Conference.",
+            [("Luis Roca", EVENT, "invitee", "asserted")],
+        ),
         ("Peru boycotted the Riga Security Conference.", [("PE", EVENT, "unspecified", "denied")]),
         ("Peru stayed away from the Riga Security Conference.", [("PE", EVENT, "unspecified", "denied")]),
         (
@@ -110,12 +112,14 @@ def test_who_took_part_is_read_with_capacity_and_certainty(
         ),
         (
             "Peru and Chile, whose ministers joined the closing session, thanked Finland.",
-            [("PE", "closing session", "unspecified", "asserted"), ("CL", "closing session", "unspecified", "asserted")],
+            [
+                ("PE", "closing session", "unspecified", "asserted"),
+                ("CL", "closing session", "unspecified", "asserted"),
+            ],
         ),
         (
             "The session of 3 May 2024, in which Peru and Chile participated, addressed trade.",
-            [("PE", "session of 3 May 2024", "unspecified", "asserted")]
-            + [("CL", "session of 3 May 2024", "unspecified", "asserted")],
+            [(country, "session of 3 May 2024", "unspecified", "asserted") for country in ("PE", "CL")],
         ),
         ("Yesterday we met Minister Luis Roca over dinner.", [("Luis Roca", "dinner", "unspecified", "asserted")]),
     ],
@@ -127,7 +131,10 @@ def test_who_was_at_a_session_is_read_from_the_phrases_about_it(
     assert [(who, capacity, modality) for who, _, capacity, modality in found] == [
         (who, capacity, modality) for who, _, capacity, modality in expected
     ]
-    assert all((event or "").split()[0] == (wanted or "").split()[0] for (_, event, *_), (_, wanted, *_) in zip(found, expected, strict=True))
+    for (_, event, *_), (_, wanted, *_) in zip(found, expected, strict=True):
+        assert event is not None
+        assert wanted is not None
+        assert event.startswith(wanted.split()[0])
 
 
 @pytest.mark.parametrize(
@@ -137,7 +144,7 @@ def test_who_was_at_a_session_is_read_from_the_phrases_about_it(
             "La ministre, Mme Claire Dumas, a participé à la Conférence de Riga.",
             [("Claire Dumas", "unspecified", "asserted")],
         ),
-        ("La ministre, Mme Claire Dumas, prendra part au sommet de Riga.", [("Claire Dumas", "unspecified", "expected")]),
+        ("Le Pérou participera au sommet de Riga.", [("PE", "unspecified", "expected")]),
         ("La réunion de Riga a été présidée par M. Juris Kalns.", [("Juris Kalns", "chair", "asserted")]),
         ("Le Pérou n’a pas participé à la Conférence de Riga.", [("PE", "unspecified", "denied")]),
     ],

@@ -38,7 +38,10 @@ from tests.claims.told import has, told
             {"format": "press-conference", "date": "2024-05-03", "of": "talks with President Juris Kalns"},
         ),
         ("A side event on water was held on 3 May 2024.", {"format": "side-meeting", "topics": ["water"]}),
-        ("At the session on Ukraine, ministers called for calm.", {"label": "session on Ukraine", "topics": ["Ukraine"]}),
+        (
+            "At the session on Ukraine, ministers called for calm.",
+            {"label": "session on Ukraine", "topics": ["Ukraine"]},
+        ),
         ("The closing plenary heard from Georgia and Moldova.", {"label": "closing plenary", "order": "last"}),
         ("A round table on forests was organised by Peru.", {"format": "other", "topics": ["forests"]}),
     ],

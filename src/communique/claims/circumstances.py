@@ -88,13 +88,18 @@ def circumstances_of(
     found = within(reading, sentence, scope_of(sentence, clause, keep), future=future)
     upper = clause
     for _ in range(3):
-        if upper.parent is None or upper.kind not in ("conj", "pcomp", "advcl", "xcomp"):
+        if upper.parent is None or not (upper.kind in ("conj", "pcomp", "advcl", "xcomp") or _says_where(upper)):
             break
         upper = upper.parent
         scope = tuple(piece for piece in scope_of(sentence, upper, upper.cue) if not piece.meets(keep))
         above = within(reading, sentence, scope, future=future)
         found = found.over(above) if upper.kind != "advcl" else found
     return found
+
+
+def _says_where(clause: Clause) -> bool:
+    """ "Travelled to Lima, where she met …"."""
+    return any(child.lower_ in ("where", "où") for child in clause.verb.children)
 
 
 def within(reading: Reading, sentence: Sentence, scope: Sequence[Span], *, future: bool = False) -> Circumstances:

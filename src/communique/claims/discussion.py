@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.claims.lexicon import Row, by_lemma
@@ -58,6 +59,8 @@ _ENCOUNTERS = frozenset(
         "talk",
     }
 )
+_PARTNER = re.compile(r"\s+(?:with|avec)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+)?$")
+_QUESTION = re.compile(r"\b(?:and|et)\s+(?:how|what|whether|ways|comment)\b")
 _SPEAKING = frozenset({"we", "us", "nous"})
 _BACK = 1200
 
@@ -78,22 +81,25 @@ def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Cl
     modality = modality_of(clause, reading.language)
     if modality == "conditional" and row["strength"] != "strong":
         return None
-    matter = _matter(clause, row)
-    if matter is None:
+    matters = _matters(clause, row)
+    if not matters:
         return None
+    matter, partners = _without_partners(reading, sentence, _with_question(reading, clause, matters[0]))
     occasion = _occasion_as_subject(reading, sentence, clause)
-    participants = _participants(reading, sentence, clause, occasion)
+    participants = tuple(dict.fromkeys((*_participants(reading, sentence, clause, occasion), *partners)))
     if not _talks(reading, sentence, clause, row, participants, occasion):
         return None
     if _is_address_to_people(reading, sentence, clause, matter):
         return None
     if occasion is None and row["shape"] != "raise" and not _several(participants):
         return None
-    topics = topics_of(reading, sentence, matter)
+    topics = tuple(topic for each in (matter, *matters[1:]) for topic in topics_of(reading, sentence, each))
     if not topics or (not participants and occasion is None):
         return None
     raised = participants if row["shape"] == "raise" else ()
-    together = _with(reading, sentence, clause) if raised else ()
+    if raised and partners:
+        raised = tuple(each for each in raised if each not in partners)
+    together = tuple(dict.fromkeys((*_with(reading, sentence, clause), *partners))) if raised else ()
     fields = DiscussionFields(
         participants=(*raised, *together) if together else () if raised else participants,
         topics=topics,
@@ -107,45 +113,53 @@ def _several(participants: tuple[str, ...]) -> bool:
     return len(participants) > 1 or any(":" in each or (each.isupper() and len(each) > 2) for each in participants)
 
 
-def _matter(clause: Clause, row: Row) -> Argument | None:
-    """The phrase that tells the matter."""
+def _matters(clause: Clause, row: Row) -> list[Argument]:
+    """The phrases that tell the matter: an object, or each phrase under its preposition."""
     nouns = row["noun"].split("|") if row["noun"] else []
-    if (
-        nouns
-        and not any(each.head.lemma_.casefold() in nouns for each in clause.objects)
-        and not any(each.head.lemma_.casefold() in nouns for _, each in clause.obliques)
-    ):
-        return None
+    arguments = [*clause.objects, *(each for _, each in clause.obliques)]
+    if nouns and not any(each.head.lemma_.casefold() in nouns for each in arguments):
+        return []
     if row["shape"] == "on":
         wanted = row["preposition"].split("|")
-        for preposition, each in clause.obliques:
-            if preposition in wanted:
-                return each
-        for each in clause.objects:
-            found = _under(each, wanted)
-            if found is not None:
-                return found
-        return None
+        found = [each for preposition, each in clause.obliques if preposition in wanted]
+        return found or [each for owner in clause.objects for each in _under(owner, wanted)]
     if clause.passive:
-        return clause.subject
-    for each in clause.objects:
-        if each.head.lemma_.casefold() not in nouns:
-            return each
-    return None
+        return [clause.subject] if clause.subject is not None else []
+    return [each for each in clause.objects if each.head.lemma_.casefold() not in nouns][:1]
 
 
-def _under(argument: Argument, wanted: list[str]) -> Argument | None:
-    offset = argument.span.start - argument.head.doc[_first(argument)].idx
-    for child in argument.head.children:
+def _under(owner: Argument, wanted: list[str]) -> Iterator[Argument]:
+    """The phrases under a preposition that hang on a noun ("views on A and on B")."""
+    offset = owner.span.start - owner.head.doc[_first(owner)].idx
+    for child in owner.head.children:
         if child.dep_ == "prep" and child.lower_ in wanted:
-            for grandchild in child.children:
-                if grandchild.dep_ in ("pobj", "pcomp"):
-                    return phrase(grandchild, offset)
+            for preposition in (child, *(each for each in child.children if each.dep_ == "conj")):
+                for grandchild in preposition.children:
+                    if grandchild.dep_ in ("pobj", "pcomp"):
+                        yield phrase(grandchild, offset)
         if child.dep_ in ("nmod", "obl") and any(
             each.dep_ == "case" and each.lower_ in wanted for each in child.children
         ):
-            return phrase(child, offset)
-    return None
+            yield phrase(child, offset)
+
+
+def _with_question(reading: Reading, clause: Clause, matter: Argument) -> Argument:
+    """ "Cables and how to protect them": the question belongs to the matter, wherever the parser hung it."""
+    if _QUESTION.search(reading.text, max(matter.span.start, matter.span.end - 4), matter.span.end + 12) is None:
+        return matter
+    return Argument(matter.head, Span(matter.span.start, max(matter.span.end, clause.span.end)), matter.heads)
+
+
+def _without_partners(reading: Reading, sentence: Sentence, matter: Argument) -> tuple[Argument, tuple[str, ...]]:
+    """ "The issue of quotas with Minister Roe": the partner in talk is no part of the matter."""
+    for mention in sentence.mentions:
+        if mention.kind not in ("person", "office", "counterpart") or not matter.span.covers(mention.span):
+            continue
+        lead = _PARTNER.search(reading.text, matter.span.start, mention.span.start)
+        if lead is not None and lead.start() > sentence.at(matter.head).start:
+            span = Span(matter.span.start, lead.start())
+            return Argument(matter.head, span, matter.heads), mention.entities
+    return matter, ()
 
 
 def _first(argument: Argument) -> int:

@@ -10,13 +10,16 @@ from communique.claims.circumstances import circumstances_of
 from communique.claims.lexicon import by_lemma
 from communique.claims.meeting_account import MeetingAccount
 from communique.claims.modality import modality_of
-from communique.claims.parties import known, named_in, parties_of
+from communique.claims.parties import known, named_in, parties_of, party_mention
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 from communique.model.fields import MeetingFormat
 
 _REFLEXIVE = frozenset({"entretenir", "réunir", "retrouver", "rendre", "rassembler"})
+_WITH_PARTY = re.compile(r"\b(?:with|avec)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+|l['’])?$")
+_LEADS_TO_PARTY = re.compile(r"\b(?:with|to|avec|et|and)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+|l['’])?$")
+_ARTICLE = re.compile(r"^(?:the|le|la|les)\s+|^l['’]", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|then|later|afterwards|separately|également|ensuite|puis)\b", re.IGNORECASE)
 _BODIES = frozenset(
     {
@@ -118,7 +121,17 @@ def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ..
     for preposition, each in clause.obliques:
         if preposition in _WITH or preposition.endswith(" with"):
             found += parties_of(reading, sentence, each)
+    if not found and not clause.objects:
+        found += _after_with(reading, sentence, clause)
     return tuple(dict.fromkeys(found))
+
+
+def _after_with(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """The parties after "with" in the clause, wherever the parser hung the phrase."""
+    for mention in sentence.mentions:
+        within = clause.cue.end <= mention.span.start < clause.span.end
+        if within and party_mention(mention) and _WITH_PARTY.search(reading.text, clause.cue.end, mention.span.start):
+            yield from mention.entities
 
 
 def _meet(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
@@ -190,9 +203,11 @@ def _gathered(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[tup
     if subject.head.lemma_.casefold() in _BODIES:
         members = named_in(sentence, Span(sentence.at(subject.head).end, subject.span.end))
         if len(members) > 1:
-            first = sentence.mention_at(sentence.at(subject.head).start)
-            start = first.span.start if first is not None else subject.span.start
-            return members, " ".join(Span(start, sentence.at(subject.head).end).of(reading.text).split())
+            words = " ".join(Span(subject.span.start, sentence.at(subject.head).end).of(reading.text).split())
+            return members, _ARTICLE.sub("", words)
+        words = " ".join(subject.span.of(reading.text).split())
+        if re.search(r"\b(?:on|for|sur)\s+[A-Z]", words) and len(subject.heads) == 1:
+            return (_ARTICLE.sub("", words),), None
     return parties_of(reading, sentence, subject), None
 
 
@@ -258,7 +273,8 @@ def _listed_places(
     for mention in sentence.mentions:
         if not at < mention.span.start < end or mention.kind not in ("city", "country") or mention.role == "metonym":
             continue
-        if _NEXT_PLACE.search(reading.text, at, mention.span.start):
+        beside = mention.kind == "country" and reading.text[mention.span.start - 2 : mention.span.start] == ", "
+        if not beside and _NEXT_PLACE.search(reading.text, at, mention.span.start):
             yield (
                 (mention.name, None, mention.span.start)
                 if mention.kind == "city"
@@ -282,8 +298,9 @@ def _receive(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[M
     if clause.lemma in ("host", "accueillir"):
         if not any(":" in each or reading.people.named(each) or len(each) == 2 for each in guests):
             return
-        yield _account(reading, sentence, clause, guests, format_of(guests), hosts=hosts)
-        return
+        if len(guests) > 1 or ":" in guests[0] or len(hosts) > 1:
+            yield _account(reading, sentence, clause, guests, format_of(guests), hosts=hosts)
+            return
     bodies = (*hosts, *guests)
     yield _account(
         reading, sentence, clause, bodies, "bilateral" if len(bodies) == 2 and ":" not in "".join(bodies) else "other"
@@ -320,9 +337,14 @@ def _speak(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
         return
     subject = parties_of(reading, sentence, clause.subject)
     others: list[str] = []
-    for preposition, each in clause.obliques:
-        if preposition in ("with", "to", "avec", "à"):
-            others += parties_of(reading, sentence, each)
+    for mention in sentence.mentions:
+        within = clause.cue.end <= mention.span.start < clause.span.end
+        if (
+            within
+            and party_mention(mention)
+            and _LEADS_TO_PARTY.search(reading.text, clause.cue.end, mention.span.start)
+        ):
+            others += mention.entities
     bodies = tuple(dict.fromkeys((*subject, *others)))
     if len(bodies) > 1 and known(reading, bodies):
         yield _account(reading, sentence, clause, bodies, "call")

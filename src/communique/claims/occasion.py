@@ -71,13 +71,11 @@ class Occasion:
 
     def proper(self, text: str) -> bool:
         """Whether it has a name of its own: capitals on the noun and before it, outside of headings."""
-        words = self.short.of(text).split()
-        return (
-            self.sentence.line.is_prose
-            and self.head.text[:1].isupper()
-            and (len(words) > 1 or " of " in self.name.of(text) or " on " in self.name.of(text))
-            and not words[0][:1].islower()
+        before = self.short.of(text).split()[:-1]
+        named = (
+            any(word[:1].isupper() for word in before) or " of " in self.name.of(text) or " on " in self.name.of(text)
         )
+        return self.sentence.line.is_prose and self.head.text[:1].isupper() and named
 
     def order(self) -> int | Literal["last"] | None:
         """Its place among its like, by an ordinal before the noun (or right after it)."""

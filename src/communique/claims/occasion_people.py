@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from communique.claims.lexicon import Row, by_lemma
 from communique.claims.modality import modality_of
@@ -13,6 +14,7 @@ from communique.language.clauses import Argument, Clause, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
+_SURE = frozenset({"with", "between", "avec", "entre"})
 _ROUND = frozenset(
     {"after", "following", "during", "before", "at", "in", "ahead", "après", "lors", "avant", "with", "à"}
 )
@@ -47,7 +49,8 @@ def name_people(reading: Reading, found: Occasion, left: int) -> None:
     if len(set(adjectives)) > 1:
         named += adjectives
     for child in found.head.children:
-        if child.i < found.head.i or sentence.at(child).start >= found.name.end:
+        apart = sentence.at(child).start >= found.name.end and not _is_with(child)
+        if child.i < found.head.i or apart:
             continue
         if child.dep_ == "prep" and (
             child.lower_ in OF_PARTIES or (child.lower_ == "by" and found.row["format"] == "visit")
@@ -62,8 +65,12 @@ def name_people(reading: Reading, found: Occasion, left: int) -> None:
         elif child.dep_ in ("nmod", "obl:arg", "obl:mod", "obl"):
             case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
             if case in OF_PARTIES:
-                named += parties_of(reading, sentence, argument(child, sentence.span.start))
+                named += _more_than_a_word(reading, sentence, argument(child, sentence.span.start))
     found.parties = tuple(dict.fromkeys(named))
+
+
+def _is_with(child: Any) -> bool:
+    return child.lower_ in _SURE or any(each.dep_ == "case" and each.lower_ in _SURE for each in child.children)
 
 
 def _more_than_a_word(reading: Reading, sentence: Sentence, phrase: Argument) -> list[str]:
@@ -71,6 +78,8 @@ def _more_than_a_word(reading: Reading, sentence: Sentence, phrase: Argument) ->
     found = []
     for party in parties_of(reading, sentence, phrase):
         mentions = [m for m in sentence.mentions if party in m.entities and phrase.span.covers(m.span)]
+        if mentions and all(m.kind == "city" for m in mentions):
+            continue
         if " " not in party and mentions and all(m.kind in ("institution", "thing", "name") for m in mentions):
             person = reading.people.named(party)
             if person is None or not person.certain:
@@ -116,8 +125,9 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
             or (role == "joins" and found.part == "oblique")
         ):
             found.verb_role = found.verb_role or role
-            if found.part == "object":
-                found.modality = modality_of(clause, reading.language)
+            sure = modality_of(clause, reading.language)
+            if found.part == "object" and not (role == "joins" and sure != "expected"):
+                found.modality = sure
             who = parties_of(reading, sentence, clause.subject)
             _give(found, role, who, held_is_host=False)
             if role == "holds":
@@ -126,7 +136,11 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
             found.verb_role = role
     if found.part == "oblique" and found.preposition in _ROUND and len(found.parties) == 1 and found.clause is not None:
         speaker = parties_of(reading, sentence, found.clause.subject)
-        if (len(speaker) == 1 and " with " in f" {found.name.of(reading.text)} ") or reading.language == "fr":
+        words = f" {found.name.of(reading.text)} "
+        own = found.determiner not in ("her", "his", "their", "its", "sa", "son") or reading.people.named(
+            "".join(speaker)
+        )
+        if len(speaker) == 1 and own and (" with " in words or " avec " in words):
             found.parties = _joined(speaker, found.parties)
     if found.modality == "asserted" and _UPCOMING.search(_around(reading, found)):
         found.modality = "expected"

@@ -108,6 +108,10 @@ def _place_in_clause(found: Occasion) -> None:
             elif token.dep_.startswith("obl"):
                 case = next((child.lower_ for child in token.children if child.dep_ == "case"), "")
                 found.part, found.preposition = "oblique", case
+            elif token.dep_ == "advmod" and found.head.dep_ == "pobj":
+                found.part, found.preposition = "oblique", found.head.head.lower_
+            if found.part == "object" and found.head.head.lower_ == "over":
+                found.part, found.preposition = "oblique", "over"
             return
         token = parent
 

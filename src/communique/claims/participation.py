@@ -14,6 +14,7 @@ from communique.claims.occasions import occasions
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, named_under, span_of
 from communique.claims.participation_phrases import HOST_WORDS, by_phrase, named_hosts, receptions
 from communique.claims.parties import known, parties_of
+from communique.claims.session import is_session
 from communique.language.clauses import Clause, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, ParticipationFields
@@ -98,6 +99,8 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, row: Row, nam
         return
     joined_by = clause.lemma == "join" and clause.passive
     event = _event(sentence, clause, row["event"].split(), named)
+    if event is not None and event.kind == "session" and not is_session(reading, event):
+        return
     words = event_words(reading, event) if event is not None else None
     people = _people_of_event(clause)
     if words is None and event is None:

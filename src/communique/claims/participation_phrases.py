@@ -42,7 +42,12 @@ def _present(reading: Reading, occasion: Occasion) -> Iterator[tuple[tuple[str, 
     """ "Held in the presence of": on the occasion itself or in the clause whose subject it is."""
     sentence = occasion.sentence
     for clause in sentence.clauses:
-        own = clause is occasion.clause or (clause.subject is not None and clause.subject.head.i == occasion.head.i)
+        shared = any(child.i == occasion.head.i for child in clause.verb.head.children) and clause.kind == "conj"
+        own = (
+            shared
+            or clause is occasion.clause
+            or (clause.subject is not None and clause.subject.head.i == occasion.head.i)
+        )
         if not own:
             continue
         for preposition, each in clause.obliques:

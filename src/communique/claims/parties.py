@@ -72,12 +72,16 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
 def known(reading: Reading, names: Sequence[str]) -> bool:
     """Whether at least one name is a canonical one: a country, a body or a named person, not mere words."""
     return any(
-        ":" in name
-        or (name.isupper() and len(name) > 1)
-        or reading.people.named(name) is not None
-        or name[:1].isupper()
+        ":" in name or reading.people.named(name) is not None or (name[:1].isupper() and not _is_noun(name, reading))
         for name in names
     )
+
+
+def _is_noun(name: str, reading: Reading) -> bool:
+    """ "Delegates", "Members": a common noun that only begins a sentence."""
+    word = name.casefold()
+    nouns = lemmas("party-nouns", reading.language)
+    return not name.isupper() and (word in nouns or word.removesuffix("s") in nouns)
 
 
 def speakers_at(reading: Reading, offset: int) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ _JOINT = re.compile(
     r"\s*(?:,\s*)?\b(?:as well as|and|et|ainsi que)\s+"
     r"(?=how\b|ways?\b|what\b|whether\b|comment\b|the (?:need|importance|situation|state|role)\b)"
 )
+_COMMAS = re.compile(r",\s*(?:and\s+|et\s+)?|\s+(?:and|et)\s+")
 _CLAUSES = frozenset({"relcl", "acl:relcl", "advcl", "appos"})
 _LONGEST = 220
 
@@ -106,11 +107,21 @@ def topics_of(reading: Reading, sentence: Sentence, argument: Argument) -> tuple
         head = _head_after(sentence, span) or head
     found: list[str] = []
     for piece in _pieces(sentence, head, span):
-        for words in _JOINT.split(piece.of(text)):
+        if any(date.span.start <= piece.start + 4 and date.span.meets(piece) for date in reading.dates):
+            continue
+        for words in _listed(piece.of(text)):
             clean = _clean(words)
             if clean and not _is_empty(clean) and len(clean) <= _LONGEST:
                 found.append(clean)
     return tuple(dict.fromkeys(found))
+
+
+def _listed(words: str) -> list[str]:
+    """The items of a list that the parser did not see as one ("trade, Peru and energy")."""
+    items = [item for item in _COMMAS.split(words) if item]
+    if len(items) > 2 and all(len(item.split()) < 5 for item in items):
+        return items
+    return _JOINT.split(words)
 
 
 def _is_empty(words: str) -> bool:
