@@ -14,6 +14,23 @@ from communique.language.reporting import speech_nouns
 from communique.model import Span
 
 _MARKS = frozenset({"that", "que", "qu’", "qu'"})
+_TELLING = frozenset(
+    {"concern", "concerns", "criticism", "opposition", "support", "warning", "remarks", "comments", "fear", "fears"}
+    | {
+        "praise",
+        "endorsement",
+        "accusation",
+        "allegation",
+        "claim",
+        "claims",
+        "announcement",
+        "objection",
+        "objections",
+    }
+)
+_BINDING = frozenset(
+    {"promise", "pledge", "vow", "threat", "plan", "plans", "decision", "refusal", "offer", "call", "calls"}
+)
 _ASKING = frozenset(
     {"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas", "request", "requests", "appel"}
 )
@@ -47,6 +64,15 @@ def _report(reading: Reading, sentence: Sentence, noun: Any) -> Reported | None:
     return Reported(content, speakers, cue, cue, said_by.span)
 
 
+def _after(noun: str, language: str) -> frozenset[str]:
+    """The prepositions after which a noun of speech tells its content by itself."""
+    if noun in _ASKING:
+        return frozenset({"for"})
+    return (
+        speech_nouns(language)[noun] & {"about", "over", "on", "of", "to", "for"} if noun in _TELLING else frozenset()
+    )
+
+
 def _content(reading: Reading, sentence: Sentence, noun: Any) -> Span | None:
     for child in noun.children:
         if child.i < noun.i:
@@ -58,7 +84,10 @@ def _content(reading: Reading, sentence: Sentence, noun: Any) -> Span | None:
         ):
             start = complement_start(sentence, child)
             return Span(start, trimmed_end(reading, sentence, sentence.at(child.right_edge).end))
-        if child.dep_ == "prep" and child.lower_ == "for" and noun.lower_ in _ASKING:
+        if child.dep_ == "acl" and child.tag_ == "VB" and noun.lower_ in _BINDING:
+            start = sentence.at(child.left_edge).start
+            return Span(start, trimmed_end(reading, sentence, sentence.at(child.right_edge).end))
+        if child.dep_ == "prep" and child.lower_ in _after(noun.lower_, reading.language):
             target = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), None)
             if target is not None:
                 start = sentence.at(target.left_edge).start

@@ -232,6 +232,8 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     word = head.lower_
     if word in words("self", reading.language):
         return (reading.home,) if word in ("we", "nous") and reading.home else None
+    if word in verb_forms(reading.language) and head.pos_ == "PROPN":
+        return None
     mention = sentence.mention_at(sentence.span.start + head.idx)
     if word in words("nobody", reading.language) and (mention is None or not mention.entities):
         return None
@@ -254,6 +256,10 @@ def _fits(
     document = mention is None and is_document(lemma, reading.language) and not can_speak(lemma, reading.language)
     if document and content.pattern not in _CLAUSAL:
         return content.pattern == "np" and verb.force in ("stresses", "demands", "welcomes", "condemns")
+    if clause.kind == "pcomp" and clause.verb.head.lower_ in ("without", "sans"):
+        return False
+    if verb.lemma in ("support", "back") and mention is not None and mention.kind in _BODIES:
+        return False
     if verb.force == "agrees" and mention is not None and mention.kind in _BODIES:
         return False
     modifies = (clause.kind in ("acl", "pcomp") and clause.verb.tag_ == "VBG") or clause.kind in ("relcl", "acl:relcl")

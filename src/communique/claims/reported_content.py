@@ -209,6 +209,9 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     head = argument.head
     if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
         return None
+    named = sentence.mention_at(sentence.at(head).start)
+    if verb.lemma == "cite" and named is not None and named.kind in ("person", "office", "name", "counterpart"):
+        return None
     if "np" not in verb.patterns:
         if "pred" in verb.patterns and not _has_predicate(clause):
             return None

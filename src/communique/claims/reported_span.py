@@ -18,11 +18,19 @@ _PHRASES = frozenset(
 )
 
 
-def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> int:
-    """Where the words that begin at `start`, reported by a clause before them, end."""
+def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int, gerunds: bool = False) -> int:
+    """Where the words that begin at `start`, reported by a clause before them, end.
+
+    Args:
+        reading: The document.
+        sentence: The sentence of both.
+        clause: The clause that reports.
+        start: Where the reported words begin.
+        gerunds: Whether they list doings ("the importance of meeting …, keeping … and …").
+    """
     quotation = reading.quotation_at(clause.cue.start)
     end = min(sentence.span.end, quotation.inner.end) if quotation is not None else sentence.span.end
-    for cut in _cuts(reading, sentence, clause, start):
+    for cut in _cuts(reading, sentence, clause, start, gerunds):
         if cut > start:
             end = min(end, cut)
     return trimmed_end(reading, sentence, _before_semicolon(reading, start, end))
@@ -31,9 +39,9 @@ def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int)
 def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) -> int:
     """The end of a noun's phrase with the phrases of its verb that go with it."""
     start = sentence.at(head.left_edge).start
-    limit = region_end(reading, sentence, clause, start)
-    end = sentence.at(head.right_edge).end
     gerunds = any(token.tag_ == "VBG" and token.dep_ == "pcomp" for token in head.subtree)
+    limit = region_end(reading, sentence, clause, start, gerunds)
+    end = sentence.at(head.right_edge).end
     for child in clause.verb.children:
         if child.i <= head.i or sentence.at(child).start < end:
             continue
@@ -46,6 +54,8 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
         if child.dep_ not in _PHRASES or (child.dep_ == "conj" and not gerunds):
             break
         if _is_aside(child, reading.language):
+            if _resumes(child):
+                continue
             break
         if child.dep_ == "advcl" and child.tag_ != "VB" and not (gerunds and child.tag_ == "VBG"):
             break
@@ -106,6 +116,12 @@ def _without_remark(reading: Reading, sentence: Sentence, head: Any, start: int,
     return end
 
 
+def _resumes(aside: Any) -> bool:
+    """Whether the phrase goes on after an aside: "in Paris, on Monday, of a road"."""
+    doc, at = aside.doc, aside.right_edge.i + 1
+    return at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ in ("of", "de", "d’", "d'", "des", "du")
+
+
 def _with_quotation(reading: Reading, sentence: Sentence, end: int) -> int:
     """A phrase that a quoted piece follows at once goes to that piece's end."""
     quotation = reading.quotation_at(end) or reading.quotation_at(end + 1)
@@ -128,7 +144,7 @@ def _before_semicolon(reading: Reading, start: int, end: int) -> int:
     return end
 
 
-def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> Iterator[int]:
+def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int, gerunds: bool) -> Iterator[int]:
     """Where clauses begin that are the writer's, or report something else."""
     verbs = reporting_verbs(reading.language)
     token = clause.verb
@@ -141,7 +157,8 @@ def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int) -> I
             if _breaks(reading, clause, other, reporting):
                 yield _before_conjunction(sentence, other)
         elif other.kind == "advcl":
-            yield from _adverbial(reading, sentence, clause, other, reporting)
+            if not gerunds or other.verb.tag_ != "VBG" or reporting:
+                yield from _adverbial(reading, sentence, clause, other, reporting)
         elif verb is not None and "quote" in verb.patterns and other.kind in ("parataxis", "ROOT", "ccomp"):
             yield from _trailing_cue(reading, other, start)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.claims.attribution import find_attributions
+from communique.claims.headline import headline_statements
 from communique.claims.joint_text import joint_statements
 from communique.claims.noun_reports import noun_reports
 from communique.claims.reported import Reported, reported_statements
@@ -33,7 +34,9 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
     seen: set[tuple[int, tuple[str, ...]]] = set()
     told = list(reported_statements(reading))
     taken = {start for report in told if report.cue for start in range(report.cue.start, report.cue.end)}
-    for report in (*told, *noun_reports(reading, taken), *find_attributions(reading)):
+    nouns = [noun for noun in noun_reports(reading, taken) if not _inside(noun, told)]
+    told += [*nouns, *find_attributions(reading)]
+    for report in (*told, *headline_statements(reading, told)):
         if (
             report.content.start >= report.content.end
             or report.verb in cues
@@ -42,6 +45,11 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
             continue
         seen.add((report.content.start, report.speakers))
         yield report
+
+
+def _inside(noun: Reported, told: Sequence[Reported]) -> bool:
+    """Whether a noun's report is only part of what somebody says."""
+    return any(report.content.start <= noun.content.start < report.content.end for report in told)
 
 
 def _is_said(reading: Reading, voice: Voice) -> bool:

@@ -39,6 +39,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], language: str) -
     following = text[match.end() : match.end() + 24].lstrip('"“‘«([ ')
     if following[:1].isdigit() and last.rstrip(".").casefold() in words("abbreviations", language):
         return False
+    if last.casefold() == "no.":
+        return True
     if last.rstrip(".").casefold() in words("abbreviations", language):
         return False
     if _ACRONYM.search(last):

@@ -165,6 +165,9 @@ def _in_first_person(reading: Reading, span: Span, plural: bool = False) -> bool
 
 def _speaks_of_self(sentence: Sentence) -> bool:
     return any(
-        clause.subject is not None and not clause.inherited and clause.subject.head.lower_ in _FIRST
+        clause.subject is not None
+        and not clause.inherited
+        and clause.kind in ("ROOT", "conj", "ccomp", "parataxis")
+        and clause.subject.head.lower_ in _FIRST
         for clause in sentence.clauses
     )

@@ -1,0 +1,48 @@
+"""Headlines that quote: "Brandt: the dam will hold"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from communique.claims.reported import Reported, names_of
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+
+_LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}):\s+(?P<said>\S.{10,})")
+_SPEAKERS = frozenset({"person", "name", "office", "country", "organisation", "members", "institution", "group"})
+_WORD = re.compile(r"\w{4,}")
+
+
+def headline_statements(reading: Reading, told: Sequence[Reported]) -> Iterator[Reported]:
+    """What headlines put after a speaker and a colon, unless the text tells that speaker's words itself."""
+    for sentence in reading.sentences:
+        if sentence.line.kind not in ("headline", "heading"):
+            continue
+        found = _labelled(reading, sentence)
+        if found is not None and not _retold(reading, found, told):
+            yield found
+
+
+def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:
+    match = _LABELLED.fullmatch(reading.text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return None
+    label = Span(match.start("label"), match.end("label"))
+    speaker = next((each for each in sentence.mentions if each.kind in _SPEAKERS and each.span.end == label.end), None)
+    if speaker is None or speaker.span.start > label.start + 24 or not names_of(speaker):
+        return None
+    if not any(clause.cue.start > label.end for clause in sentence.clauses):
+        return None
+    said = Span(match.start("said"), match.end("said"))
+    return Reported(said, names_of(speaker), None, None, speaker.span)
+
+
+def _retold(reading: Reading, found: Reported, told: Sequence[Reported]) -> bool:
+    """Whether the same speaker says something with a word of the headline in the text below."""
+    words = set(_WORD.findall(found.content.of(reading.text).casefold()))
+    return any(
+        set(found.speakers) & set(report.speakers)
+        and words & set(_WORD.findall(report.content.of(reading.text).casefold()))
+        for report in told
+    )
