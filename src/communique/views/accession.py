@@ -49,7 +49,80 @@ def _entry(record: Record, group: list[AccessionStatus]) -> AccessionEntry:
         inferred=tuple(sorted(name(party) for party in status.inferred)),
         notes=_notes(record, status),
         steps=tuple(_told(record, _telling(status))),
+        heads=heads(record, status),
     )
+
+
+def heads(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
+    """What a desk officer asks first: who is outstanding, by which rule, how many are reported.
+
+    Empty where nobody can be outstanding yet: an application alone asks nobody to ratify.
+    """
+    if status.joined:
+        date = say(status.joined.date)
+        return (_line(record, f"member since {date}" if date else "joined", status.joined),)
+    if status.member_since is not None:
+        date = say(status.member_since)
+        return (
+            Line(f"member since {date}" if date else "member", (), ("by the registry; no document here says so",), 0),
+        )
+    if not (status.electorate or status.missing or status.outcome):
+        return ()
+    told = (_outstanding(record, status), _rule(record, status), _reported(record, status), _force(status))
+    return tuple(line for line in told if line)
+
+
+def _cited(record: Record, text: str, steps: Iterable[Step], marks: tuple[str, ...] = ()) -> Line:
+    listed = list(steps)
+    sources = {record.source_of.get(document, document) for step in listed for document in step.documents}
+    return Line(text, citations(record, [n for step in listed for n in step.claims]), marks, len(sources))
+
+
+def _outstanding(record: Record, status: AccessionStatus) -> Line | None:
+    if status.missing:
+        later = {row.party for row in status.members if row.is_denied_later}
+        parties = ", ".join(name(party) for party, _ in status.missing)
+        inferred = ("inferred from a later day",) if all(party in later for party, _ in status.missing) else ()
+        return _cited(record, f"outstanding: {parties}", (step for _, step in status.missing), inferred)
+    if not status.electorate:
+        return None
+    return Line("outstanding: nobody is named" if status.not_reported else "outstanding: nobody", (), (), 0)
+
+
+def _rule(record: Record, status: AccessionStatus) -> Line | None:
+    numbers = status.rule_claims
+    sources = len({record.source_of[record.claims[n].claim.document.name] for n in numbers})
+    if status.is_rule_stated and status.candidate:
+        every = f"all {status.rule_count} members" if status.rule_count else "all members"
+        return Line(f"rule: unanimous consent of {every}", citations(record, numbers), (), sources)
+    if status.is_rule_stated and status.rule_count:
+        return Line(f"rule: {status.rule_count} parties", citations(record, numbers), (), sources)
+    if status.rule:
+        return Line(f"rule: {status.rule.words} ({status.rule.source})", (), ("no document here states it",), 0)
+    return Line("rule: consent of every member", (), ("assumed",), 0) if status.electorate else None
+
+
+def _reported(record: Record, status: AccessionStatus) -> Line:
+    voters = [step for party, step in status.done if not status.electorate or party in status.electorate]
+    known = len(voters) + len(status.inferred)
+    silent = f", not reported: {len(status.not_reported)}" if status.not_reported else ""
+    count = status.count
+    if count and (count.count or 0) >= len(voters):
+        return _cited(record, f"reported as ratified: {count.count} (count stated){silent}", [count])
+    of = f" of {len(status.electorate)}" if status.electorate else ""
+    return _cited(record, f"reported as ratified: {known}{of}{silent}", voters)
+
+
+def _force(status: AccessionStatus) -> Line | None:
+    """When a treaty enters into force by its rule, or how many it still takes."""
+    outcome = status.outcome
+    if status.candidate or outcome is None:
+        return None
+    if not outcome.met:
+        return Line(f"still needed: at least {outcome.needed} more, by those reported here", (), ("derived",), 0)
+    when = f", in force on {say(outcome.in_force.isoformat())}" if outcome.in_force else ""
+    met = f"threshold met on {say(outcome.met_on.isoformat())}" if outcome.met_on else "threshold met"
+    return Line(met + when, (), ("derived",), 0)
 
 
 def _done_line(record: Record, status: AccessionStatus, party: str, first: Step) -> Line:
@@ -110,10 +183,8 @@ def _step_text(step: Step, parties: str) -> str:
 
 def _notes(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
     notes = []
-    if status.electorate and not status.is_rule_stated and not status.joined:
-        text = "Every member is taken to have to ratify; no document here states the rule"
-        notes.append(Line(text, (), ("assumed",), 0))
-    notes += _told(record, [step for step in status.steps if step.step == "requirement"])
+    stated = set(status.rule_claims)  # told at the head
+    notes += _told(record, [s for s in status.steps if s.step == "requirement" and not stated.issuperset(s.claims)])
     if not status.joined:
         for party, step in status.approved:
             text = f"{name(party)}: parliament has approved{_dated(step)}, ratification is not reported"

@@ -90,7 +90,10 @@ class CommitmentEntry:
 
 @dataclass(frozen=True)
 class AccessionEntry:
-    """How far an accession has come."""
+    """How far an accession has come.
+
+    `heads` say it at once: who is outstanding, by which rule, how many are reported; empty where none of it is known.
+    """
 
     title: str
     summary: Line
@@ -100,6 +103,7 @@ class AccessionEntry:
     inferred: tuple[str, ...]
     notes: tuple[Line, ...]
     steps: tuple[Line, ...]
+    heads: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)

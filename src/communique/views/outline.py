@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.views.answer import AccessionEntry, Brief, CommitmentEntry, Group, Line, SessionEntry
 
@@ -87,8 +87,9 @@ def _accession(entry: AccessionEntry) -> Group:
 
     silent = (Line("Not reported: " + ", ".join(entry.not_reported), ()),) if entry.not_reported else ()
     counted = (Line("By the count given, also: " + ", ".join(entry.inferred), ()),) if entry.inferred else ()
+    heads = tuple(replace(head, text=head.text[:1].upper() + head.text[1:]) for head in entry.heads)
     lines = (
-        entry.summary, *told("Missing", entry.missing), *told("Ratified", entry.done), *counted, *silent,
+        *(heads or (entry.summary, *told("Missing", entry.missing))), *told("Ratified", entry.done), *counted, *silent,
         *entry.steps, *entry.notes,
     )  # fmt: skip
     return Group(entry.title, lines)

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from communique.views.answer import AccessionEntry, Brief, Citation, CommitmentEntry, Difference, Line, SessionEntry
 from communique.views.answer import Group as LineGroup
-from communique.views.ledger import Ledger
 from communique.views.outline import commitment_details, meetings_title
 from communique.views.timeline import Moment
 
@@ -69,20 +68,6 @@ def _parts(brief: Brief) -> Iterable[RenderableType]:
         yield from _section("Confirmed by two or more sources", _lines(brief.confirmed))
     if brief.sources:
         yield from _section("Documents", _sources(brief))
-
-
-def render_ledger(ledger: Ledger, console: Console) -> None:
-    """Print the ledger: the promises, then what they come to by maker, stage and currency."""
-    console.print(_commitments(ledger.entries))
-    if ledger.sums:
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-        for heading in ("maker", "stage"):
-            table.add_column(heading)
-        table.add_column("sum", justify="right")
-        table.add_column("promises", justify="right")
-        for it in ledger.sums:
-            table.add_row(Text(it.maker), it.stage, it.words, str(it.entries))
-        console.print(*_section("What it comes to (new promises only; stages are never added up)", table), sep="\n")
 
 
 def render_status(entries: Sequence[AccessionEntry], console: Console) -> None:
@@ -240,9 +225,13 @@ def _commitments(entries: Sequence[CommitmentEntry]) -> Table:
 
 
 def _accession(entry: AccessionEntry) -> RenderableType:
-    rows: list[RenderableType] = [Text(entry.title, style="bold"), line_text(entry.summary)]
-    if entry.missing:
-        rows.append(_joined("Missing", entry.missing, "red"))
+    title = Text(entry.title, style="bold")
+    told = Text("; ", style="not bold").join([_plain(head) for head in entry.heads])
+    rows: list[RenderableType] = [title.append(": ").append_text(told)] if entry.heads else [title]
+    if not entry.heads:
+        rows.append(line_text(entry.summary))
+        if entry.missing:
+            rows.append(_joined("Missing", entry.missing, "red"))
     if entry.done:
         rows.append(_joined("Ratified", entry.done, "green"))
     if entry.inferred:
