@@ -63,3 +63,29 @@ def test_the_publishers_country_is_that_of_its_own_ministers() -> None:
 )
 def test_no_country_is_made_up_and_nobody_unnamed_holds_an_office(text: str) -> None:
     assert all(of is None for _, _, of, _ in offices(text))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "expected"),
+    [
+        (
+            "Ministère de l’Europe et des Affaires étrangères",
+            "Foreign Minister Ada Voss spoke.",
+            ("Ada Voss", "Foreign Minister", "FR", "asserted"),
+        ),
+        (
+            "Ministry of Foreign Affairs of Finland",
+            "The minister met the Prime Minister, Ada Voss, in Amman.",
+            ("Ada Voss", "Prime Minister", None, "asserted"),
+        ),
+        (
+            "Council press office",
+            "Ada Voss, High Representative of the Union for Foreign Affairs and Security Policy, spoke.",
+            ("Ada Voss", "High Representative of the Union for Foreign Affairs and Security Policy", "EU", "asserted"),
+        ),
+    ],
+)
+def test_the_house_that_publishes_tells_whose_minister_acts_and_nothing_of_whom_they_meet(
+    publisher: str, text: str, expected: tuple[str, str, str | None, str]
+) -> None:
+    assert offices(text, publisher=publisher)[0] == expected

@@ -37,7 +37,7 @@ def _offices(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator
     for office in mention.offices:
         if office.title:
             yield office
-        elif antecedent := _antecedent(reading, sentence, mention):
+        elif (antecedent := _antecedent(reading, sentence, mention)) and len(antecedent.title.split()) <= _SHORT_TITLE:
             yield Office(antecedent.title, office.of, office.span)
 
 
@@ -65,6 +65,7 @@ def _repeats(title: str, owner: str | None, known: Office) -> bool:
     return same_title(title, known.title) and (owner == known.of or owner is None or known.of is None)
 
 
+_SHORT_TITLE = 4
 _LED_BY = re.compile(r"(?:led|represented|headed|chaired|run) by (?:its |their |the |our )?$")
 _OWN_HOUSE = re.compile(
     r"(?:the )?(foreign office|fcdo|fco|state department|home office|foreign ministry)\b", re.IGNORECASE
@@ -74,6 +75,7 @@ _OF_ORGANISATIONS = re.compile(
     r"executive secretary|director[ -]general|high commissioner|special (?:envoy|representative)",
     re.IGNORECASE,
 )
+_OF_THE_UNION = re.compile(r"of the union\b|de l[’']union\b", re.IGNORECASE)
 _NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
 _OF_MEETINGS = re.compile(r"chair|facilitator|rapporteur|coordinator|co-lead|président de séance", re.IGNORECASE)
 _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
@@ -88,10 +90,14 @@ class _Owners:
     def owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
         if house := _OWN_HOUSE.match(title):
             return house[1]
+        if _OF_THE_UNION.search(title):
+            return "EU"
         told = self._told_elsewhere(person, title) or self._body_led(sentence, mention)
         if told or _OF_ORGANISATIONS.search(title):
             return told or self._organisation_before(sentence, mention)
         acted_for = self._acted_for(sentence, mention)
+        if not acted_for and not any(_meets(mention, clause.subject) for clause in sentence.clauses):
+            return None if sentence.line.is_prose and sentence.clauses else self.reading.home
         return acted_for or (
             None if _NO_GOVERNMENT.search(title) or _OF_MEETINGS.search(title) else self.reading.home or self._home
         )

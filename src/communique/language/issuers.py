@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Any, Protocol
 
+from communique.language.lexicon import rows
 from communique.language.reading import Reading
 from communique.model import Span
 
@@ -23,7 +24,10 @@ class _Gazetteer(Protocol):
 
 def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     """Set the reading's `home` and `issuer` from its publisher, its dateline and its heading lines."""
-    reading.home = _country_of(reading.document.publisher, gazetteer) or _country_of_dateline(reading, gazetteer)
+    publisher = reading.document.publisher
+    reading.home = (
+        _country_of_house(publisher) or _country_of(publisher, gazetteer) or _country_of_dateline(reading, gazetteer)
+    )
     heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading")}
     for sentence in reading.sentences:
         if sentence.line.span not in heads:
@@ -38,6 +42,12 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
             if parties:
                 reading.issuer = tuple(dict.fromkeys(parties))
                 return
+
+
+def _country_of_house(publisher: str | None) -> str | None:
+    """The country of a government house that has a name of its own."""
+    folded = (publisher or "").casefold().replace("'", "’")
+    return next((row["country"] for row in rows("government-houses") if row["phrase"].casefold() in folded), None)
 
 
 def _country_of(words: str | None, gazetteer: _Gazetteer) -> str | None:

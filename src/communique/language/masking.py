@@ -224,6 +224,8 @@ class _Masker:
             end = cut if cut > start else start
         if masked[start:end].endswith(("’s", "'s")):
             end -= 2
+        if letters := _LETTERS_AFTER.search(masked, start, end):
+            end = letters.start()
         return start, end
 
     def _absolute(self, start: int, end: int) -> Span:
@@ -350,6 +352,7 @@ def _are_two_peoples(offices: Sequence[Office]) -> bool:
     return len(tops) > 1
 
 
+_LETTERS_AFTER = re.compile(r",? (?:TD|MP|MEP|MSP|KC|QC|MBE|OBE|CBE|PhD|MdB|MdEP)$")
 _PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
 _HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
 _COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")

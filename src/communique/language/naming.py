@@ -57,9 +57,7 @@ COUNTERPARTS = {
 }
 _CAP = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİŁŃŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
 _NAME_WORD = rf"(?:{_CAP}[\w’'‑-]*[\w]|{_CAP}\.|{_CAP}(?![\w.]))"
-_PARTICLE = (
-    r"(?:von der|van der|van den|de la|von|van|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|y)"
-)
+_PARTICLE = r"(?:von der|van der|van den|de la|von|van|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|y|e|mac|ap)"
 NAME_RUN = re.compile(
     rf"(?:(?<![\w’'\-{TITLE}])|(?<={TITLE}))(?:(?:al|el|de|von|van)[- ])?{_NAME_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]|(?:al|el|as|ash|an|ar)- ?)?|[ \u00a0]?-[ \u00a0]?){_NAME_WORD})*"
 )
