@@ -54,6 +54,10 @@ def _report(reading: Reading, sentence: Sentence, noun: Any) -> Reported | None:
     if owner is None or owner.lower_ in ("our", "my", "your", "its", "whose"):
         return None
     content = _content(reading, sentence, noun)
+    if content is not None and any(
+        voice.origin != "quotation" and voice.span.covers(content) for voice in reading.voices
+    ):
+        return None
     if content is None or reading.quotation_at(sentence.at(noun).start) is not None:
         return None
     said_by = argument(owner, sentence.span.start)

@@ -258,7 +258,8 @@ def _fits(
         return content.pattern == "np" and verb.force in ("stresses", "demands", "welcomes", "condemns")
     if clause.kind == "pcomp" and clause.verb.head.lower_ in ("without", "sans"):
         return False
-    if verb.lemma in ("support", "back") and mention is not None and mention.kind in _BODIES:
+    one_body = (mention is None and head.tag_ == "NN") or (mention is not None and mention.kind in _BODIES)
+    if verb.lemma in ("support", "back") and one_body:
         return False
     if verb.force == "agrees" and mention is not None and mention.kind in _BODIES:
         return False

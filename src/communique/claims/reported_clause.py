@@ -243,12 +243,23 @@ def _aside(reading: Reading, sentence: Sentence, clause: Clause, verb: Reporting
         comma = text.find(",", clause.cue.end, sentence.span.end)
         if comma < 0:
             return None
-        span = Span(comma + 1, trimmed_end(reading, sentence, sentence.span.end)).trimmed(text, _TRIMS)
+        end = min((_participle_start(sentence, other) for other in sentence.clauses), default=sentence.span.end)
+        end = end if end > comma + 40 else sentence.span.end
+        span = Span(comma + 1, trimmed_end(reading, sentence, end)).trimmed(text, _TRIMS)
     elif text[:opening].rstrip().endswith(","):
         span = _whole_before(reading, sentence, opening)
     else:
         return None
     return Content(span, clause.cue, (), "aside") if span.end - span.start > 12 else None
+
+
+def _participle_start(sentence: Sentence, clause: Clause) -> int:
+    """Where a participle after a comma begins; the sentence's end for any other clause."""
+    opening = sentence.at(clause.verb.left_edge).start
+    before = clause.verb.left_edge.i - 1
+    if clause.kind == "advcl" and clause.verb.tag_ == "VBG" and before >= 0 and clause.verb.doc[before].text == ",":
+        return opening
+    return sentence.span.end
 
 
 def addressed(reading: Reading, clause: Clause, verb: ReportingVerb) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,6 +72,9 @@ def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: 
     if complements is None or noun.i < clause.verb.i:
         return None
     cue = Span(clause.cue.start, sentence.at(noun).end)
+    below = _below(reading, sentence, cue)
+    if below is not None:
+        return Content(below, cue, (), "noun")
     if "that" in complements:
         for child in (*noun.children, *clause.verb.children):
             marked = any(mark.lower_ in _MARKS for mark in child.lefts)
@@ -86,6 +90,20 @@ def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: 
         return None
     start = clause.objects[0].span.start
     return Content(Span(start, phrase_end(reading, sentence, clause, noun)), clause.cue, (), "np")
+
+
+def _below(reading: Reading, sentence: Sentence, cue: Span) -> Span | None:
+    """The lines under "made the following announcements:"."""
+    text = reading.text
+    if text[cue.end : sentence.span.end].strip() != ":":
+        return None
+    lines = [line for line in reading.lines if line.span.start >= sentence.span.end]
+    end = 0
+    for line in lines[:12]:
+        if text[line.span.end - 1] in ".!?:" and line.kind not in ("bullet", "numbered"):
+            break
+        end = line.span.end
+    return Span(lines[0].body.start, end).trimmed(text, " .;\n") if end else None
 
 
 def _target(noun: Any, clause: Clause, complements: frozenset[str]) -> Any | None:
@@ -208,6 +226,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
             return None
     head = argument.head
     if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
+        return None
+    if verb.lemma == "put" and not re.search(r"\bat\b[^,]*\d", reading.text[argument.span.start : sentence.span.end]):
         return None
     named = sentence.mention_at(sentence.at(head).start)
     if verb.lemma == "cite" and named is not None and named.kind in ("person", "office", "name", "counterpart"):

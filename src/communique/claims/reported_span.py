@@ -39,7 +39,7 @@ def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int,
 def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) -> int:
     """The end of a noun's phrase with the phrases of its verb that go with it."""
     start = sentence.at(head.left_edge).start
-    gerunds = any(token.tag_ == "VBG" and token.dep_ == "pcomp" for token in head.subtree)
+    gerunds = any(token.dep_ in ("pcomp", "pobj") and token.text.endswith("ing") for token in head.subtree)
     limit = region_end(reading, sentence, clause, start, gerunds)
     end = sentence.at(head.right_edge).end
     for child in clause.verb.children:

@@ -63,11 +63,26 @@ def _speech(reading: Reading, quotation: Quotation, before: QuotedSpeech | None)
             and _WRITTEN_END.search(words + text[quotation.outer.end : quotation.outer.end + 1])
             and words.count(" ") >= 2
         )
-        return QuotedSpeech(inner, quotation.outer, last=quotation.outer) if whole else None
+        if whole or _goes_on(reading, quotation, before):
+            return QuotedSpeech(inner, quotation.outer, last=quotation.outer)
+        return None
     clause, sentence = cue
     speakers, mention = _speaker(reading, sentence, clause, quotation)
     return QuotedSpeech(
         inner, quotation.outer, speakers, clause.cue, mention, _addressees(reading, clause), clause, quotation.outer
+    )
+
+
+def _goes_on(reading: Reading, quotation: Quotation, before: QuotedSpeech | None) -> bool:
+    """Whether a quotation resumes, after a comma in the same sentence, what was broken by its cue."""
+    if before is None or before.cue is None or before.last is None or before.last.end > before.cue.start:
+        return False
+    gap = reading.text[before.cue.end : quotation.outer.start]
+    return (
+        gap.rstrip().endswith(",")
+        and len(gap) < _REACH
+        and "\n" not in gap
+        and not _STRONG_END.search(gap.rstrip(" ,"))
     )
 
 
@@ -178,6 +193,8 @@ def _cue_before(reading: Reading, quotation: Quotation, before: QuotedSpeech | N
             continue
         verb = verbs.get(clause.lemma)
         between = text[clause.cue.end : start]
+        if clause.lemma in ("quote", "citer") and len(between) < 8:
+            continue
         if verb is None or "quote" not in verb.patterns or clause.passive:
             if between.rstrip().endswith(":") and len(between) < _REACH:
                 continue
