@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.claims.commitment_acts import acts_of
 from communique.claims.commitment_draft import Draft, claimed
+from communique.claims.commitment_items import Lead, item_of, lead_of
 from communique.claims.commitment_lists import listed_pledges
 from communique.claims.commitment_sums import sums_of
 from communique.language.reading import Reading
@@ -23,11 +24,16 @@ def find(reading: Reading) -> Iterator[Claim]:
     listed = listed_pledges(reading)
     yield from listed.claims
     drafts: list[Draft] = []
+    lead: Lead | None = None
     for sentence in reading.sentences:
+        lead = lead_of(reading, sentence, lead)
         if sentence.line.kind in _SILENT or sentence.line.span.start in listed.lines:
             continue
         sums = list(sums_of(reading, sentence, drafts))
         drafts += sums
         taken: list[Span] = [draft.content for draft in sums]
-        drafts += acts_of(reading, sentence, taken)
+        acts = list(acts_of(reading, sentence, taken))
+        if not acts and not sums and lead is not None and (item := item_of(reading, sentence, lead)) is not None:
+            acts = [item]
+        drafts += acts
     yield from claimed(reading, drafts)

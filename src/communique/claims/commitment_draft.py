@@ -142,3 +142,15 @@ def _sole_giver(reading: Reading, beneficiary: str | None) -> str | None:
 def is_recalled(reading: Reading, span: Span) -> bool:
     """Whether the words say that it was given or promised on an earlier occasion."""
     return EARLIER.search(reading.text, span.start, span.end) is not None
+
+
+def claim_span(sentence: Sentence, clause: Clause | None, content: Span) -> Span:
+    """The words that carry a claim: its sentence, or of a long one its clause."""
+    if clause is None or sentence.span.end - sentence.span.start < 320:
+        return Span(min(sentence.span.start, content.start), max(sentence.span.end, content.end))
+    return Span(min(clause.span.start, content.start), max(clause.span.end, content.end))
+
+
+def is_question(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence asks."""
+    return sentence.span.of(reading.text).rstrip('"”’ ').endswith("?")

@@ -262,3 +262,15 @@ def _runs(sentence: Sentence, text: str) -> Iterator[list[Mention]]:
 def is_party(mention: Mention | None) -> bool:
     """Whether a mention names somebody who can act."""
     return party_mention(mention)
+
+
+def named_before(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The parties that are named in a stretch of a sentence."""
+    return tuple(
+        dict.fromkeys(
+            name
+            for mention in sentence.mentions
+            if start <= mention.span.start < end and party_mention(mention)
+            for name in mention.entities
+        )
+    )

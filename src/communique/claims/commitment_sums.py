@@ -10,31 +10,43 @@ from typing import Any
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of
 from communique.claims.commitment_parties import bound, owners_in, recipients_of, subject_parties
-from communique.claims.commitment_words import EARLIER, role, roles_in, verb
+from communique.claims.commitment_phrase import (
+    clause_content,
+    clause_end,
+    governing,
+    noun_above,
+    phrase_of,
+    root_of,
+    with_kind,
+)
+from communique.claims.commitment_words import EARLIER, roles_in, verb
+from communique.claims.lexicon import rows
 from communique.language.clauses import Clause
 from communique.language.money import Money
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
-_ACCORDING = re.compile(r"\b(?:according to|selon)\b", re.IGNORECASE)
-_LINKS = frozenset({"of", "in", "worth", "for", "to", "with", "de", "en", "by"})
-_AIDS = frozenset({"aid", "goods"})
-_MEASURES = frozenset(
-    {
-        "amount",
-        "worth",
-        "amounting",
-        "totalling",
-        "totaling",
-        "valued",
-        "total",
-        "sum",
-        "number",
-        "equip",
-        "exceed",
-        "be",
-    }
+_VAGUE = frozenset(
+    [
+        "put",
+        "bring",
+        "cover",
+        "add",
+        "raise",
+        "increase",
+        "double",
+        "boost",
+        "support",
+        "make",
+        "spend",
+        "pay",
+        "secure",
+        "present",
+        "launch",
+    ]
 )
+_ACCORDING = re.compile(r"\b(?:according to|selon)\b", re.IGNORECASE)
+_AIDS = frozenset({"aid", "goods"})
 _MEASURING = frozenset(
     {
         "amount",
@@ -51,30 +63,6 @@ _MEASURING = frozenset(
         "comprend",
         "élever",
         "estimate",
-    }
-)
-_EXTENDING = frozenset(
-    {
-        "for",
-        "to",
-        "of",
-        "in",
-        "towards",
-        "toward",
-        "through",
-        "over",
-        "from",
-        "as",
-        "into",
-        "per",
-        "pour",
-        "à",
-        "de",
-        "en",
-        "via",
-        "on",
-        "worth",
-        "at",
     }
 )
 
@@ -97,7 +85,7 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
             whole = done[-1]
             content = Span(
                 money.full_span.start,
-                draft.content.end if draft else min(following, _clause_end(sentence, money, clauses)),
+                draft.content.end if draft else min(following, clause_end(sentence, money, clauses)),
             )
             draft = replace(whole, content=content.trimmed(reading.text, " ,;:."), money=money)
         if draft is not None:
@@ -109,12 +97,6 @@ def _part_of(text: str, start: int, end: int) -> bool:
     return re.search(r"\b(?:of which|of that|including|dont|y compris)\b", text[start:end]) is not None
 
 
-def _clause_end(sentence: Sentence, money: Money, clauses: dict[int, Clause]) -> int:
-    root = _root(sentence, money.span)
-    clause = _governing(root, clauses) if root is not None else None
-    return clause.span.end if clause is not None and clause.span.end > money.full_span.end else money.full_span.end
-
-
 def _draft(
     reading: Reading,
     sentence: Sentence,
@@ -124,13 +106,15 @@ def _draft(
     count: int,
     before: Sequence[Draft],
 ) -> Draft | None:
-    root = _root(sentence, money.span)
+    root = root_of(sentence, money.span)
     if root is None:
         return None
     language = reading.language
-    noun = _noun_above(root, language)
-    phrase = _phrase(sentence, noun, money, following)
-    clause = _told_of(noun, clauses, language) or _governing(noun, clauses)
+    noun = noun_above(root, language)
+    phrase = with_kind(sentence, phrase_of(sentence, noun, money, following), language)
+    told = _told_of(noun, clauses, language)
+    outer = governing(noun, clauses)
+    clause = told or outer
     while (
         clause is not None
         and clause.lemma in _MEASURING
@@ -139,7 +123,7 @@ def _draft(
     ):
         noun = clause.verb.head
         phrase = Span(min(phrase.start, sentence.at(noun.left_edge).start), phrase.end)
-        clause = _governing(noun, clauses)
+        clause = governing(noun, clauses)
     force = force_of(reading, sentence, clause) if clause is not None else None
     near = roles_in((token for token in sentence.doc if phrase.covers(sentence.at(token))), language)
     measured = clause is not None and clause.lemma in _MEASURING and clause.subject is not None
@@ -166,7 +150,11 @@ def _draft(
             return None
     elif force.kind in ("announce", "recall", "plan", "approve") and not near and money.amount is None:
         return None
+    if told is not None and outer is not None and outer.lemma in _recalling(language):
+        force = replace(force, recalled=True)
     makers, announcers = _makers(reading, sentence, clause, phrase, before)
+    if not makers and not near and clause is not None and clause.lemma in _VAGUE:
+        return None
     content = phrase
     alone = clause is not None and count == 1
     promised = force.future and force.kind == "give" and clause is not None and clause.subject is not None
@@ -201,111 +189,8 @@ def _draft(
     )
 
 
-def _root(sentence: Sentence, span: Span) -> Any:
-    tokens = [token for token in sentence.doc if sentence.at(token).meets(span) and not token.is_punct]
-    inside = {token.i for token in tokens}
-    roots = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
-    return roots[-1] if roots else None
-
-
-def _noun_above(root: Any, language: str) -> Any:
-    """The highest noun that the amount measures: "a contribution of €5m", "a $3bn guarantee package"."""
-    top = root
-    at = root
-    for _ in range(8):
-        head = at.head
-        if head.i == at.i:
-            break
-        if head.pos_ in ("NOUN", "PROPN") and at.dep_ in (
-            "nmod",
-            "compound",
-            "nummod",
-            "amod",
-            "quantmod",
-            "poss",
-            "appos",
-            "npadvmod",
-            "nmod:appos",
-        ):
-            top = at = head
-            continue
-        if head.pos_ in ("ADP", "ADJ", "SCONJ") and head.lower_ in _LINKS and head.head.pos_ in ("NOUN", "PROPN"):
-            if role(head.head, language) in ("", "idle") and head.lower_ in ("for", "to", "in", "by", "with"):
-                break
-            top = at = head.head
-            continue
-        if language == "fr" and head.pos_ in ("NOUN", "PROPN") and at.dep_ == "nmod" and role(head, language):
-            top = at = head
-            continue
-        if at.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN", "SYM", "NUM"):
-            at = head
-            continue
-        break
-    return top
-
-
-def _phrase(sentence: Sentence, noun: Any, money: Money, following: int) -> Span:
-    """The amount with its noun and what hangs on it, up to the next amount or clause."""
-    start = min(money.full_span.start, sentence.at(noun).start)
-    for child in noun.children:
-        if child.i < noun.i and child.dep_ in (
-            "det",
-            "poss",
-            "amod",
-            "nummod",
-            "quantmod",
-            "compound",
-            "predet",
-            "advmod",
-            "nmod",
-        ):
-            start = min(start, sentence.at(child.left_edge).start)
-    if noun.i > 0 and noun.left_edge.i < noun.i and noun.pos_ in ("NOUN", "PROPN"):
-        edge = noun.left_edge
-        if edge.dep_ in ("det", "poss", "amod", "quantmod", "advmod", "nummod", "compound", "case"):
-            start = min(start, sentence.at(edge).start)
-    end = max(money.full_span.end, sentence.at(noun).end)
-    cut = [following]
-    for token in noun.subtree:
-        offset = sentence.at(token).start
-        if (
-            token.dep_ in ("relcl", "acl:relcl", "advcl", "parataxis")
-            and token.left_edge.i > noun.i
-            and offset > money.full_span.end
-        ):
-            cut.append(sentence.at(token.left_edge).start)
-        if offset > end:
-            end = sentence.at(token).end
-    verb_at = noun
-    while verb_at.head.i != verb_at.i and verb_at.pos_ not in ("VERB", "AUX"):
-        verb_at = verb_at.head
-    limit = min(cut)
-    end = min(end, limit)
-    for child in sorted(verb_at.children, key=lambda token: token.i):
-        offset = sentence.at(child).start
-        if (
-            child.dep_ in ("prep", "dative", "obl", "obl:arg", "obl:mod")
-            and end <= offset <= end + 2
-            and child.lower_ in _EXTENDING | {"pour"}
-        ):
-            end = min(limit, sentence.at(child.right_edge).end)
-    text = sentence.doc.text
-    words = text[start - sentence.span.start : end - sentence.span.start].rstrip(" ,;:.—–-")
-    for tail in (" and", " or", " et", ", and", " as well as", " plus", " with", " of which", " but"):
-        if words.endswith(tail):
-            words = words[: -len(tail)].rstrip(" ,;:")
-    return Span(start, start + len(words))
-
-
-def _governing(token: Any, clauses: dict[int, Clause]) -> Clause | None:
-    at = token
-    for _ in range(40):
-        if at.i in clauses:
-            return clauses[at.i]
-        if at.head.i == at.i:
-            return None
-        at = at.head
-    return None
+def _recalling(language: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("commitment-verbs", language) if row["force"] == "recall")
 
 
 def _is_finite(clause: Clause) -> bool:
@@ -414,32 +299,6 @@ def _makers_before(sentence: Sentence, before: Sequence[Draft]) -> tuple[tuple[s
         if draft.makers and sentence.index - draft.sentence.index <= 4:
             return draft.makers, ()
     return (), ()
-
-
-def clause_content(reading: Reading, clause: Clause) -> Span:
-    """A clause from its subject to its end, without the clauses coordinated with it."""
-    start = clause.group.start
-    if clause.subject is not None and not clause.inherited:
-        start = min(start, clause.subject.span.start)
-    end = clause.span.end
-    for child in clause.children:
-        own = child.subject is not None and not child.inherited
-        if child.group.start > clause.group.end and (
-            (child.kind in ("conj", "parataxis", "ccomp") and own and child.kind != "ccomp")
-            or (
-                child.kind == "advcl"
-                and child.marker
-                in ("while", "though", "although", "whereas", "but", "tandis", "alors", "because", "as")
-            )
-        ):
-            at = min(child.span.start, child.subject.span.start if child.subject and own else child.span.start)
-            if at > clause.group.end:
-                end = min(end, at)
-    words = reading.text[start:end].rstrip(" ,;:.—–-\n")
-    for tail in (" and", " but", " or", " et", " mais", " while"):
-        if words.endswith(tail):
-            words = words[: -len(tail)].rstrip(" ,;:")
-    return Span(start, max(start + len(words), clause.cue.end))
 
 
 def _whole(sentence: Sentence, clause: Clause, content: Span) -> Span:

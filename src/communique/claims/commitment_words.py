@@ -9,6 +9,9 @@ from typing import Any
 
 from communique.claims.lexicon import Row, by_lemma, lemmas, rows
 
+GIFTS = frozenset({"aid", "weak", "goods"})
+FIRST = frozenset({"we", "i", "us", "nous", "je"})
+
 
 def verb(lemma: str, language: str) -> Row | None:
     """The row of a verb of giving or promising."""

@@ -38,13 +38,13 @@ _OWN = frozenset(
 _FIRST = frozenset({"our", "we", "us", "notre", "nos", "nous"})
 _GOOD = re.compile(
     r"(?:in terms of|with respect to|when it comes to|in the field of|for|en matière de?|en termes de?|pour)"
-    r"\s+(?:its |their |our |the |l[’'])?(?P<good>(?!the first|example|years?|decades?|now)[\w-]+"
+    r"\s+(?:its |their |our |the |le |la |les |son |sa |l[’'])?(?P<good>(?!the first|example|years?|decades?|now)[\w-]+"
     r"(?:\s+(?:and|et)\s+[\w-]+|\s+(?:supplies|supply|imports?|security|exports))?)",
     re.IGNORECASE,
 )
 _SUPPLY = re.compile(
     r"^(?P<party>.+?)\s+(?P<good>"
-    r"(?:energy|oil|gas|coal|grain|food|fertili[sz]er|uranium|technology|fuel|fossil fuels?|arms|weapons|raw materials?)"
+    r"(?:energy|oil|gas|coal|grain|food|fertili[sz]er|uranium|technology|fuel|fossil fuels?|arms|raw materials?)"
     r"(?:\s+(?:and|or)\s+(?:energy|oil|gas|coal|grain|food))?(?:\s+(?:imports?|supplies|exports|deliveries|products))?)$",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
         (each for each in sentence.clauses if each.span.start <= sentence.at(token).start < each.span.end), None
     )
     if good is None and (match := _GOOD.search(reading.text, sentence.at(token).end, sentence.span.end)):
-        good = match["good"]
+        good = _good(reading, sentence, Span(*match.span("good")))
     whole = sentence.span
     if clause is not None and sentence.span.end - sentence.span.start > 400:
         whole = Span(min(clause.span.start, sentence.at(token).start), max(clause.span.end, found.span.end))
@@ -105,6 +105,17 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
         stance=_stance(sentence, token, reading.language),
     )
     return reading.claim(whole, fields)
+
+
+def _good(reading: Reading, sentence: Sentence, span: Span) -> str:
+    """The noun phrase that opens at the words found, up to its head and what is joined to it."""
+    first = next((token for token in sentence.doc if sentence.at(token).start >= span.start), None)
+    if first is None:
+        return span.of(reading.text)
+    head = first
+    while head.head.i != head.i and head.dep_ in ("amod", "compound", "nmod", "nummod", "det") and head.head.i > head.i:
+        head = head.head
+    return Span(span.start, max(span.end, sentence.at(head).end)).of(reading.text)
 
 
 def _under(token: Any, prepositions: list[str], sentence: Sentence) -> Argument | None:
@@ -159,7 +170,7 @@ def _plain(reading: Reading, found: Argument) -> tuple[str, ...]:
 def _holder(reading: Reading, sentence: Sentence, token: Any) -> tuple[str, ...]:
     """Who depends: the owner of the noun, else the subject of its clause."""
     for child in token.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod", "det"):
+        if child.i < token.i and child.dep_ in ("poss", "amod", "compound", "nmod", "det"):
             if child.lower_ in _FIRST:
                 return _ours(reading, sentence.at(child).start)
             mention = sentence.mention_at(sentence.at(child).start)

@@ -1,0 +1,164 @@
+"""Money, goods and help that are given or promised without a sum."""
+
+from __future__ import annotations
+
+from communique.claims.commitment_draft import Draft, claim_span
+from communique.claims.commitment_force import announcers_of, force_of, lemma_of
+from communique.claims.commitment_parties import bound, owners_in, persons, recipients_of, subject_parties
+from communique.claims.commitment_phrase import clause_content
+from communique.claims.commitment_words import EARLIER, GIFTS, role, roles_in, verb
+from communique.language.clauses import Argument, Clause
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+from communique.model.fields import Stage
+
+_HANDING = frozenset(
+    {
+        "delivery",
+        "shipment",
+        "dispatch",
+        "deployment",
+        "provision",
+        "disbursement",
+        "livraison",
+        "envoi",
+        "fourniture",
+        "déploiement",
+    }
+)
+
+
+def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:
+    """ "Allies announced additional contributions", "France sent six howitzers to Ukraine"."""
+    language = reading.language
+    row = verb(lemma_of(clause, language), language)
+    if row is None or row["force"] in ("plan", "request"):
+        return None
+    if clause.kind in ("relcl", "acl", "acl:relcl") and role(clause.verb.head, language) in GIFTS:
+        return _given(reading, sentence, clause)
+    if clause.tense == "bare" and not clause.passive and clause.kind not in ("ROOT", "conj", "relcl", "acl"):
+        return None
+    objects = [each for each in clause.objects if each.head.pos_ != "ADP"]
+    withal = clause.oblique("with", "par", "avec")
+    if clause.passive and clause.subject is not None:
+        objects = [clause.subject]
+    elif (
+        withal is not None
+        and row["lemma"] in ("come forward", "respond", "provide", "supply", "support")
+        and roles_in(withal.heads, language) & GIFTS
+    ):
+        objects = [withal]
+    if not objects:
+        return None
+    thing = objects[-1]
+    roles = {found for head in thing.heads if (found := role(head, language))}
+    named = any(mention.kind == "instrument" for mention in sentence.mentions if thing.span.covers(mention.span))
+    deeper = roles_in((token for token in thing.head.subtree), language)
+    force_name = row["force"]
+    if "idle" in roles:
+        return None
+    if not roles and "aid" in {role(child, language) for child in thing.head.children}:
+        roles.add("aid")
+    if not (roles & GIFTS or "act" in roles or "promise" in roles):
+        return None
+    if "act" in roles and not (
+        force_name in ("announce", "recall", "promise") and (deeper & GIFTS or thing.head.lemma_.casefold() in _HANDING)
+    ):
+        return None
+    if "promise" in roles:
+        return _denied_promise(reading, sentence, clause, thing)
+    subject = clause.agent if clause.passive else clause.subject
+    found, binds = subject_parties(reading, sentence, subject)
+    if not binds:
+        found = owners_in(sentence, reading.text, thing.span)
+        if not (clause.passive and found):
+            return None
+    of = clause.oblique("de", "d’", "d'")
+    if of is not None and "act" in roles and 0 <= of.span.start - thing.span.end < 8:
+        thing = Argument(thing.head, Span(thing.span.start, of.span.end), thing.heads)
+    to = clause.oblique("to", "for", "à", "pour", "au", "aux", "toward", "towards")
+    if to is None:
+        to = next((each for each in clause.objects if each.head.pos_ == "ADP" and each.head.lower_ == "to"), None)
+    receives = to is not None or len(clause.objects) > 1 or bool(recipients_of(reading, sentence, thing.span, (), None))
+    firm = roles & {"aid", "act"}
+    if force_name == "give" and not (receives or withal is not None or _has_no(thing)):
+        return None
+    if "weak" in roles and not firm and not (receives or named or _has_no(thing)):
+        return None
+    force = force_of(reading, sentence, clause)
+    if force is None:
+        return None
+    makers, announcers = bound(reading, found, gives=True)
+    said = announcers_of(reading, sentence, clause)
+    content = thing.span
+    if to is not None and to.span.start >= content.end and to.span.start - content.end < 12:
+        content = Span(content.start, to.span.end)
+    stage = force.stage
+    if force_name == "announce" and "act" not in roles:
+        stage = "announced"
+    recalled = force.recalled or EARLIER.search(reading.text, clause.span.start, clause.span.end) is not None
+    return Draft(
+        sentence,
+        claim_span(sentence, clause, content),
+        content,
+        makers,
+        tuple(dict.fromkeys([*announcers, *(name for name in said if name not in makers)])),
+        None,
+        clause,
+        "delivered" if force_name == "give" and stage == "disbursed" else stage,
+        "denied" if _has_no(thing) else force.modality,
+        recalled,
+    )
+
+
+def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:
+    """ "The support provided by Norland", "money which Norland had already set aside": told, not promised anew."""
+    force = force_of(reading, sentence, clause)
+    if force is None or force.kind not in ("give", "approve", "promise") or force.future:
+        return None
+    argument = clause.agent if clause.passive else clause.subject
+    if argument is None or (clause.inherited and not clause.passive):
+        return None
+    found, binds = subject_parties(reading, sentence, argument)
+    if not binds:
+        return None
+    makers, announcers = bound(reading, found, gives=True)
+    head = clause.verb.head
+    start = min(sentence.at(token).start for token in head.subtree if token.i <= head.i)
+    content = Span(start, clause_content(reading, clause).end)
+    said = persons(reading, subject_parties(reading, sentence, clause.parent.subject)[0]) if clause.parent else ()
+    return Draft(
+        sentence,
+        content,
+        content,
+        makers,
+        tuple(dict.fromkeys([*announcers, *said])),
+        None,
+        clause,
+        _kind_of(force.stage),
+        force.modality,
+        True,
+    )
+
+
+def _kind_of(stage: Stage | None) -> Stage | None:
+    """What is given without a sum is delivered rather than paid out."""
+    return "delivered" if stage == "disbursed" else stage
+
+
+def _has_no(thing: Argument) -> bool:
+    return any(
+        child.lower_ in ("no", "any", "aucun", "aucune") and child.lower_ != "any" for child in thing.head.children
+    )
+
+
+def _denied_promise(reading: Reading, sentence: Sentence, clause: Clause, thing: Argument) -> Draft | None:
+    if not _has_no(thing):
+        return None
+    found, binds = subject_parties(reading, sentence, clause.subject)
+    if not binds:
+        return None
+    makers, announcers = bound(reading, found, gives=True)
+    return Draft(
+        sentence, claim_span(sentence, clause, thing.span), thing.span, makers, announcers, None, clause, None, "denied"
+    )

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.claims import commitment
+from communique.claims.lexicon import rows
+from communique.model import Claim, CommitmentFields
+from communique.model.fields import Stage
+from tests.language.readings import reading_of
+
+STAGES = set(Stage.__args__)  # type: ignore[attr-defined]  # a Literal's values
+
+
+def commitments(text: str, language: str = "en") -> list[Claim]:
+    return list(commitment.find(reading_of(text, language)))
+
+
+def fields_of(claim: Claim) -> CommitmentFields:
+    assert isinstance(claim.fields, CommitmentFields)
+    return claim.fields
+
+
+def sentences() -> list[dict[str, str]]:
+    lines = (Path(__file__).parent / "commitment-sentences.tsv").read_text(encoding="utf-8").splitlines()
+    table = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [dict(zip(table[0], row, strict=True)) for row in table[1:]]
+
+
+PROMISING = [row for row in sentences() if row["makers"] != "-"]
+NONE = [row for row in sentences() if row["makers"] == "-"]
+
+
+@pytest.mark.parametrize("row", PROMISING, ids=lambda row: row["text"][:60])
+def test_a_commitment_is_read_with_its_terms(row: dict[str, str]) -> None:
+    found = commitments(row["text"].replace("\\n", "\n"), row["language"])
+    kept = dict(pair.split("=") for pair in row["kept"].split(";") if pair)
+    assert len(found) == int(kept.pop("n", "1")), [fields_of(claim) for claim in found]
+    fields = fields_of(found[0])
+    makers = " ".join(fields.makers)
+    assert makers == row["makers"]
+    if row["recipients"]:
+        assert " ".join(fields.recipients) == row["recipients"]
+    assert str(fields.amount or "") == row["amount"]
+    assert (fields.currency or "") == row["currency"]
+    if row["stage"]:
+        assert fields.stage == row["stage"]
+    assert found[0].modality == row["modality"]
+    for name, value in kept.items():
+        given_value = getattr(fields, name)
+        assert (given_value[0] if isinstance(given_value, tuple) else str(given_value)) == value
+
+
+@pytest.mark.parametrize("row", NONE, ids=lambda row: row["text"][:60])
+def test_what_binds_nobody_is_no_commitment(row: dict[str, str]) -> None:
+    found = commitments(row["text"], row["language"])
+    assert not found, [(claim.modality, fields_of(claim)) for claim in found]
+
+
+VERBS = [(language, row) for language in ("en", "fr") for row in rows("commitment-verbs", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "row"), VERBS, ids=lambda value: value if isinstance(value, str) else value["lemma"]
+)
+def test_every_verb_of_the_lexicon_reads_its_example(language: str, row: dict[str, str]) -> None:
+    found = commitments(row["example"], language)
+    assert found, row["example"]
+    assert found[0].span.start == 0 or fields_of(found[0]).makers
+
+
+def test_the_lexicon_names_only_known_forces_and_stages() -> None:
+    forces = {"give", "promise", "announce", "approve", "plan", "request", "recall"}
+    assert {row["force"] for _, row in VERBS} <= forces
+    assert {row["stage"] for _, row in VERBS} <= STAGES
+
+
+def test_two_sums_for_two_purposes_are_two_commitments() -> None:
+    found = commitments("Norway promised Moldova 20 million euros in grants and 3 million euros in loans.")
+    assert [fields_of(claim).amount for claim in found] == [20_000_000, 3_000_000]
+    assert [fields_of(claim).instrument for claim in found] == ["grants", "loans"]
+
+
+def test_a_list_gives_each_line_to_the_maker_above_it() -> None:
+    text = "Pledges for Moldova\n\nNORWAY\n• Schools: €5m\n• Roads: €7m\n\nJAPAN AND CANADA\n• Clinics: €2m each\n"
+    found = [fields_of(claim) for claim in commitments(text)]
+    assert [(fields.makers, fields.amount, fields.basis) for fields in found] == [
+        (("NO",), 5_000_000, None),
+        (("NO",), 7_000_000, None),
+        (("JP", "CA"), 2_000_000, "each"),
+    ]
+
+
+def test_the_country_a_document_is_about_gets_what_names_no_receiver() -> None:
+    text = "Donors meet for Moldova’s recovery\n\nNorway pledged €5 million for schools. Japan will help Moldova too."
+    found = [fields_of(claim) for claim in commitments(text)]
+    assert found[0].recipients == ("MD",)
+
+
+def test_a_credit_line_promises_nothing() -> None:
+    assert not commitments("With reporting by Norway News, which will provide €5 million to Moldova.")
+
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "Norway",
+            "will",
+            "pledged",
+            "€5 million",
+            "to",
+            "Moldova",
+            ",",
+            ".",
+            "and",
+            "we",
+            "their",
+            "aid",
+            "of which",
+        ),
+        *("$3bn", "(R)", "•", "\n", "promised", "loans", "each", "“", "”"),
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=25))
+@settings(max_examples=30, deadline=None)
+def test_every_commitment_quotes_its_document_and_keeps_its_content_inside(words: list[str]) -> None:
+    text = " ".join(words)
+    for claim in commitments(text):
+        content = fields_of(claim).content
+        assert content is not None
+        assert claim.quote == text[claim.span.start : claim.span.end]
+        assert claim.span.start <= content.start < content.end <= claim.span.end
