@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
-from communique import pipeline
+from communique import batches
 from communique.claims.rules import RulesReader
 from communique.errors import SetupError, SourceError
 from communique.model import Claim, Document, OccurrenceFields, Passage, Span
@@ -161,7 +161,7 @@ def test_what_could_not_be_read_for_want_of_a_reader_is_tried_again(store: Store
 def test_claims_do_not_depend_on_the_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [{"document": f"note {day}", "text": ACCOUNT.format(day=day)} for day in range(1, 13)]
     table = write(tmp_path / "rows.jsonl", "\n".join(map(json.dumps, rows)))
-    monkeypatch.setattr(pipeline, "_CHUNK_DOCUMENTS", 3)
+    monkeypatch.setattr(batches, "_CHUNK_DOCUMENTS", 3)
     alone, together = (
         [json.dumps(claim.to_row()) for claim in claims([table], processes=count, on_warning=pytest.fail)]
         for count in (1, 2)
