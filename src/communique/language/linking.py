@@ -30,6 +30,7 @@ def link(reading: Reading) -> None:
     _Focus(reading).follow()
 
 
+_OF_OTHERS = re.compile(r"\s+(?:from|of)\s")
 _ONLY_ADVERBS = re.compile(r",?\s*(?:\w+ly|also|then|again|today|yesterday|further|once more|both|all)?\s*")
 
 
@@ -135,7 +136,7 @@ def _linked(mention: Mention, reading: Reading, groups: _Groups) -> Mention:
     if mention.kind == "name":
         person = reading.people.named(mention.name)
         return mention.linked(person.name if person else mention.name)
-    if mention.kind == "group" and not mention.entities:
+    if mention.kind == "group" and not mention.entities and not _OF_OTHERS.match(reading.text, mention.span.end):
         return mention.linked(*groups.meant(mention))
     if mention.kind == "office":
         return _linked_office(mention, reading)
