@@ -73,6 +73,14 @@ def test_a_verb_of_meeting_tells_who_met_when_and_where(text: str, wanted: dict[
             {"bodies": ["FI", "LV", "PE"], "name": "Joint Committee", "city": "Riga", "modality": "expected"},
         ),
         (
+            "We, the Leaders of the G7, met in Hiroshima for our annual Summit on May 19-21, 2023.",
+            {"bodies": ["G7:leaders"], "date": "2023-05-19/2023-05-21", "city": "Hiroshima", "format": "summit"},
+        ),
+        (
+            "The North Atlantic Council met in Vilnius on 11 July 2023.",
+            {"bodies": ["NAC"], "date": "2023-07-11", "city": "Vilnius"},
+        ),
+        (
             "ASEAN leaders will convene in Jakarta, Indonesia, in September 2025.",
             {"bodies": ["ASEAN:leaders"], "date": "2025-09", "city": "Jakarta", "format": "summit"},
         ),
@@ -118,6 +126,14 @@ def test_a_group_that_gathers_has_met(text: str, wanted: dict[str, Any]) -> None
             {"name": "Riga Security Conference", "chair": ["Inese Ozola"]},
         ),
         (
+            "The ASEAN Foreign Ministers' Meeting was convened in Lima on 25 July 2024.",
+            {"name": "ASEAN Foreign Ministers' Meeting", "bodies": ["ASEAN:foreign-ministers"], "date": "2024-07-25"},
+        ),
+        (
+            "President Kalns arrived in Lima, where he is due to hold talks with President Luis Roca.",
+            {"bodies": ["Kalns", "Luis Roca"], "city": "Lima", "modality": "expected"},
+        ),
+        (
             "On 3 May 2024 Peru and Chile signed the pact at the end of the G20 summit in Lima.",
             {"name": "G20 summit", "bodies": ["G20"], "city": "Lima", "format": "summit"},
         ),
@@ -141,6 +157,10 @@ def test_a_noun_of_occasion_is_a_meeting_where_it_is_one_occasion(text: str, wan
         (
             "Latvian President Juris Kalns spoke by telephone with Peruvian President Luis Roca on 3 May 2024.",
             {"bodies": ["Juris Kalns", "Luis Roca"], "date": "2024-05-03", "format": "call"},
+        ),
+        (
+            "Finnish Foreign Minister Ada Voss spoke today with Peruvian Foreign Minister Luis Roca.",
+            {"bodies": ["Ada Voss", "Luis Roca"], "format": "call"},
         ),
         (
             "Finnish Foreign Minister Ada Voss had a phone call with Ukrainian Foreign Minister Oleh Marchuk.",

@@ -188,6 +188,11 @@ def test_those_by_whom_a_group_is_joined_take_part() -> None:
     ]
 
 
+def test_those_named_among_the_participants_took_part() -> None:
+    text = "Among the participants were Luis Roca, Peru's Minister of Energy, and Inese Ozola of Latvia."
+    assert [who for who, *_ in parts(text)] == ["Luis Roca", "Inese Ozola"]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_capacities_of_the_lexicons_are_the_models(language: str) -> None:
     capacities = set(Capacity.__args__)  # type: ignore[attr-defined]  # a Literal lists its values

@@ -20,6 +20,8 @@ _REFLEXIVE = frozenset({"entretenir", "réunir", "retrouver", "rendre", "rassemb
 _WITH_PARTY = re.compile(r"\b(?:with|avec)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+|l['’])?$")
 _LEADS_TO_PARTY = re.compile(r"\b(?:with|to|avec|et|and)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+|l['’])?$")
 _ARTICLE = re.compile(r"^(?:the|le|la|les)\s+|^l['’]", re.IGNORECASE)
+_CALL = re.compile(r"\bcalls?\b", re.IGNORECASE)
+_MADE_OF = re.compile(r"\s+(?:of|between|de|d['’]|entre)\b")
 _ALSO = re.compile(r"\b(?:also|then|later|afterwards|separately|également|ensuite|puis)\b", re.IGNORECASE)
 _BODIES = frozenset(
     {
@@ -35,6 +37,8 @@ _BODIES = frozenset(
         "conseil",
         "format",
         "platform",
+        "group",
+        "groupe",
     }
 )
 _WITH = ("with", "avec", "between", "among", "auprès")
@@ -201,8 +205,9 @@ def _gathered(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[tup
     subject = clause.subject
     assert subject is not None
     if subject.head.lemma_.casefold() in _BODIES:
-        members = named_in(sentence, Span(sentence.at(subject.head).end, subject.span.end))
-        if len(members) > 1:
+        end = sentence.at(subject.head).end
+        members = named_in(sentence, Span(end, subject.span.end))
+        if len(members) > 1 and _MADE_OF.match(reading.text, end):
             words = " ".join(Span(subject.span.start, sentence.at(subject.head).end).of(reading.text).split())
             return members, _ARTICLE.sub("", words)
         words = " ".join(subject.span.of(reading.text).split())
@@ -333,7 +338,10 @@ def _call(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
 
 
 def _speak(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
-    if not _PHONE.search(reading.text, clause.span.start, clause.span.end):
+    spoken = _PHONE.search(reading.text, clause.span.start, clause.span.end) is not None
+    if not spoken and (clause.tense != "past" or not (_is_of_call(reading) or clause.oblique("with") is not None)):
+        return
+    if reading.quotation_at(clause.cue.start) is not None:
         return
     subject = parties_of(reading, sentence, clause.subject)
     others: list[str] = []
@@ -346,8 +354,15 @@ def _speak(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
         ):
             others += mention.entities
     bodies = tuple(dict.fromkeys((*subject, *others)))
-    if len(bodies) > 1 and known(reading, bodies):
+    people = [body for body in bodies if reading.people.named(body) is not None]
+    if len(bodies) > 1 and known(reading, bodies) and (spoken or people):
         yield _account(reading, sentence, clause, bodies, "call")
+
+
+def _is_of_call(reading: Reading) -> bool:
+    """Whether the heading tells of a call: "spoke to" is then that call."""
+    heads = (line for line in reading.lines[:3] if not line.is_prose)
+    return any(_CALL.search(reading.text, line.span.start, line.span.end) for line in heads)
 
 
 def _sign(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:

@@ -60,10 +60,10 @@ def _main_of(accounts: list[MeetingAccount]) -> MeetingAccount | None:
         account
         for account in accounts
         if account.format in ("ministerial", "summit", "conference", "other")
-        and account.name
+        and (account.name or any(":" in body or (body.isupper() and len(body) > 2) for body in account.bodies))
         and account.modality != "denied"
     ]
-    whole = [account for account in large if account.bodies or account.proper]
+    whole = [account for account in large if (account.bodies or account.proper) and account.name]
     return next(iter(whole or large), None)
 
 

@@ -126,7 +126,7 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
         ):
             found.verb_role = found.verb_role or role
             sure = modality_of(clause, reading.language)
-            if found.part == "object" and not (role == "joins" and sure != "expected"):
+            if sure == "expected" or (found.part == "object" and role != "joins"):
                 found.modality = sure
             who = parties_of(reading, sentence, clause.subject)
             _give(found, role, who, held_is_host=False)

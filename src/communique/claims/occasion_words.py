@@ -7,7 +7,7 @@ from typing import Any
 from communique.language.reading import Sentence
 
 OF_PARTIES = frozenset({"of", "between", "among", "amongst", "with", "entre", "avec", "de", "d'", "d’", "des", "du"})
-_IN_NAME = OF_PARTIES | {"on", "for", "sur", "pour", "by", "the", "against", "à"}
+_IN_NAME = OF_PARTIES | {"on", "for", "sur", "pour", "by", "the", "against"}
 _STOPS = frozenset({"VERB", "AUX", "SCONJ", "ADP", "DET", "PRON"})
 
 
@@ -23,9 +23,9 @@ def left_of(doc: Any, first: int, head: Any) -> tuple[int, str]:
         if token.pos_ in ("VERB", "ADP", "AUX") and token.dep_ not in ("amod", "compound"):
             break
         inside = left - 1 <= token.head.i <= max(head.i, first) and token.head.i != token.i
-        if not inside and not (token.is_punct and token.text in "-–/"):
+        if not inside and not (token.is_punct and token.text in "-–/'’"):
             break
-        if token.is_punct and token.text not in "-–/":
+        if token.is_punct and token.text not in "-–/'’":
             break
         left -= 1
     while left < first and (doc[left].is_punct or doc[left].pos_ in ("CCONJ", "ADV", "DET")):
@@ -39,6 +39,9 @@ def right_of(sentence: Sentence, head: Any, last: int) -> int:
     right = last
     while right + 1 < len(doc):
         token = doc[right + 1]
+        if token.dep_ == "amod" and token.head.i == head.i:
+            right += 1
+            continue
         if token.lower_ not in _IN_NAME or token.head.i < head.i or token.pos_ != "ADP":
             break
         stop = _end_of_phrase(sentence, token, right + 1)
@@ -68,7 +71,7 @@ def _end_of_phrase(sentence: Sentence, preposition: Any, at: int) -> int:
         ):
             break
         if token.like_num and not _counts(token):
-            return at if stop == at else stop
+            break
         stop = token.i
     while stop > at and (doc[stop].is_punct or doc[stop].pos_ in ("ADP", "DET", "CCONJ")):
         stop -= 1

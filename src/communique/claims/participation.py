@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any
 
 from communique.claims.lexicon import Row, by_lemma, rows
+from communique.claims.meeting import main_meeting
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, named_under, span_of
-from communique.claims.participation_phrases import HOST_WORDS, by_phrase, named_hosts, receptions
+from communique.claims.participation_phrases import HOST_WORDS, among, by_phrase, named_hosts, receptions
 from communique.claims.parties import known, parties_of
 from communique.claims.session import is_session
 from communique.language.clauses import Clause, argument
@@ -73,6 +74,7 @@ def _parts(reading: Reading) -> Iterator[Part]:
                 yield from _by_verb(reading, sentence, clause, row, named.get(sentence.index, []))
             yield from _represented(reading, sentence, clause)
             yield from receptions(reading, sentence, clause)
+            yield from among(reading, sentence, clause)
         if any(word in sentence.span.of(reading.text) for word in HOST_WORDS):
             yield from named_hosts(reading, sentence)
         for occasion in named.get(sentence.index, []):
@@ -104,16 +106,13 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, row: Row, nam
     words = event_words(reading, event) if event is not None else None
     people = _people_of_event(clause)
     if words is None and event is None:
-        if (
-            joined_by
-            or ("main" in row["event"] and _may_be_main(reading, sentence, clause))
-            or (people and clause.lemma in ("address", "tell"))
-        ):
-            words = main_words(reading)
-        if words is None and clause.lemma not in _PLAIN:
+        main = "main" in row["event"] and _may_be_main(reading, sentence, clause)
+        speech = people and clause.lemma in ("address", "tell")
+        if not (joined_by or main or speech):
             return
-        if words is None and not _may_be_main(reading, sentence, clause):
+        if main_meeting(reading) is None and clause.lemma not in _PLAIN:
             return
+        words = main_words(reading)
     if row["capacity"] == "host" and not _is_person(reading, sentence, clause):
         return
     who = _who(reading, sentence, clause, row, joined_by=joined_by)

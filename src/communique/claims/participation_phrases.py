@@ -17,6 +17,7 @@ from communique.model.fields import Capacity
 
 _TABLE = frozenset({"meet", "sit", "sit down", "host", "gather", "join", "rencontrer", "retrouver"})
 _PRESENCE = ("presence", "présence", "participation", "attendance")
+_PRESENT = frozenset({"participants", "attendees", "guests", "those", "speakers", "present", "delegates"})
 HOST_WORDS = ("host", "hosts")
 
 
@@ -96,6 +97,25 @@ def _met_over(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
         if each is not None and each.head.pos_ != "PRON":
             found += parties_of(reading, occasion.sentence, each)
     return tuple(dict.fromkeys(found))
+
+
+def among(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "Among the participants were …", "participants included …": those named took part."""
+    if clause.lemma not in ("include", "be", "comprise", "compter"):
+        return
+    listed = clause.subject is not None and clause.subject.head.lower_ in _PRESENT
+    inverted = any(preposition == "among" and each.head.lower_ in _PRESENT for preposition, each in clause.obliques)
+    if not (listed and clause.lemma != "be") and not inverted:
+        return
+    after = Span(clause.group.end, sentence.span.end)
+    who = tuple(
+        entity
+        for mention in sentence.mentions
+        if after.covers(mention.span) and mention.kind in ("person", "country", "organisation", "members", "group")
+        for entity in mention.entities
+    )
+    if who:
+        yield Part(sentence.span, who, main_words(reading), "unspecified", modality_of(clause, reading.language))
 
 
 def receptions(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:

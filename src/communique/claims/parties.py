@@ -55,6 +55,10 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     offset = sentence.at(head).start
     mention = sentence.mention_at(offset)
     if head.lower_ in _PLURAL:
+        for child in head.children:
+            named = sentence.mention_at(sentence.at(child).start) if child.dep_ == "appos" else None
+            if party_mention(named) and named is not None and named.entities:
+                return named.entities
         return we_at(reading, offset)
     if head.lower_ in _SINGULAR:
         return reading.speakers_at(offset)
