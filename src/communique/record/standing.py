@@ -92,6 +92,8 @@ def _standing(
         return None  # it need not: what is told of it is kept among the steps
     approved = [step for step in held if step.step == "parliament-approved"]
     denied, later = _denial(denials, on)
+    if later and not voters:
+        denied, later = None, False  # on this day nobody was asked yet, for all that is known
     if not (approved or denied or voters or taken):
         return None
     return Standing(

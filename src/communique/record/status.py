@@ -163,8 +163,9 @@ def _status(
     held = [s for s in told if s.modality == "asserted" and s.step != "requirement" and _by(s.day, on)]
     counts = [step for step in totals_of(record, facts) if _by(step.day, on)]
     joined = _joined(held, candidate)
-    under_way = any(s.step in _UNDER_WAY and s.modality != "conditional" for s in told if _by(s.said, on))
-    electorate = _electorate(candidate, to, on, under_way or bool(held), members)
+    spoken = [s for s in told if s.modality != "conditional" and _by(s.said, on)]
+    under_way = any(s.step in _UNDER_WAY for s in (*held, *spoken))
+    electorate = _electorate(candidate, to, on, under_way, members)
     taken = [s for s in told if s.party != candidate] if candidate else told
     rows = standings(taken, on, electorate, _steps_of_consent(candidate))
     inferred = _inferred(counts, rows, taken, lambda day: _electorate(candidate, to, day, True, members))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from communique.record import Record
+from communique.record.people import is_country
 from communique.record.status import DONE, AccessionStatus, Step, accession_statuses
 from communique.record.when import say
 from communique.views.answer import AccessionEntry, Line
@@ -208,10 +209,13 @@ def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
 def _telling(status: AccessionStatus) -> list[Step]:
     """The steps that neither the lists of who has ratified nor the notes tell."""
     told = {step.claims for _, step in (*status.done, *status.missing, *status.approved)}
+    told |= {status.count.claims} if status.count and status.electorate else set()
     parties = {party for party, _ in status.done}
     kept = [s for s in status.steps if s.step != "requirement" and s.modality in {"asserted", "denied"}]
     kept = [s for s in kept if s.claims not in told and s.claims != (status.joined.claims if status.joined else ())]
     kept = [s for s in kept if s.party not in parties or s.step not in (*DONE, "parliament-approved")]
+    if status.electorate:
+        kept = [s for s in kept if s.step not in DONE or not s.party or is_country(s.party)]
     if status.joined:
         kept = [s for s in kept if s.modality == "asserted"]
     return kept
