@@ -36,7 +36,7 @@ _FUTURE = {"will", "'ll", "’ll", "shall", "wo"}
 _CONDITIONAL = {"would", "could", "might", "may", "should", "can", "'d", "’d", "ought", "must"}
 _DETERMINERS = {"det", "poss", "predet"}
 _NEGATIONS_FR = {"ne", "n’", "n'", "pas", "jamais", "aucun", "aucune", "ni"}
-_NEVER = {"never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "without"}
+_NEVER = {"never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly"}
 
 
 @dataclass(frozen=True, slots=True)
