@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from communique.claims.accession_matter import Matter, is_about, says_both
+from communique.claims.accession_matter import LIST, Masked, Matter, is_about, says_both
 from communique.claims.accession_parties import Takers, takers_of
 from communique.claims.circumstances import date_within, scope_of
 from communique.claims.modality import modality_of
@@ -16,6 +16,10 @@ from communique.language.reading import Reading, Sentence
 from communique.model import Modality, Span
 from communique.model.fields import Step as StepName
 
+_LISTED = re.compile(
+    rf"(?P<c>{LIST})\s*,?\s*(?:n['’]|ne\s|both\s|still\s|now\s|also\s|all\s|together\s|have\s|has\s|ont\s)*\s*$",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|e|ème)|\w+?(?:-\w+)?(?:first|second|third|th))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? later\b", re.IGNORECASE)
 _BRINGS_ABOUT = frozenset(
@@ -61,6 +65,16 @@ class StepClause:
         """The words at a span of the document."""
         return span.of(self.reading.text)
 
+    def treaties(self) -> tuple[str, ...]:
+        """The treaties that the objects name."""
+        found = (
+            name
+            for mention in self.sentence.mentions
+            if mention.kind == "treaty" and any(each.span.covers(mention.span) for each in self.clause.objects)
+            for name in mention.entities
+        )
+        return tuple(dict.fromkeys(found))
+
     def object_words(self) -> str:
         """The words of what the verb is done to."""
         clause = self.clause
@@ -68,6 +82,18 @@ class StepClause:
         if clause.passive and clause.subject is not None:
             phrases = [clause.subject.span, *phrases]
         return " ".join(self.words(span) for span in phrases)
+
+    def _listed_before(self, argument: Argument) -> tuple[str, ...]:
+        """Countries listed right before the verb, of which the parser took one for the subject."""
+        clause = self.clause
+        if clause.passive or clause.inherited or argument.span.end > clause.group.start:
+            return ()
+        masked = Masked(self.reading, self.sentence, Span(self.sentence.span.start, clause.group.start))
+        match = _LISTED.search(masked.text)
+        if match is None or masked.span(match.start("c"), match.end("c")).end < argument.span.end:
+            return ()
+        names = masked.named(*match.span("c"))
+        return names if len(names) > 1 else ()
 
     def _after_comma(self, span: Span) -> bool:
         """Whether a comma parts a phrase from the verb: then it is no object, whatever the parser says."""
@@ -79,11 +105,13 @@ class StepClause:
         active = not clause.passive or clause.lemma in _MOVES
         argument = _all_of(clause) if active else clause.agent
         near = self.near_here()
+        if argument is not None and (listed := self._listed_before(argument)):
+            return Takers(listed, words=argument.head.lower_)
         if argument is not None and _BUT.search(self.words(argument.span)):
             return Takers((), "group")
         found = takers_of(self.reading, self.sentence, argument, near)
         upper = clause.parent
-        unnamed = not found.names and (argument is None or found.role == "group")
+        unnamed = argument is None or found.role == "group"
         if not unnamed or upper is None or clause.kind not in ("relcl", "acl", "advcl", "xcomp", "acl:relcl"):
             return found
         if upper.lemma in ("become", "be", "devenir", "être"):
@@ -196,11 +224,14 @@ class StepClause:
         phrases = [each.span for each in self.clause.objects]
         if parent is not None and parent.lemma in ("become", "be", "devenir"):
             phrases += [each.span for each in parent.objects]
-        for span in phrases:
-            for match in _ORDINAL.finditer(self.words(span)[:60]):
-                number = read_number(match[1])
-                if number is not None and number > 2:
-                    return number
+        return next((number for span in phrases if (number := self.ordinal(span))), None)
+
+    def ordinal(self, span: Span) -> int | None:
+        """The ordinal that a phrase opens with, above "second"."""
+        for match in _ORDINAL.finditer(self.words(span)[:60]):
+            number = read_number(match[1])
+            if number is not None and number > 2:
+                return number
         return None
 
     def concerns(self) -> bool:

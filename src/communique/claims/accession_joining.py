@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from communique.claims.accession_clause import Step, StepClause
-from communique.claims.accession_matter import Masked, Matter, matter_of
+from communique.claims.accession_matter import LIST, Masked, Matter, matter_of
 from communique.claims.accession_parties import Takers, takers_of
 from communique.language.clauses import Argument, argument
 from communique.model import Span
@@ -22,6 +22,7 @@ _MEMBER_OF = re.compile(
     r"(?:an?|the)?\s*(?:\S+\s+){0,2}(?:members?|membre|part(?:y|ies?)|state party|partie)\s+(?:states?\s+)?"
     r"(?:of|to|de|à|au)\s+(?:the\s+|l['’])?(?P<b>[\ue002\ue003])"
 )
+_INVITED = re.compile(rf"\binvit\w+\s+(?:l['’]|la\s+|le\s+)?(?P<c>{LIST})", re.IGNORECASE)
 _INTO_FORCE = re.compile(r"\b(?:into force|into effect|en vigueur)\b")
 _TOLD_ABOVE = frozenset({"apply", "invite", "promise", "submit", "file", "inviter", "promettre", "demander"})
 _NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormais|officiellement)\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ _NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormai
 def _apply(at: StepClause) -> Iterator[Step]:
     clause = at.clause
     words = at.words(clause.span)
-    if not re.search(r"\b(?:to join|to become|to accede|membership|accession)\b", words):
+    if not re.search(r"\b(?:to join|to become|to accede|membership|accession|adhérer|rejoindre|adhésion)\b", words):
         return
     takers = at.takers()
     if takers.names and takers.role != "group":
@@ -56,6 +57,9 @@ def _invite(at: StepClause) -> Iterator[Step]:
         return
     invited = takers_of(at.reading, at.sentence, clause.subject if clause.passive else clause.object, ())
     masked = Masked(at.reading, at.sentence, clause.span)
+    listed = _INVITED.search(masked.text)
+    if listed is not None and not clause.passive:
+        invited = Takers(masked.named(*listed.span("c")))
     if not [n for n in invited.names if len(n) == 2] or not re.search(
         "[\ue002\ue003]|[Aa]lliance|[Uu]nion", masked.text
     ):
@@ -85,6 +89,13 @@ def _body(at: StepClause) -> Iterator[Step]:
     clause = at.clause
     if _INTO_FORCE.search(at.words(clause.span)):
         yield from _force(at)
+        return
+    words = at.object_words()
+    if clause.lemma in ("withdraw", "retirer") and re.search(r"\b(?:ratification|signature|accession)\b", words):
+        treaties = at.treaties() or ((at.own.to,) if at.own.to and at.own.treaty else ())
+        takers = at.takers()
+        if treaties and takers.names:
+            yield at.step(takers, matter=Matter((), treaties[0], True))
         return
     if clause.passive or (clause.parent is not None and clause.parent.lemma in _TOLD_ABOVE):
         return
@@ -138,7 +149,7 @@ def _member(at: StepClause) -> Iterator[Step]:
         return
     if any(child.lemma in ("ratify", "complete", "finish", "approve", "deposit", "sign") for child in clause.children):
         return
-    count = at.count()
+    count = at.count() or at.ordinal(predicate.span)
     if clause.lemma in ("be", "être") and count is None and not _NOW.search(at.words(clause.span)):
         return
     mention = at.sentence.mention_at(at.sentence.at(predicate.head).start)
@@ -149,6 +160,8 @@ def _member(at: StepClause) -> Iterator[Step]:
     masked = Masked(at.reading, at.sentence, phrase)
     match = _MEMBER_OF.match(masked.text)
     if match is None:
+        if at.matter.to and count and re.match(r"its\s", masked.text):
+            yield at.step(Takers(), matter=Matter(takers.names, at.own.to or at.matter.to), count=count)
         return
     group = "a" if match.start("a") >= 0 else "b"
     names = masked.entities.get(match.start(group), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from communique.claims.accession_clause import Step
@@ -38,7 +39,11 @@ _DONE = (
     r"|ont\s+(?:déjà\s+)?(?:ratifié|achevé|approuvé|déposé))"
 )
 _COUNT = rf"(?P<n>{_NUMBER})(?:\s+{_PEOPLE})?\s+(?:out\s+)?(?:of|sur|des|de)\s+(?:the\s+|its\s+|les\s+|all\s+)?(?:{_NUMBER})(?:\s+(?:nato\s+)?{_PEOPLE})?(?P<done>[^.;]{{0,40}}?\b{_DONE})?"  # noqa: E501 - a pattern is read as one line
-_COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:\w+\s+)?{_PEOPLE}\s+{_DONE}"
+_COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:nato\s+|eu\s+)?{_PEOPLE}\s+{_DONE}"
+_COUNT_NOT = (
+    rf"(?P<n>{_NUMBER})\s+{_PEOPLE}\s+"
+    r"(?:(?:have|has)\s+(?:yet\s+to|not(?:\s+yet)?)|still\s+have\s+to)\s+(?:ratif|complet|approv)"
+)
 _MISSING = rf"\b(?:still\s+missing|missing|outstanding|still\s+outstanding|not\s+yet\s+ratified|yet\s+to\s+ratify|awaited|still\s+to\s+come|pending|remaining|manquent\s+encore|restent|encore\s+attendus?)\s*:\s*(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _AWAITED = rf"\bratifications?\b[^.;:]{{0,40}}\b(?:awaited|outstanding|missing|pending|attendues?|manquantes?|manquent)\b[^.;:]{{0,20}}?[,:(–—]?\s*(?:those|that|namely|celles?|à\s+savoir|from|of)\s+(?:of\s+|from\s+|de\s+la\s+|de\s+l['’]|du\s+|de\s+|d['’])*(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _BY_AWAITED = rf"\bratifications?\s+(?:by|from|of|de\s+la|du|de)\s+(?P<c>{LIST})\s+(?:is|are|remains?|est|sont|reste(?:nt)?)\s+(?:still\s+|encore\s+)?(?:awaited|outstanding|missing|pending|attendues?)"  # noqa: E501 - a pattern is read as one line
@@ -87,7 +92,7 @@ def listed(
     text = masked.text
     if topical:
         yield from _by_date(reading, sentence)
-        yield from _counts(masked)
+        yield from _counts(Masked(reading, sentence, names=False))
     if topical or matter.candidates:
         if COUNTRY in text:
             yield from _missing(masked, text)
@@ -129,9 +134,13 @@ def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
 
 def _counts(masked: Masked) -> Iterator[Step]:
     for match in _compiled(_COUNT).finditer(masked.text):
-        alone = len(masked.text) < 90 and re.match(r"\s*(?:$|[.,;])", masked.text[match.end() :]) is not None
+        alone = len(masked.text) < 90 and re.match(r"\W*$", masked.text[match.end() :]) is not None
         if (match["done"] is not None or alone) and (step := _counted(masked, match)) is not None:
             yield step
+            return
+    for match in _compiled(_COUNT_NOT).finditer(masked.text):
+        if (step := _counted(masked, match)) is not None:
+            yield replace(step, modality="denied")
             return
     for match in _compiled(_COUNT_PLAIN).finditer(masked.text):
         if (step := _counted(masked, match)) is not None:

@@ -105,14 +105,14 @@ _NAMED = re.compile(r"[^\W\d_a-zà-ÿ]")
 class Masked:
     """A sentence whose countries, bodies and treaties are each one sign, so that patterns read over them."""
 
-    def __init__(self, reading: Reading, sentence: Sentence, span: Span | None = None) -> None:
+    def __init__(self, reading: Reading, sentence: Sentence, span: Span | None = None, *, names: bool = True) -> None:
         span = span or sentence.span
         pieces: list[str] = []
         self.entities: dict[int, tuple[str, ...]] = {}
         self.origin: list[int] = []
         at = span.start
         text = reading.text
-        for mention in sentence.mentions:
+        for mention in sentence.mentions if names else ():
             sign = sign_of(mention)
             if not sign or mention.span.start < at or mention.span.end > span.end:
                 continue

@@ -75,7 +75,7 @@ def takers_of(reading: Reading, sentence: Sentence, argument: Argument | None, n
         found = _of_head(reading, sentence, argument, head, near)
         names += found.names
         roles.append(found.role)
-    role = next((role for role in roles if role), "")
+    role = "parliament" if roles.count("chamber") > 1 else next((role for role in roles if role), "")
     return Takers(tuple(dict.fromkeys(names)), role, argument.head.lower_)
 
 
@@ -91,6 +91,9 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         return Takers(mention.entities)
     if mention is not None and mention.kind == "people" and mention.entities:
         return Takers(mention.entities)
+    apposed = _apposed(sentence, head)
+    if apposed:
+        return Takers(apposed)
     if mention is not None and mention.kind in ("organisation", "members", "group"):
         return Takers(mention.entities, "group")
     if mention is not None and mention.kind == "pronoun":
@@ -119,6 +122,20 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     if not owners and words.startswith("our ") and reading.home:
         owners = (reading.home,)
     return Takers(owners[:1] or near[:1], role)
+
+
+def _apposed(sentence: Sentence, head: Any) -> tuple[str, ...]:
+    """ "Two allies, Peru and Chile": the countries that stand beside a group as its names."""
+    if head.lower_ not in _GROUPS:
+        return ()
+    found: list[str] = []
+    for child in head.children:
+        if child.dep_ == "appos":
+            for token in (child, *child.conjuncts):
+                mention = sentence.mention_at(sentence.at(token).start)
+                if mention is not None and mention.kind == "country":
+                    found += mention.entities
+    return tuple(dict.fromkeys(found))
 
 
 def _country_of_person(

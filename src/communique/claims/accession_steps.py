@@ -23,6 +23,8 @@ _PROTOCOL = re.compile(r"\b(?:protocol|protocole|treaty|traité|convention|coven
 _LAW = re.compile(r"\b(?:laws?|acts?|bills?|instruments?|legislation|loi|it|them|ratification|decree)\b", re.IGNORECASE)
 _COUNTRIES_ONLY = re.compile(r"[A-Z]{2}")
 _FAVOUR = re.compile(r"\b(?:for|in favou?r|pour|en faveur)\b")
+_ACRONYM = re.compile(r"[A-Z][A-Z-]{2,9}")
+_APPLICATION = re.compile(r"\b(?:candidature|demande d['’]adhésion)\b")
 _CONSENT = re.compile(
     r"\b(?:consent|approval|assent|green light|go-ahead|blessing|accord|approbation)\b", re.IGNORECASE
 )
@@ -50,14 +52,22 @@ def steps_of(
 
 
 def _matter(at: StepClause) -> Iterator[Step]:
+    takers = at.takers()
+    words = at.object_words().removeprefix("the ").strip()
+    if _ACRONYM.fullmatch(words) and takers.names and not at.matter.candidates:
+        yield at.step(takers, matter=Matter((), words, True))
+        return
+    treaties = at.treaties()
+    if len(treaties) > 1:
+        yield from (at.step(takers, matter=Matter((), name, True)) for name in treaties)
+        return
     if not at.concerns():
         return
-    takers = at.takers()
     if takers.role == "group" and not takers.names:
         return
     if takers.role in ("chamber", "committee"):
         return
-    if not takers.names and not at.clause.passive and not (at.own.candidates):
+    if not takers.names and not at.clause.passive and at.modality() != "conditional":
         return
     if at.clause.kind in ("pcomp", "acl", "advcl", "amod") and at.clause.verb.tag_ == "VBG" and not takers.names:
         return
@@ -128,6 +138,11 @@ def _procedure(at: StepClause) -> Iterator[Step]:
 def _instrument(at: StepClause) -> Iterator[Step]:
     words = at.object_words()
     clause = at.clause
+    if _APPLICATION.search(words):
+        names = at.takers().names
+        if names and clause.lemma == "déposer":
+            yield at.step(Takers(), step="applied", matter=Matter(names, at.own.to or at.matter.to))
+        return
     if not (at.matter.candidates or at.matter.to):
         return
     about = is_about(words) or at.own.candidates or at.since <= 2

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from communique.claims.accession_matter import is_about
+from communique.claims.accession_parties import role_in
 from communique.claims.decision_bodies import Bodies, bodies_of
 from communique.claims.decision_nouns import nominal
 from communique.claims.decision_votes import rule_in, votes_in
@@ -21,6 +23,7 @@ _HOW = re.compile(r"(?:a\s+)?(?:consensus|majority|acclamation|unanimity|vote|sh
 _CONSENTS = frozenset(
     {"consent", "approval", "assent", "backing", "endorsement", "agreement", "authorisation", "authorization"}
 )
+_WITH_BE = frozenset({"convenir", "parvenir"})  # conjugated with "être", which is no passive here
 _DEALS = frozenset(
     {
         "agreement",
@@ -36,7 +39,7 @@ _DEALS = frozenset(
     }
 )
 _TAIL = re.compile(
-    r"\s*(?:\((?=\d).*|,?\s+by\s+(?:a\s+)?(?:vote|margin|\d).*|,?\s+with\s+\d.*|,?\s+unanimously|,?\s+by\s+(?:consensus|majority|acclamation)|\s+on\s+(?:\w+day)\b.*)$",
+    r"\s*(?:\((?=\d).*|,?\s+by\s+(?:a\s+)?(?:vote|margin|\d).*|,?\s+with\s+\d.*|,?\s+unanimously|,?\s+by\s+(?:consensus|majority|acclamation)|\s+par\s+(?:consensus|acclamation|[\w-]+\s+voix).*|\s+on\s+(?:\w+day)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -75,15 +78,16 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     modality = _modality(clause, reading.language)
     if modality == "conditional" and row["shape"] != "need":
         return
-    subject = clause.agent if clause.passive else clause.subject
+    active = not clause.passive or clause.lemma in _WITH_BE
+    subject = clause.subject if active else clause.agent
     if row["shape"] == "need":
         yield from _needed(reading, sentence, clause, row, modality)
         return
-    if clause.passive and subject is not None and _HOW.match(subject.span.of(reading.text)):
+    if not active and subject is not None and _HOW.match(subject.span.of(reading.text)):
         subject = None
     act = _Act(reading, sentence, clause, row, bodies_of(reading, sentence, subject), modality)
     content = _SHAPES[row["shape"]](act)
-    if content is None:
+    if content is None or _is_a_step_alone(reading, act, content):
         return
     span = _span(sentence, clause)
     words = sentence.span.of(reading.text)
@@ -98,6 +102,14 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         ),
         modality,
     )
+
+
+def _is_a_step_alone(reading: Reading, act: _Act, content: Span) -> bool:
+    """What a parliament has yet to say of an accession is a step of that accession, and no decision so far."""
+    if act.modality not in ("expected", "denied") or act.bodies.sort != "law":
+        return False
+    whole = all(role_in(name, reading.language) == "parliament" for name in act.bodies.names)
+    return whole and is_about(content.of(reading.text))
 
 
 def _needed(
@@ -255,7 +267,9 @@ def _vote(act: _Act) -> Span | None:
     if act.bodies.sort not in ("law", "body", "many"):
         return None
     verbs = by_lemma("decision-verbs", act.reading.language)
-    if any(child.kind == "xcomp" and child.lemma in verbs for child in clause.children):
+    if any(
+        child.kind == "xcomp" and verbs.get(child.lemma, {}).get("shape") in ("act", "law") for child in clause.children
+    ):
         return None
     on = next(
         (
@@ -296,18 +310,41 @@ def _consent(act: _Act) -> Span | None:
     consent = act.clause.object
     if (
         consent is None
-        or consent.head.lemma_.casefold() not in ("consent", "approval", "assent")
-        or act.bodies.sort != "law"
+        or consent.head.lemma_.casefold() not in (*_CONSENTS, "light", "go-ahead", "blessing")
+        or not act.bodies.sort
     ):
         return None
     to = act.clause.oblique("to")
     return _phrase(act, to) or Span(act.sentence.at(consent.head).start, consent.span.end)
 
 
+def _accord(act: _Act) -> Span | None:
+    """ "Se mettre d'accord": the French idiom."""
+    clause = act.clause
+    if not act.bodies.sort or not re.search(r"d['’]accord", clause.span.of(act.reading.text)):
+        return None
+    return _complement(act) or _phrase(act, clause.oblique("sur"))
+
+
+def _state(act: _Act) -> Span | None:
+    """A body suspends or admits a member, or suspends an agreement."""
+    clause = act.clause
+    matter = clause.subject if clause.passive else clause.object
+    if matter is None:
+        return None
+    mention = act.sentence.mention_at(act.sentence.at(matter.head).start)
+    names_state = mention is not None and mention.kind in ("country", "organisation")
+    if act.bodies.sort in ("law", "body", "many") and names_state:
+        return _phrase(act, matter)
+    return _act_on(act)
+
+
 _SHAPES: dict[str, Callable[[_Act], Span | None]] = {
     "agree": _agree,
     "act": _act_on,
     "law": _law,
+    "state": _state,
+    "accord": _accord,
     "found": _found,
     "task": _task,
     "vote": _vote,

@@ -67,6 +67,9 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     offset = sentence.at(head).start
     mention = sentence.mention_at(offset)
     if head.lower_ in _FIRST_PERSON:
+        beside = next((child for child in head.children if child.dep_ == "appos"), None)
+        if beside is not None:
+            return _of_head(reading, sentence, argument, beside)
         names = reading.speakers_at(offset)
         joint = len(names) > 1 or any(":" in name or (name.isupper() and len(name) > 2) for name in names)
         return Bodies(tuple(names), "many" if joint else "")

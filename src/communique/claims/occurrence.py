@@ -192,7 +192,7 @@ def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) ->
                 and (m.country or m.entities)
             )
         )
-    names = reading.parties(argument)
+    names = tuple(name for name in reading.parties(argument) if name[:1].isalnum())
     if shape == "do" and clause.lemma == "join" and clause.object is not None:
         names = (*names, *reading.parties(clause.object))
     return tuple(dict.fromkeys(names))
@@ -208,11 +208,19 @@ def _series(reading: Reading, argument: Argument) -> bool:
 def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
     if shape in ("harm", "place", "poll", "staff", "open"):
         named = reading.parties(clause.subject if clause.passive else clause.object)
-        return tuple(dict.fromkeys(_WHERE.sub("", name) for name in named))
+        plain = (_WHERE.sub("", name).rstrip(" ,;.") for name in named)
+        return tuple(dict.fromkeys(name for name in plain if name[:1].isalnum()))
     if shape == "suffer":
         return reading.parties(clause.subject) if clause.lemma in ("die", "mourir") else ()
     if shape in ("do", "fire"):
-        against = clause.oblique("on", "against", "at", "into", "sur", "contre")
+        against = next(
+            (
+                each
+                for preposition, each in clause.obliques
+                if preposition in ("on", "against", "at", "sur", "contre") and not reading.dates_in(each.span)
+            ),
+            None,
+        )
         if against is None:
             for each in clause.objects:
                 for child in each.head.children:
@@ -220,8 +228,6 @@ def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -
                         inner = next(iter(child.children), None)
                         if inner is not None:
                             return _owner_or_words(reading, sentence, inner)
-        if against is None or reading.dates_in(against.span):
-            return ()
         return reading.parties(against)
     return ()
 
@@ -239,7 +245,10 @@ def _owner_or_words(reading: Reading, sentence: Sentence, head: Any) -> tuple[st
 
 
 def _names_somebody(sentence: Sentence, clause: Clause) -> bool:
-    return any(clause.span.covers(m.span) and m.kind in _NAMED and (m.entities or m.country) for m in sentence.mentions)
+    return any(
+        clause.span.covers(m.span) and (m.kind == "name" or (m.kind in _NAMED and (m.entities or m.country)))
+        for m in sentence.mentions
+    )
 
 
 def _open_since(reading: Reading, clause: Clause) -> str | None:
