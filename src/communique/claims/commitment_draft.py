@@ -74,8 +74,7 @@ def _recipients(reading: Reading, draft: Draft) -> tuple[str, ...]:
     found = recipients_of(reading, draft.sentence, draft.content, draft.makers, draft.clause)
     if found or not draft.gives or draft.clause is None:
         return found
-    span = draft.clause.span
-    return recipients_of(reading, draft.sentence, span, draft.makers, draft.clause) if span != draft.content else found
+    return recipients_of(reading, draft.sentence, draft.clause.span, draft.makers, draft.clause, strict=True)
 
 
 def _beneficiary(reading: Reading, found: Sequence[tuple[Draft, tuple[str, ...]]]) -> str | None:

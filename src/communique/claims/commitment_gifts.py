@@ -71,7 +71,9 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     found, binds = subject_parties(reading, sentence, subject)
     if not binds:
         found = owners_in(sentence, reading.text, thing.span)
-        if not (clause.passive and found):
+        if not found and subject is not None:
+            found = owners_in(sentence, reading.text, subject.span)
+        if not found:
             return None
     of = clause.oblique("de", "d’", "d'")
     if of is not None and "act" in roles and 0 <= of.span.start - thing.span.end < 8:

@@ -27,6 +27,9 @@ _EACH_OF = re.compile(
     r"|chacun(?:e)? (?:des|d’eux|d’entre eux)|these (?:three )?(?:partners|countries))\b",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(
+    r"\s(?:loans?|credits?|bonds?|money|funds?|rules?|troops|officials?|summit|guarantees?|standards?)\b"
+)
 _BETWEEN = re.compile(
     r"\s*(?:, and|, et|,|and|et|as well as|or)\s+(?:the |la |le |l’|l'|to |for |à |de )?", re.IGNORECASE
 )
@@ -40,6 +43,8 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     owner = _owner(reading, sentence, head) or _government_of(sentence, argument)
     if owner:
         return (owner,), True
+    if head.lower_ == "bloc" and "European" in reading.text:
+        return ("EU",), True
     found = parties_of(reading, sentence, argument)
     if head.lower_ in _FIRST:
         return found, True
@@ -52,8 +57,6 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
             return speakers_at(reading, sentence.at(inner).start), True
     if found and any(child.lower_ in _PART for child in head.children) and any(":" in name for name in found):
         return (" ".join(argument.span.of(reading.text).split()),), True
-    if found and head.lower_ == "bloc" and "European" in reading.text:
-        return ("EU",), True
     if found:
         return found, _can_bind(found) or is_giver(head.lemma_.casefold(), reading.language)
     if head.pos_ in ("NOUN", "PROPN") and is_giver(head.lemma_.casefold(), reading.language):
@@ -163,7 +166,13 @@ def owners_in(sentence: Sentence, text: str, span: Span) -> tuple[str, ...]:
 
 
 def recipients_of(
-    reading: Reading, sentence: Sentence, span: Span, makers: Sequence[str], clause: Clause | None
+    reading: Reading,
+    sentence: Sentence,
+    span: Span,
+    makers: Sequence[str],
+    clause: Clause | None,
+    *,
+    strict: bool = False,
 ) -> tuple[str, ...]:
     """Those to whom a passage says something is given."""
     found: list[str] = []
@@ -186,10 +195,12 @@ def recipients_of(
         if not span.covers(mention.span) or not _can_receive(mention):
             continue
         joined = last_end >= 0 and _BETWEEN.fullmatch(text, last_end, mention.span.start) is not None
+        if mention.kind == "organisation" and _COMPOUND.match(text, mention.span.end):
+            continue
         if joined or _given_to(text, span.start, mention.span):
             found += mention.entities
             last_end = mention.span.end
-    if not found:
+    if not found and not strict:
         found += _possessed(sentence, span, makers)
     return tuple(name for name in dict.fromkeys(found) if name not in makers)
 

@@ -267,8 +267,8 @@ def _makers(
         owners = owners_in(sentence, reading.text, clause.subject.span)
     if owners:
         return owners, ()
-    if clause is not None and (owners := _according_to(sentence, reading.text)):
-        return owners, ()
+    if clause is not None and _ACCORDING.search(reading.text, sentence.span.start, sentence.span.end):
+        return _according_to(sentence, reading.text), ()
     if clause is None or clause.subject is None or clause.passive or clause.lemma in _MEASURING:
         return _makers_before(sentence, before)
     return (), ()
