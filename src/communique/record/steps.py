@@ -60,17 +60,22 @@ def fields_of(fact: Fact) -> AccessionFields:
 
 
 def steps_of(record: Record, facts: Iterable[Fact]) -> list[Step]:
-    """The steps that the facts tell; tellings with different dates are different steps."""
-    groups: defaultdict[tuple[str, str | None, str, Modality, int | None], set[int]] = defaultdict(set)
+    """The steps that the facts tell; tellings with different dates are different steps.
+
+    So are denials and announcements of different days: what was so on one day need not be on the next.
+    """
+    groups: defaultdict[tuple[str, str | None, str, Modality, int | None, str], set[int]] = defaultdict(set)
     for fact in facts:
         fields = fields_of(fact)
         party = fields.parties[0] if fields.parties else None
         for number in fact.supports:
-            told = getattr(record.claims[number].claim.fields, "date", None) or ""
-            groups[fields.step, party, told, record.claims[number].claim.modality, fields.count].add(number)
+            claim = record.claims[number].claim
+            told = getattr(claim.fields, "date", None) or ""
+            said = "" if claim.modality == "asserted" else claim.document.published or ""
+            groups[fields.step, party, told, claim.modality, fields.count, said].add(number)
     found = [
         _step(record, step, party, told, modality, count, sorted(numbers))
-        for (step, party, told, modality, count), numbers in groups.items()
+        for (step, party, told, modality, count, _), numbers in groups.items()
     ]
     return sorted(found, key=_order)
 

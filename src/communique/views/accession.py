@@ -60,8 +60,10 @@ def heads(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
     Empty where nobody can be outstanding yet: an application alone asks nobody to ratify.
     """
     if status.joined:
-        date = say(status.joined.date)
-        return (_line(record, f"member since {date}" if date else "joined", status.joined),)
+        told, said = say(status.joined.date), status.joined.said
+        since = f"since {told}" if told else f"as told on {say(said.isoformat())}" if said else ""
+        verb = "member" if status.candidate else "in force"
+        return (_line(record, f"{verb} {since}".strip(), status.joined),)
     if status.member_since is not None:
         date = say(status.member_since)
         return (
@@ -82,7 +84,7 @@ def _cited(record: Record, text: str, steps: Iterable[Step], marks: tuple[str, .
 def _outstanding(record: Record, status: AccessionStatus) -> Line | None:
     if status.missing:
         later = {row.party for row in status.members if row.is_denied_later}
-        parties = ", ".join(name(party) for party, _ in status.missing)
+        parties = ", ".join(sorted(name(party) for party, _ in status.missing))
         inferred = ("inferred from a later day",) if all(party in later for party, _ in status.missing) else ()
         return _cited(record, f"outstanding: {parties}", (step for _, step in status.missing), inferred)
     if not status.electorate:

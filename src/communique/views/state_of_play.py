@@ -1,0 +1,265 @@
+"""The state of play of an accession or treaty on a day: each member with its step, date and citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from communique import registry
+from communique.errors import NotFoundError
+from communique.record import Record
+from communique.record.people import is_group
+from communique.record.status import DONE, AccessionStatus, Standing, Step, accession_statuses
+from communique.record.when import say
+from communique.views.accession import heads
+from communique.views.answer import Line
+from communique.views.lines import citations
+from communique.views.naming import STEPS, listed, name
+
+_ARROWS = ("→", "->", "=>", "⇒")
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One member on the day.
+
+    Attributes:
+        code: Canonical name.
+        party: Name in English.
+        state: done, inferred, approved, missing (stated to be) or unreported.
+        line: The step reached and its date in words, with the passages that say so.
+        date: The step's date (EDTF); None where it has none.
+        notes: What else is told: another date, a denial, what is expected; each with its passages.
+    """
+
+    code: str
+    party: str
+    state: str
+    line: Line
+    date: str | None
+    notes: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One line of the timeline.
+
+    Attributes:
+        date: EDTF; the day of the document where the step has none.
+        words: The date in words.
+        line: What happened, with its passages.
+        done: How many members had ratified at the end of the day.
+        counts: Whether this step is one of those.
+    """
+
+    date: str
+    words: str
+    line: Line
+    done: int
+    counts: bool
+
+
+@dataclass(frozen=True)
+class StateOfPlay:
+    """How far one accession or treaty has come at the end of a day; see `AccessionStatus`.
+
+    Attributes:
+        title: "Sweden → NATO".
+        candidate, to: Canonical names.
+        as_of: The day, ISO 8601; None where no document has a date.
+        heads: Who is outstanding, by which rule, how many are reported.
+        members: Everybody who must or has, the outstanding first.
+        steps: The candidate's own steps and those of nobody in particular.
+        expected: What is announced or asked for; not counted.
+        timeline: The steps taken, by date.
+        voters: How many must ratify; 0 where that is not known.
+        outstanding: Codes of those whose ratification no document reports.
+        joined: Whether the candidate is a member, or the treaty in force.
+    """
+
+    title: str
+    candidate: str | None
+    to: str
+    as_of: str | None
+    heads: tuple[Line, ...]
+    members: tuple[MemberRow, ...]
+    steps: tuple[Line, ...]
+    expected: tuple[Line, ...]
+    timeline: tuple[Mark, ...]
+    voters: int
+    outstanding: tuple[str, ...]
+    joined: bool
+
+
+def states_of_play(record: Record, words: str = "", on: date | None = None) -> tuple[StateOfPlay, ...]:
+    """The accessions and treaties that the words name, on a day.
+
+    Args:
+        record: The record.
+        words: "Sweden → NATO", "SE NATO", "Paris Agreement", "Sweden"; all where nothing is given.
+        on: The day asked about; the record's own day where it is not given.
+
+    Raises:
+        NotFoundError: The record has no such accession.
+    """
+    statuses = accession_statuses(record, on)
+    found = _chosen(statuses, words) if words.strip() else statuses
+    if not found:
+        known = "; ".join(_title(status) for status in statuses) or "none"
+        what = f"No accession to or ratification of {words.strip()!r}" if words.strip() else "No accession"
+        raise NotFoundError(f"{what} is in the record (there: {known}). Read a document that tells of it.")
+    return tuple(_state(record, status) for status in found)
+
+
+def _title(status: AccessionStatus) -> str:
+    to = name(status.to) if status.to else "not named"
+    return f"{name(status.candidate)} → {to}" if status.candidate else to
+
+
+def _chosen(statuses: Sequence[AccessionStatus], words: str) -> list[AccessionStatus]:
+    for who, to in _readings(words):
+        wanted = {_entity(part) for part in who}
+        goal = _entity(to) if to else None
+        found = [
+            status for status in statuses
+            if (goal is None or _entity(status.to) == goal) and (not wanted or (status.candidate or "") in wanted)
+        ]  # fmt: skip
+        if found:
+            return found
+    return []
+
+
+def _readings(words: str) -> Iterable[tuple[list[str], str]]:
+    """The ways to take the words: as candidates and what they join, as either alone."""
+    for arrow in _ARROWS:
+        if arrow in words:
+            who, _, to = words.partition(arrow)
+            yield _parts(who), to.strip()
+            return
+    yield [], words.strip()
+    yield _parts(words), ""
+    tokens = words.replace(" to ", " ").split()
+    for at in range(1, len(tokens)):
+        yield _parts(" ".join(tokens[:at])), " ".join(tokens[at:])
+
+
+def _parts(words: str) -> list[str]:
+    return [part.strip() for part in words.replace(" and ", ",").replace("&", ",").split(",") if part.strip()]
+
+
+def _entity(words: str) -> str:
+    return registry.treaty(words) or registry.organisation(words) or registry.country(words) or words.strip().casefold()
+
+
+def _state(record: Record, status: AccessionStatus) -> StateOfPlay:
+    order = {"missing": 0, "approved": 1, "unreported": 2, "inferred": 3, "done": 4}
+    shown = [row for row in status.members if row.is_voter or row.state == "done"]
+    rows = [_row(record, standing) for standing in shown if standing.reached or not status.is_member]
+    rows.sort(key=lambda row: (order[row.state], row.date or "9999", row.party))
+    voters = {standing.party for standing in status.members}
+    own = [
+        step for step in status.steps
+        if step.modality in {"asserted", "denied"} and step.step != "requirement" and step.party not in voters
+        and not (step.party and step.step in DONE and is_group(step.party))
+    ]  # fmt: skip
+    return StateOfPlay(
+        title=_title(status),
+        candidate=status.candidate,
+        to=status.to,
+        as_of=status.on.isoformat() if status.on else None,
+        heads=heads(record, status),
+        members=tuple(rows),
+        steps=tuple(_told(record, own)),
+        expected=tuple(_told(record, status.foreseen)),
+        timeline=_timeline(record, status),
+        voters=len(status.electorate),
+        outstanding=status.outstanding,
+        joined=status.is_member,
+    )
+
+
+def _row(record: Record, standing: Standing) -> MemberRow:
+    reached, denied = standing.reached, standing.denied
+    notes = [_note(record, "told otherwise", step) for step in standing.others]
+    if standing.state == "done" and reached:
+        state, line = "done", _line(record, _words(reached), [reached])
+    elif standing.state == "inferred":
+        state, line = "inferred", Line("ratified, by the count told; not named", (), ("inferred",), 0)
+    elif standing.state == "approved" and reached:
+        state, line = "approved", _line(record, f"{_words(reached)}; ratification not reported", [reached])
+        notes += [_note(record, "stated", denied)] if denied else []
+    elif denied:
+        marks = ("inferred from a later day",) if standing.is_denied_later else ()
+        state, line = "missing", _line(record, f"not {STEPS[denied.step]}{_said(denied)}", [denied], marks)
+    else:
+        state, line = "unreported", Line("not reported", (), (), 0)
+    if state not in {"done", "inferred"}:
+        notes += [
+            _note(record, "announced", step)
+            for step in standing.foreseen
+            if step.modality == "expected" and not (reached and step.step == reached.step)
+        ]
+    return MemberRow(standing.party, name(standing.party), state, line, reached.date if reached else None, tuple(notes))
+
+
+def _words(step: Step) -> str:
+    date_told = f" {say(step.date)}" if step.date else _said(step)
+    return f"{'not ' if step.modality == 'denied' else ''}{STEPS[step.step]}{date_told}"
+
+
+def _said(step: Step) -> str:
+    return f" (said {say(step.said.isoformat())})" if step.said else ""
+
+
+def _note(record: Record, head: str, step: Step) -> Line:
+    mark = {"expected": ("expected",), "conditional": ("not certain",)}.get(step.modality, ())
+    return _line(record, f"{head}: {_words(step)}", [step], mark)
+
+
+def _line(record: Record, words: str, steps: Iterable[Step], marks: tuple[str, ...] = ()) -> Line:
+    listed_steps = list(steps)
+    sources = {record.source_of.get(document, document) for step in listed_steps for document in step.documents}
+    return Line(words, citations(record, [n for step in listed_steps for n in step.claims]), marks, len(sources))
+
+
+def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
+    """One line for the parties of one sentence."""
+    groups: dict[tuple[object, ...], list[Step]] = {}
+    for step in steps:
+        groups.setdefault((step.step, step.modality, step.date, step.count, step.claims), []).append(step)
+    lines = []
+    for group in groups.values():
+        parties = listed([name(step.party) for step in group if step.party])
+        words = f"{parties}: {_words(group[0])}" if parties else _words(group[0])
+        if group[0].count and group[0].step in DONE:
+            words = f"Total told: {group[0].count} {words}"
+        mark = {"expected": ("expected",), "conditional": ("not certain",)}.get(group[0].modality, ())
+        lines.append(_line(record, words[:1].upper() + words[1:], group, mark))
+    return lines
+
+
+def _timeline(record: Record, status: AccessionStatus) -> tuple[Mark, ...]:
+    """The steps taken up to the day, each party's once, by its best telling."""
+    done = dict(status.done)
+    best: dict[tuple[str, str | None], Step] = {}
+    for step in sorted(status.steps, key=lambda step: step.rank):
+        is_taken = step.modality == "asserted" and step.step != "requirement" and step.day
+        if is_taken and not (step.party and is_group(step.party)) and not (step.count and step.step in DONE):
+            best.setdefault((step.step, step.party), step)
+    groups: dict[tuple[date, bool, str], list[Step]] = {}
+    for step in best.values():
+        counts = step.party in done and step is done[step.party]
+        # A member's further instrument is not another ratification; its parliament's vote is told by itself.
+        if step.day and (counts or step.party not in done or step.step not in DONE):
+            groups.setdefault((step.day, counts, "" if counts else step.step), []).append(step)
+    marks, so_far = [], 0
+    for (day, counts, _), group in sorted(groups.items(), key=lambda entry: entry[0]):
+        so_far += len(group) if counts else 0
+        parties = listed(sorted({name(step.party) for step in group if step.party}))
+        words = " or ".join(STEPS[step] for step in sorted({step.step for step in group}, reverse=True))
+        text = f"{parties}: {words}" if parties else words
+        line = _line(record, text[:1].upper() + text[1:], group)
+        shown = next((step.date for step in group if step.date), day.isoformat())
+        marks.append(Mark(shown, say(shown), line, so_far, counts))
+    return tuple(marks)
