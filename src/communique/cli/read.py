@@ -46,14 +46,14 @@ def run(store: Any, paths: list[str], processes: int | None = None) -> Summary:
     Raises:
         KeyboardInterrupt: With words on what is kept.
     """
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from communique.pipeline import Summary, read_into
 
     so_far = Summary()
     console = remarks()
     columns = (
-        SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn(),
+        BarColumn(24), TextColumn("{task.completed} documents"), TimeElapsedColumn(),
         TextColumn("{task.fields[claims]} claims"), TextColumn("{task.fields[name]}", style="dim", markup=False),
     )  # fmt: skip
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
