@@ -11,7 +11,7 @@ from communique.model import Span
 
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}):\s+(?P<said>\S.{10,})")
 _SPEAKERS = frozenset({"person", "name", "office", "country", "organisation", "members", "institution", "group"})
-_WORD = re.compile(r"\w{4,}")
+_WORD = re.compile(r"(?!the\b|and\b|for\b|will\b)\w{3,}")
 
 
 def headline_statements(reading: Reading, told: Sequence[Reported]) -> Iterator[Reported]:

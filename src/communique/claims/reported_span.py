@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,8 @@ from communique.language.reading import Reading, Sentence
 from communique.language.reporting import carries_speech_noun, reporting_verbs
 
 _ENDS = " ,.;:–—-\n\u00a0"
+_DASH = re.compile(r"\s(?:—|–|--|-|―)\s")
+_AROUND = frozenset({"during", "following", "amid", "pendant", "lors"})
 _CONCESSIONS = ("though", "although", "whereas", "bien", "tandis")
 _PHRASES = frozenset(
     {"prep", "dative", "oprd", "acomp", "advmod", "xcomp", "ccomp", "obl", "obl:arg", "obl:mod", "dobj", "obj", "advcl"}
@@ -33,7 +36,7 @@ def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int,
     for cut in _cuts(reading, sentence, clause, start, gerunds):
         if cut > start:
             end = min(end, cut)
-    return trimmed_end(reading, sentence, _before_semicolon(reading, start, end))
+    return trimmed_end(reading, sentence, _before_dash(reading, start, _before_semicolon(reading, start, end)))
 
 
 def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) -> int:
@@ -92,6 +95,8 @@ def _is_aside(child: Any, language: str) -> bool:
         return case in words("aside", language) and (child.pos_ == "PROPN" or is_occasion(child, language))
     if child.lower_ not in words("aside", language):
         return False
+    if child.lower_ in _AROUND:
+        return True
     target = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), child)
     return target.pos_ == "PROPN" or is_occasion(target, language)
 
@@ -144,6 +149,17 @@ def _before_semicolon(reading: Reading, start: int, end: int) -> int:
     return end
 
 
+def _before_dash(reading: Reading, start: int, end: int) -> int:
+    """One dash alone opens the writer's remark; two enclose words of the content."""
+    dashes = [
+        match for match in _DASH.finditer(reading.text, start, end) if reading.quotation_at(match.start()) is None
+    ]
+    if len(dashes) != 1 or dashes[0].start() < start + 4:
+        return end
+    following = reading.text[dashes[0].end() : dashes[0].end() + 12].casefold()
+    return end if following.startswith(("in particular", "including", "not ", "namely")) else dashes[0].start()
+
+
 def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int, gerunds: bool) -> Iterator[int]:
     """Where clauses begin that are the writer's, or report something else."""
     verbs = reporting_verbs(reading.language)
@@ -168,7 +184,8 @@ def _breaks(reading: Reading, clause: Clause, other: Clause, reporting: bool) ->
     token, head = clause.verb, other.verb.head
     shares = other.subject is None or other.inherited
     if head.i == token.i:
-        return shares or reporting
+        infinitive = other.verb.tag_ == "VB" and token.tag_ != "VB" and other.group.start == other.cue.start
+        return (shares or reporting) and not infinitive
     if other.verb.tag_ not in ("VBD", "VBZ") or other.verb.tag_ != token.tag_:
         return False
     if shares:

@@ -68,7 +68,7 @@ def _of_voice(reading: Reading, voice: Voice) -> Claim:
         speakers=voice.speakers,
         content=reading.passage(voice.span),
         cue=reading.passage(voice.cue) if voice.cue else None,
-        form="direct",
+        form="mixed" if voice.origin == "quotation" and voice.span.start == voice.outer.start else "direct",
         addressees=voice.addressees,
         mention=reading.passage(voice.mention) if voice.mention else None,
     )

@@ -68,9 +68,33 @@ def _speech(reading: Reading, quotation: Quotation, before: QuotedSpeech | None)
         return None
     clause, sentence = cue
     speakers, mention = _speaker(reading, sentence, clause, quotation)
+    if clause.cue.start > quotation.outer.end and not opens_sentence:
+        inner = _with_words_before(reading, quotation, before)
     return QuotedSpeech(
-        inner, quotation.outer, speakers, clause.cue, mention, _addressees(reading, clause), clause, quotation.outer
+        inner,
+        Span(min(inner.start, quotation.outer.start), quotation.outer.end),
+        speakers,
+        clause.cue,
+        mention,
+        _addressees(reading, clause),
+        clause,
+        quotation.outer,
     )
+
+
+def _with_words_before(reading: Reading, quotation: Quotation, before: QuotedSpeech | None) -> Span:
+    """What is said begins before the marks where a sentence of the speaker's is quoted in part: Roads "are safe," he said."""
+    sentence = reading.sentence_at(quotation.outer.start)
+    inner = quotation.inner
+    if sentence is None or (before is not None and before.outer.end > sentence.span.start):
+        return inner
+    words = reading.text[sentence.span.start : quotation.outer.start]
+    if words.rstrip().endswith((":", ",")) or words.count(" ") < 2 or any(mark in words for mark in '“”"«»'):
+        return inner
+    verbs = reporting_verbs(reading.language)
+    if any(clause.lemma in verbs and clause.cue.end <= quotation.outer.start for clause in sentence.clauses):
+        return inner
+    return Span(sentence.span.start, inner.end)
 
 
 def _goes_on(reading: Reading, quotation: Quotation, before: QuotedSpeech | None) -> bool:
