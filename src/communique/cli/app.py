@@ -14,10 +14,12 @@ from communique.cli.brief import brief
 from communique.cli.claims import claims
 from communique.cli.demo import demo
 from communique.cli.doctor import doctor
+from communique.cli.ledger import ledger
 from communique.cli.read import read
 from communique.cli.screen import complain
 from communique.cli.search import search
 from communique.cli.show import show
+from communique.cli.status import status
 from communique.errors import CommuniqueError
 
 INTERRUPTED = 130
@@ -72,5 +74,5 @@ def options(
     """Options of the program itself."""
 
 
-for _command in (read, brief, show, search, claims, demo, doctor):
+for _command in (read, brief, ledger, show, status, search, claims, demo, doctor):
     app.command()(_command)

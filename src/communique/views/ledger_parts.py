@@ -1,0 +1,97 @@
+"""Which sums are part of another one: "$4 million, of which $1 million is for schools"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from communique.model import CommitmentFields
+from communique.record import Fact, Record
+
+_FIGURE = re.compile(r"\d(?:[\d.,  ' ]*\d)?")
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)")
+# Between the words that tell a part and its figure stand a few words at most ("including some $3m").
+_CLOSE = re.compile(r"[\s:]*(?:(?!and\b|et\b)[\w’'$€£¥-]+[\s:]*){0,5}[^\w\s,;.]{0,3}\s*")
+# "$4 million, $1 million of it for schools"
+_AFTER = re.compile(r"[\d.,]*\d[\w.]*(?: \w+){0,2} (?:of (?:it|which|that)|dont)\b")
+# These hold for every sum that follows in the sentence ("of which $1 million for roads and $2 million for schools").
+_OF_ALL = frozenset({"of which", "dont", "parmi lesquels"})
+_FAR = 300
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    text = files(__package__).joinpath("part_words.txt").read_text("utf-8")
+    words = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.IGNORECASE)
+
+
+def parts(record: Record) -> dict[str, str]:
+    """Facts whose sum some account tells as part of another's, by id, with the id of the whole.
+
+    Only words decide: the same maker, the larger sum told first in the same sentence, and between the two
+    the words that tell a part.
+    """
+    tellings = [
+        (number, fact)
+        for fact in record.of_kind("commitment")
+        if fact.modality != "denied"
+        for number in fact.supports
+        if _fields(record, number).amount is not None
+    ]
+    by_document: dict[str, list[tuple[int, Fact]]] = {}
+    for number, fact in tellings:
+        by_document.setdefault(record.claims[number].claim.document.name, []).append((number, fact))
+    found: dict[str, str] = {}
+    for mine in by_document.values():
+        placed = sorted(
+            ((at, number, fact) for number, fact in mine if (at := _figure_at(record, number)) is not None),
+            key=lambda it: it[0],
+        )
+        for i, (at, number, fact) in enumerate(placed):
+            for whole_at, whole, its in reversed(placed[:i]):
+                if its.id != fact.id and _is_part(record, number, at, whole, whole_at):
+                    found.setdefault(fact.id, its.id)
+                    break
+    # A part of a part stands under the part; two that name each other are told differently and both count.
+    return {part: whole for part, whole in found.items() if found.get(whole) != part}
+
+
+def _fields(record: Record, number: int) -> CommitmentFields:
+    fields = record.claims[number].claim.fields
+    assert isinstance(fields, CommitmentFields)  # commitment facts rest on commitment claims only
+    return fields
+
+
+def _figure_at(record: Record, number: int) -> int | None:
+    """Where the figure of the claim's sum stands in its document."""
+    claim, amount = record.claims[number].claim, _fields(record, number).amount
+    if amount is None:
+        return None
+    digits = "".join(map(str, amount.as_tuple().digits)).strip("0")
+    spans = [claim.span]
+    content = _fields(record, number).content
+    if content is not None:
+        spans.insert(0, claim.span._replace(start=content.start, end=content.end))
+    for start, end in spans:
+        for match in _FIGURE.finditer(claim.document.text, start, end):
+            if re.sub(r"\D", "", match[0]).strip("0") == digits:
+                return match.start()
+    return None
+
+
+def _is_part(record: Record, part: int, at: int, whole: int, whole_at: int) -> bool:
+    a, b = _fields(record, part), _fields(record, whole)
+    if a.currency != b.currency or not set(a.makers) & set(b.makers) or (a.amount or 0) >= (b.amount or 0):
+        return False
+    text = record.claims[part].claim.document.text
+    between = text[whole_at:at]
+    if len(between) > _FAR or _SENTENCE_END.search(between):
+        return False
+    if _AFTER.match(text, at):
+        return True
+    told = list(_phrases().finditer(between))
+    if not told or a.additional:
+        return False
+    return told[-1][0].casefold() in _OF_ALL or _CLOSE.fullmatch(between, told[-1].end()) is not None

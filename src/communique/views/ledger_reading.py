@@ -1,0 +1,282 @@
+"""From a commitment of the record to its entry in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from communique import registry
+from communique.model import Claim, CommitmentFields
+from communique.record import Fact, Meeting, Record
+from communique.record.people import is_country, is_group
+from communique.record.when import say, when
+from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, Value, stage_order
+from communique.views.ledger_parts import parts
+from communique.views.lines import citations, tidy
+from communique.views.naming import meeting_name
+
+
+def day_of(edtf: str | None) -> date | None:
+    """The day that a date means; None where it is not to the day."""
+    found = when(edtf)
+    return found.last if found and found.has_year and found.first == found.last else None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One claim about a commitment.
+
+    Attributes:
+        day: The day of its document; None where that is not known.
+    """
+
+    number: int
+    claim: Claim
+    day: date | None
+
+    @property
+    def fields(self) -> CommitmentFields:
+        """What is claimed."""
+        fields = self.claim.fields
+        assert isinstance(fields, CommitmentFields)  # commitment facts rest on commitment claims only
+        return fields
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is told as asked for, planned or under a condition."""
+        return self.claim.modality in ("conditional", "expected")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is told as made now."""
+        return self.claim.modality == "asserted" and not self.fields.recalled
+
+    @property
+    def key(self) -> tuple[bool, date, str, int]:
+        """Its place in time; what is not dated comes last."""
+        return (self.day is None, self.day or date.min, self.claim.document.name, self.claim.span.start)
+
+
+class Entries:
+    """Makes the entries of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, str]:
+        return parts(self._record)
+
+    @cached_property
+    def _home(self) -> Mapping[str, Meeting]:
+        """Each document's name with the meeting that it is mostly about."""
+        rank: dict[str, tuple[bool, int, int, Meeting]] = {}
+        for at, meeting in enumerate(self._record.meetings):
+            if meeting.modality == "denied":
+                continue
+            for name in meeting.documents:
+                told = sum(self._record.claims[n].claim.document.name == name for n in meeting.claims)
+                mine = (meeting.modality != "asserted", -told, at, meeting)
+                if name not in rank or mine[:3] < rank[name][:3]:
+                    rank[name] = mine
+        return {name: found[3] for name, found in rank.items()}
+
+    def entry(self, fact: Fact) -> Entry:
+        """The entry of a commitment."""
+        fields = fact.fields
+        assert isinstance(fields, CommitmentFields)  # the caller passes commitment facts only
+        tellings = sorted((self._telling(n) for n in fact.supports), key=lambda it: it.key)
+        standing, remarks = _standing(tellings, self._record.source_of)
+        # The day and the meeting are those of the accounts that tell it as it stands: a repeat moves neither.
+        telling = [it for it in tellings if it.is_open] if standing == "uncertain" else []
+        first = telling or [it for it in tellings if it.is_new] or tellings
+        value, also = self._values(fact, tellings)
+        makers, recipients = self._acting(fields.makers), self._acting(fields.recipients)
+        shares = _shares(makers, recipients, value, fact)
+        whole = self._wholes.get(fact.id)
+        if standing == "counted":
+            standing = "without-sum" if value is None else "unnamed" if not any(map(_is_named, makers)) else "counted"
+        if value and value.basis == "each" and len(shares) == 1:
+            remarks = (*remarks, "each of several that are not named one by one: counted once")
+        home = next((self._home[name] for it in first if (name := it.claim.document.name) in self._home), None)
+        stages = self._stages(tellings, standing)
+        return Entry(
+            fact=fact.id,
+            makers=makers,
+            recipients=recipients,
+            value=value,
+            also_told=also,
+            contradicting=self._grouped(self._telling(n) for n in fact.against),
+            shares=shares,
+            is_derived=len(shares) > 1,
+            stage=max((it.stage for it in stages), key=stage_order, default=None),
+            stages=stages,
+            standing=standing,
+            whole=whole,
+            instrument=_instrument(fields.instrument),
+            is_additional=bool(fields.additional),
+            deadline=fields.deadline,
+            announced_by=fields.announced_by,
+            what=tidy(fields.content.text) if fields.content else "",
+            day=_rate_day(first, home),
+            meeting=meeting_name(home) if home else "",
+            meeting_day=home.date or "" if home else "",
+            remarks=remarks,
+            sources=fact.sources,
+            lead=citations(self._record, (fact.lead,))[0],
+            citations=citations(self._record, (*fact.supports, *fact.against)),
+        )
+
+    def _telling(self, number: int) -> Telling:
+        claim = self._record.claims[number].claim
+        return Telling(number, claim, day_of(claim.document.published))
+
+    def _acting(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The parties; a person who holds a country's office acts for the country."""
+        found = []
+        for name in names:
+            person = self._record.people.find(name)
+            found.append(person.country or name if person else name)
+        return tuple(dict.fromkeys(found))
+
+    def _grouped(self, tellings: Iterable[Telling]) -> tuple[Value, ...]:
+        """The sums told, each once, with the claims that tell it."""
+        groups: dict[tuple[Decimal, str | None, str | None], list[Telling]] = {}
+        for it in sorted(tellings, key=lambda it: it.key):
+            fields = it.fields
+            if fields.amount is not None:
+                # Who says "in total" and who says nothing of it tell the same sum.
+                basis = None if fields.basis == "total" else fields.basis
+                groups.setdefault((fields.amount, fields.currency, basis), []).append(it)
+        return tuple(
+            Value(
+                amount,
+                currency,
+                basis or ("total" if any(it.fields.basis == "total" for it in mine) else None),
+                citations(self._record, (it.number for it in mine)),
+            )
+            for (amount, currency, basis), mine in sorted(
+                groups.items(), key=lambda it: (it[0][0], it[0][1] or "", it[0][2] or "")
+            )
+        )
+
+    def _values(self, fact: Fact, tellings: Sequence[Telling]) -> tuple[Value | None, tuple[Value, ...]]:
+        """The sum that counts, and the others that agree with it.
+
+        Of sums that agree the most exact counts: who says "more than 1.3" and who says "1.31" mean the same.
+        """
+        fields = fact.fields
+        assert isinstance(fields, CommitmentFields)  # the caller passes commitment facts only
+        if fields.amount is None:
+            return None, ()
+        told = self._grouped(tellings)
+        same = {fields.basis} if fields.basis not in (None, "total") else {None, "total"}
+        own = next(
+            (it for it in told if (it.amount, it.currency) == (fields.amount, fields.currency) and it.basis in same),
+            Value(fields.amount, fields.currency, fields.basis, citations(self._record, fact.supports)),
+        )
+        fits = [it for it in told if it.currency == own.currency and it.basis != "each"]
+        exact = max((_digits(it.amount) for it in fits), default=0)
+        if own.basis != "each" and exact > _digits(own.amount):
+            own = next(it for it in fits if _digits(it.amount) == exact)
+        return own, tuple(it for it in told if it != own and it.words != own.words)
+
+    def _stages(self, tellings: Sequence[Telling], standing: Standing) -> tuple[StageTold, ...]:
+        """The stages told with the commitment's certainty, in order of time, each with its first account's day."""
+        if standing == "denied":
+            return ()
+        groups: dict[str, list[Telling]] = {}
+        for it in tellings:
+            if it.fields.stage and it.is_open == (standing == "uncertain"):
+                groups.setdefault(it.fields.stage, []).append(it)
+        found = [
+            StageTold(
+                stage,
+                mine[0].day,
+                meeting_name(self._home[name]) if (name := mine[0].claim.document.name) in self._home else "",
+                citations(self._record, (it.number for it in mine)),
+            )
+            for stage, mine in groups.items()
+        ]
+        return tuple(sorted(found, key=lambda it: (it.day is None, it.day or date.min, stage_order(it.stage))))
+
+
+def _digits(amount: Decimal) -> int:
+    """How many significant digits a sum is told with."""
+    return len("".join(map(str, amount.as_tuple().digits)).strip("0"))
+
+
+def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tuple[Standing, tuple[str, ...]]:
+    """Whether a commitment holds as told, and what is contested about that.
+
+    Where accounts differ on a condition, it stands unless more independent sources tell the promise
+    without it, or a later account tells that it has been committed: money that a parliament has still to
+    grant is better left out than counted.
+    """
+    if all(it.claim.modality == "denied" for it in tellings):
+        return "denied", ()
+    sure = [it for it in tellings if it.claim.modality == "asserted"]
+    told_sure = {it.claim.document.name for it in sure}
+    doubts = [it for it in tellings if it.is_open and it.claim.document.name not in told_sure]
+    if not sure:
+        return "uncertain", ()
+    if doubts:
+        numbers = "".join(f" [{it.number}]" for it in sorted(sure, key=lambda it: it.number))
+        settled = [
+            it for it in sure
+            if it.day and stage_order(it.fields.stage) in range(LADDER.index("committed"), len(LADDER))
+            and all(other.day and other.day < it.day for other in doubts)
+        ]  # fmt: skip
+        if not settled and _sources(doubts, source_of) >= _sources(sure, source_of):
+            return "uncertain", (f"told as promised without condition by{numbers}",)
+    new = [it for it in sure if it.is_new]
+    if not new:
+        return "recalled", ()
+    begins = min((it.day for it in new if it.day), default=None)
+    older = [it for it in sure if it.fields.recalled and not (it.day and begins and it.day > begins)]
+    numbers = "".join(f" [{it.number}]" for it in sorted(older, key=lambda it: it.number))
+    remarks = [f"told as made earlier by{numbers}"] if older else []
+    if doubts:
+        numbers = "".join(f" [{it.number}]" for it in sorted(doubts, key=lambda it: it.number))
+        remarks.append(f"told as not yet decided by{numbers}")
+    return "counted", tuple(remarks)
+
+
+def _sources(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> int:
+    return len({source_of.get(it.claim.document.name, it.claim.document.name) for it in tellings})
+
+
+def _is_named(maker: str) -> bool:
+    """Whether a maker is one that can be held to it, rather than "the donors" or "some sixty governments"."""
+    return is_country(maker) or is_group(maker) or (maker.split()[-1:] != [] and maker.split()[-1][:1].isupper())
+
+
+def _shares(makers: tuple[str, ...], recipients: tuple[str, ...], value: Value | None, fact: Fact) -> tuple[Share, ...]:
+    if value is None:
+        return ()
+    if value.basis != "each" or fact.total is None:
+        return (Share(makers, recipients, value.amount),)
+    if len(recipients) > 1:
+        return tuple(Share(makers, (it,), value.amount) for it in recipients)
+    return tuple(Share((it,), recipients, value.amount) for it in makers)
+
+
+def _instrument(words: str | None) -> str:
+    return (registry.instrument(words) or tidy(words)) if words else ""
+
+
+def _rate_day(first: Sequence[Telling], home: Meeting | None) -> date | None:
+    """The day of the first account; else the last day of its meeting."""
+    told = next((it.day for it in first if it.day), None)
+    if told is not None or home is None:
+        return told
+    held = when(home.date)
+    return held.last if held and held.has_year and held.is_to_the_day else None
+
+
+def say_day(day: date | None) -> str:
+    """A day in words; empty where there is none."""
+    return say(day.isoformat()) if day else ""
