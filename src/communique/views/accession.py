@@ -71,8 +71,8 @@ def heads(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
         )
     if not (status.electorate or status.missing or status.outcome):
         return ()
-    told = (_outstanding(record, status), _rule(record, status), _reported(record, status), _force(status))
-    return tuple(line for line in told if line)
+    lines = (_outstanding(record, status), _rule(record, status), _reported(record, status), _force(status))
+    return tuple(line for line in lines if line)
 
 
 def _cited(record: Record, text: str, steps: Iterable[Step], marks: tuple[str, ...] = ()) -> Line:
