@@ -300,6 +300,16 @@ def test_a_joint_statement_tells_of_the_meeting_in_its_heading() -> None:
     assert has(told(meeting, text), bodies=["G7:foreign-ministers"], date="2024-05-03/2024-05-04", city="Lima")
 
 
+def test_a_meeting_told_beside_where_somebody_was_is_there_on_those_days() -> None:
+    text = "Minister Ada Voss was in Lima on 3-4 May 2024 and represented Finland at the G20 Trade Ministers Meeting."
+    assert has(told(meeting, text), date="2024-05-03/2024-05-04", city="Lima", format="ministerial")
+
+
+def test_the_session_of_a_body_is_one_meeting() -> None:
+    rows_found = told(meeting, "In 2025, Peru will host the 43rd session of the World Forestry Conference in Lima.")
+    assert [row["name"] for row in rows_found] == ["43rd session of the World Forestry Conference"]
+
+
 def test_every_meeting_quotes_words_of_its_passage() -> None:
     text = "EU Foreign Ministers gathered in Tallinn on 30 August 2024. Norway will host the next meeting in Bergen."
     assert all(row["modality"] in ("asserted", "expected") for row in told(meeting, text))

@@ -165,6 +165,7 @@ def test_french_participation_is_read_by_the_same_rules(text: str, expected: lis
         "The minister addressed the problem of floods.",
         "Norway will host the Riga Security Conference.",
         "He opened the door.",
+        "Zambia joins calls for reform of the bank.",
         "Children attend school in Lima.",
     ],
 )

@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(r"\b(?:in|at|to|à|dans|en)\s+(?:the|la|le|l['’])\s*
 _DAY_PARTS = re.compile(
     r"\b(?:this (?:morning|afternoon|evening)|tonight|ce (?:matin|soir)|cet après-midi)\b", re.IGNORECASE
 )
+_NOTHING = Span(0, 0)
 _BOUNDS = ("since", "by", "until", "before", "after")
 _RANK = {"range": 0, "day": 0, "month": 2, "season": 2, "year": 3, "open": 4}
 
@@ -91,7 +92,7 @@ def circumstances_of(
         if upper.parent is None or not (upper.kind in ("conj", "pcomp", "advcl", "xcomp") or _says_where(upper)):
             break
         upper = upper.parent
-        scope = tuple(piece for piece in scope_of(sentence, upper, upper.cue) if not piece.meets(keep))
+        scope = tuple(piece for piece in scope_of(sentence, upper, _NOTHING) if not piece.meets(keep))
         above = within(reading, sentence, scope, future=future)
         found = found.over(above) if upper.kind != "advcl" else found
     return found

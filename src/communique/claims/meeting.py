@@ -88,7 +88,11 @@ def _headed(reading: Reading) -> Iterator[MeetingAccount]:
 
 
 def _named(reading: Reading) -> Iterator[MeetingAccount]:
-    for occasion in occasions(reading):
+    found = occasions(reading)
+    of_bodies = [each.name for each in found if each.kind == "session" and _is_meeting_of_body(reading, each)]
+    for occasion in found:
+        if occasion.kind == "meeting" and (_in_name(occasion) or any(each.covers(occasion.name) for each in of_bodies)):
+            continue
         if occasion.kind == "meeting" or _is_meeting_of_body(reading, occasion):
             if not _is_particular(reading, occasion):
                 continue
@@ -105,6 +109,12 @@ def _named(reading: Reading) -> Iterator[MeetingAccount]:
                     yield replace(account, bodies=(host, other), each=True)
                 continue
             yield account
+
+
+def _in_name(occasion: Occasion) -> bool:
+    """ "The Organisation of the Adriatic Conference": the noun only ends a body's name."""
+    mention = occasion.sentence.mention_at(occasion.sentence.at(occasion.head).start)
+    return mention is not None and mention.kind == "organisation" and mention.span.start < occasion.name.start - 4
 
 
 def _is_held(occasion: Occasion) -> bool:
@@ -214,7 +224,9 @@ def _format(occasion: Occasion, name: str, bodies: tuple[str, ...]) -> MeetingFo
     if given in ("call", "visit", "ceremony", "summit", "conference"):
         return given
     folded = name.casefold()
-    if len(bodies) < 3 and "trilateral" not in folded:
+    if "trilat" in folded:
+        return "other"
+    if len(bodies) < 3:
         by_name = next((form for word, form in _BY_NAME if word in folded), None)
         if by_name is not None:
             return by_name

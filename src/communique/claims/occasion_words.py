@@ -73,7 +73,9 @@ def _end_of_phrase(sentence: Sentence, preposition: Any, at: int) -> int:
         if token.like_num and not _counts(token):
             break
         stop = token.i
-    while stop > at and (doc[stop].is_punct or doc[stop].pos_ in ("ADP", "DET", "CCONJ")):
+    while stop > at and (
+        doc[stop].is_punct or doc[stop].pos_ in ("ADP", "DET", "CCONJ") or doc[stop].lower_ in ("the", "a", "an")
+    ):
         stop -= 1
     if stop > at and _is_day(doc, at, stop):
         return at

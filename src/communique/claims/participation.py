@@ -101,6 +101,8 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, row: Row, nam
         return
     joined_by = clause.lemma == "join" and clause.passive
     event = _event(sentence, clause, row["event"].split(), named)
+    if event is not None and event.row["format"] == "call" and not event.parties:
+        return
     if event is not None and event.kind == "session" and not is_session(reading, event):
         return
     words = event_words(reading, event) if event is not None else None
