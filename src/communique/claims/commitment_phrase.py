@@ -174,8 +174,7 @@ def clause_content(reading: Reading, clause: Clause) -> Span:
             (child.kind in ("conj", "parataxis", "ccomp") and own and child.kind != "ccomp")
             or (
                 child.kind == "advcl"
-                and child.marker
-                in ("while", "though", "although", "whereas", "but", "tandis", "alors", "because", "as")
+                and child.marker in ("while", "though", "although", "whereas", "but", "tandis", "alors", "because")
             )
         ):
             at = min(child.span.start, child.subject.span.start if child.subject and own else child.span.start)

@@ -153,7 +153,7 @@ def _draft(
     if told is not None and outer is not None and outer.lemma in _recalling(language):
         force = replace(force, recalled=True)
     makers, announcers = _makers(reading, sentence, clause, phrase, before)
-    if not makers and not near and clause is not None and clause.lemma in _VAGUE:
+    if not makers and clause is not None and clause.lemma in _VAGUE and not roles_in(sentence.doc, language) & _AIDS:
         return None
     content = phrase
     alone = clause is not None and count == 1
@@ -267,22 +267,22 @@ def _makers(
         owners = owners_in(sentence, reading.text, clause.subject.span)
     if owners:
         return owners, ()
-    if clause is not None and _ACCORDING.search(reading.text, sentence.span.start, sentence.span.end):
-        return _according_to(sentence, reading.text), ()
+    if clause is not None and (source := _according_to(sentence, reading.text)) is not None:
+        return source, ()
     if clause is None or clause.subject is None or clause.passive or clause.lemma in _MEASURING:
         return _makers_before(sentence, before)
     return (), ()
 
 
-def _according_to(sentence: Sentence, text: str) -> tuple[str, ...]:
+def _according_to(sentence: Sentence, text: str) -> tuple[str, ...] | None:
     """Whose word it is: "according to the Norlandish treasury, 5 million will be released"."""
     match = _ACCORDING.search(text, sentence.span.start, sentence.span.end)
     if match is None:
-        return ()
+        return None
     for mention in sentence.mentions:
         if match.end() <= mention.span.start <= match.end() + 12:
             return (mention.country,) if mention.country else ()
-    return ()
+    return None
 
 
 def _says(clause: Clause) -> bool:

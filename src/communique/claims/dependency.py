@@ -200,6 +200,8 @@ def _holder(reading: Reading, sentence: Sentence, token: Any) -> tuple[str, ...]
                     owner_of = mention.country or (mention.entities[0] if mention.entities else None)
                     if owner_of:
                         return (owner_of,)
+            if not clause.inherited:
+                return ()
         if at.head.i == at.i:
             break
         at = at.head
