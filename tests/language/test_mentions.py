@@ -155,3 +155,19 @@ def test_a_country_in_brackets_is_the_persons() -> None:
 def test_a_pronoun_after_ministers_met_somebody_is_that_somebody() -> None:
     text = "The High Representative, Otto Lind, spoke. Ministers met Ada Voss over lunch. She told them of the drought."
     assert entities(text)[-1] == ("Ada Voss",)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The African Union met. Its member states agreed.", ("AFRICAN UNION:members",)),
+        ("The Foreign Affairs Council met. Ministers left early.", ("EU:foreign-ministers",)),
+        ("The Foreign Affairs Council met. All Member States agreed.", ("EU:members",)),
+        ("The talks went on. Member states agreed.", None),
+    ],
+)
+def test_member_states_and_ministers_are_those_of_the_body_that_is_spoken_of(
+    text: str, last: tuple[str, ...] | None
+) -> None:
+    found = entities(text)
+    assert (found[-1] if found else None) == last

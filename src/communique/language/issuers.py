@@ -15,6 +15,10 @@ _JOINT = re.compile(
     r"conclusions|déclaration (?:conjointe|commune)|communiqué conjoint)\b",
     re.IGNORECASE,
 )
+_MATTER = re.compile(
+    r"\b(?:on|for|regarding|concerning|about|at|following|after|to|sur|concernant|relatif|relative|après|à)\b",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 6
 
 
@@ -32,11 +36,13 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     for sentence in reading.sentences:
         if sentence.line.span not in heads:
             continue
-        if _JOINT.search(sentence.span.of(reading.text)):
+        if joint := _JOINT.search(reading.text, sentence.span.start, sentence.span.end):
+            matter = _MATTER.search(reading.text, joint.end(), sentence.span.end)
             parties = [
                 entity
                 for mention in sentence.mentions
                 if mention.kind in ("group", "members", "organisation", "country")
+                and mention.span.start < (matter.start() if matter else sentence.span.end)
                 for entity in mention.entities
             ]
             if parties:

@@ -6,8 +6,10 @@ Conservative: what two could fit stays unlinked, for a wrong name is worse than 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from communique.language.clauses import Argument, argument
+from communique.language.lexicon import rows
 from communique.language.mentions import Mention
 from communique.language.people import People
 from communique.language.reading import Reading, Sentence
@@ -61,6 +63,13 @@ def _lend_subjects(reading: Reading) -> None:
         if lead is None or sentence.span.start != sentence.line.body.start:
             continue
         for clause in sentence.clauses:
+            if (
+                clause.kind == "ROOT"
+                and clause.subject
+                and clause.subject.head.i > clause.verb.i
+                and not clause.inherited
+            ):
+                clause.objects, clause.subject = (clause.subject, *clause.objects), None
             at_root = clause.kind == "ROOT" or (clause.kind == "conj" and clause.parent is not None)
             if at_root and clause.subject is None and clause.verb.tag_ in ("VBZ", "VBP", "VBD"):
                 clause.subject = lead
@@ -88,12 +97,23 @@ class _Groups:
     """The named groups of a document, so that "ministers" alone can be one of them."""
 
     def __init__(self, reading: Reading, mentions: list[Mention]) -> None:
-        self._hosted = _ministerial(reading, mentions)
+        self._hosted = _ministerial(reading, mentions) or _organ(mentions)
+        self._bodies = [
+            (mention.span.start, _parent(mention.entities[0])[0])
+            for mention in mentions
+            if mention.kind == "organisation" and mention.entities
+        ]
         self._named = [
             (mention.span.start, mention.entities[0], mention.role or mention.entities[0].partition(":")[2])
             for mention in mentions
             if mention.kind in ("group", "members") and len(mention.entities) == 1 and ":" in mention.entities[0]
         ]
+
+    def members(self, mention: Mention) -> tuple[str, ...]:
+        """The members of the organisation named last before "member states", else of the only one."""
+        before = [body for at, body in self._bodies if at < mention.span.start]
+        bodies = before[-1:] or sorted({body for _, body in self._bodies})
+        return (f"{bodies[0]}:members",) if len(bodies) == 1 else ()
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
         fitting = [
@@ -109,6 +129,26 @@ class _Groups:
             return tuple(entities)
         at_home = self._hosted and not fitting and mention.role.endswith("ministers")
         return (self._hosted,) if at_home and self._hosted else ()
+
+
+@cache
+def _parents() -> dict[str, tuple[str, str]]:
+    return {row["organ"]: (row["organisation"], row["role"]) for row in rows("organs")}
+
+
+def _parent(body: str) -> tuple[str, str]:
+    """The organisation that a body is an organ of (else itself), and the role of those who sit in it."""
+    return _parents().get(body, (body, ""))
+
+
+def _organ(mentions: list[Mention]) -> str | None:
+    """The ministers who sit in the one council that the document is about."""
+    seated = {
+        ":".join(_parent(mention.entities[0]))
+        for mention in mentions
+        if mention.kind == "organisation" and mention.entities and _parent(mention.entities[0])[1].endswith("ministers")
+    }
+    return seated.pop() if len(seated) == 1 else None
 
 
 _MINISTERIAL = re.compile(r"\bminist(?:erial|érielle|ers|res)\b", re.IGNORECASE)
@@ -138,6 +178,8 @@ def _linked(mention: Mention, reading: Reading, groups: _Groups) -> Mention:
         return mention.linked(person.name if person else mention.name)
     if mention.kind == "group" and not mention.entities and not _OF_OTHERS.match(reading.text, mention.span.end):
         return mention.linked(*groups.meant(mention))
+    if mention.kind == "members" and not mention.entities:
+        return mention.linked(*groups.members(mention))
     if mention.kind == "office":
         return _linked_office(mention, reading)
     return mention

@@ -334,6 +334,10 @@ class _Masker:
                 yield Mention(span, "country", (canonical,), speaks=True, role="metonym")
             elif match.kind in ("organisation", "members", "treaty", "instrument"):
                 yield Mention(span, match.kind, (canonical,))  # type: ignore[arg-type]  # the four names are mention kinds
+        for run in _MEMBER_STATES.finditer(mask):
+            if not any(taken[run.start() : run.end()]):
+                taken[run.start() : run.end()] = b"\1" * (run.end() - run.start())
+                yield Mention(self._absolute(*run.span()), "members", role="members")
         for run in RUNS.finditer(mask):
             if any(taken[run.start() : run.end()]):
                 continue
@@ -354,6 +358,7 @@ def _are_two_peoples(offices: Sequence[Office]) -> bool:
 
 _LETTERS_AFTER = re.compile(r",? (?:TD|MP|MEP|MSP|KC|QC|MBE|OBE|CBE|PhD|MdB|MdEP)$")
 _PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
+_MEMBER_STATES = re.compile(r"(?<!\w)(?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[EÉ]tats [Mm]embres)(?!\w)")
 _HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
 _COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")
 
