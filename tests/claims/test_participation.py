@@ -82,6 +82,10 @@ def parts(text: str, language: str = "en") -> list[tuple[str, str | None, str, s
             "Ada Voss represented Finland at the Riga Security Conference.",
             [("Ada Voss", EVENT, "unspecified", "asserted")],
         ),
+        (
+            "Peru took part in the Riga Security Conference, alongside Chile.",
+            [("PE", EVENT, "unspecified", "asserted"), ("CL", EVENT, "unspecified", "asserted")],
+        ),
         ("Peru might attend the Riga Security Conference.", [("PE", EVENT, "unspecified", "conditional")]),
     ],
 )

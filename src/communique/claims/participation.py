@@ -258,7 +258,14 @@ def _who(reading: Reading, sentence: Sentence, clause: Clause, row: Row, *, join
     if row["who"] == "subject":
         if clause.passive:
             return parties_of(reading, sentence, clause.agent)
-        return _of_whose(reading, sentence, clause) or parties_of(reading, sentence, clause.subject)
+        named = _of_whose(reading, sentence, clause) or parties_of(reading, sentence, clause.subject)
+        beside = [
+            party
+            for preposition, each in clause.obliques
+            if preposition in ("alongside", "together with", "along with", "aux côtés")
+            for party in parties_of(reading, sentence, each)
+        ]
+        return tuple(dict.fromkeys((*named, *beside)))
     if clause.passive:
         return parties_of(reading, sentence, clause.subject)
     found: list[str] = []

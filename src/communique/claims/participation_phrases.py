@@ -31,7 +31,8 @@ def by_phrase(reading: Reading, occasion: Occasion) -> Iterator[Part]:
     if is_session(reading, occasion):
         for who, capacity in _present(reading, occasion):
             yield Part(span, who, words, capacity, occasion.modality)
-        beside = _with(reading, occasion) or _with_after_comma(reading, occasion) or _met_over(reading, occasion)
+        beside = _with(reading, occasion) or _with_after_comma(reading, occasion)
+        beside = tuple(dict.fromkeys((*beside, *_met_over(reading, occasion))))
         if beside and occasion.row["format"] != "press-conference":
             yield Part(span, beside, words, capacity_told(reading, sentence, clause, occasion), occasion.modality)
     elif occasion.verb_role:

@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.claims.lexicon import lemmas
 from communique.language.clauses import Argument
+from communique.language.clauses import argument as phrase
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
@@ -16,6 +17,7 @@ _PARTY_KINDS = frozenset(
 )
 _PLURAL = frozenset({"we", "us", "nous"})
 _SINGULAR = frozenset({"i", "je", "me"})
+_AMOUNTS = frozenset({"number", "range", "variety", "series", "handful", "host", "majority", "dozen"})
 _COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "collègue"})
 
 
@@ -66,10 +68,22 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         return mention.entities
     if party_mention(mention):
         return reading.parties(Argument(argument.head, argument.span, (head,)))
+    if head.lemma_.casefold() in _AMOUNTS:
+        return _counted(reading, sentence, head)
     if head.pos_ == "PRON":
         return ()
     if head.lemma_.casefold() in lemmas("party-nouns", reading.language):
         return reading.parties(Argument(argument.head, argument.span, (head,)))
+    return ()
+
+
+def _counted(reading: Reading, sentence: Sentence, amount: Any) -> Sequence[str]:
+    """ "A number of ministers": the ministers."""
+    for child in amount.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return parties_of(reading, sentence, phrase(grandchild, sentence.span.start))
     return ()
 
 
