@@ -131,10 +131,11 @@ def _draft(
         near |= roles_in(clause.subject.head.subtree, language)
     if force is None or force.kind == "idle":
         shared = money.additional or bool(recipients_of(reading, sentence, phrase, (), None))
+        noted = shared and not any(_is_finite(each) for each in sentence.clauses) and sentence.line.kind == "paragraph"
         if clause is None or measured or not _is_finite(clause):
             near |= roles_in(sentence.doc, language)
             shared = shared or clause is None or not _is_finite(clause)
-        if not near & {"aid", "goods", "promise"} and not ("weak" in near and shared):
+        if not near & {"aid", "goods", "promise"} and not (noted or ("weak" in near and shared)):
             return None
         above = _above(clause, root, language)
         if above is not None and (higher := force_of(reading, sentence, above)) is not None:
