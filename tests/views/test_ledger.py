@@ -304,6 +304,25 @@ def test_without_a_date_of_its_own_a_document_takes_that_of_its_meeting() -> Non
     assert entry.meeting == "Reef Conference"
 
 
+def test_a_meeting_still_to_come_is_not_where_it_was_promised() -> None:
+    meeting = {"name": "Reef Conference", "city": "Suva", "date": "2023-05-05", "format": "conference"}
+    tellings = ("The next Reef Conference will be held in Suva on 5 May 2023.", "meeting", meeting, "expected")
+    promise = ("Slovenia will give one million.", "commitment", PLEDGE | {"amount": MILLION})
+    assert one(told(account("a", tellings, promise, published="2022-11-30"))).meeting == ""
+    assert one(told(account("a", tellings, promise, published="2023-05-05"))).meeting == "Reef Conference"
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [("Loans", "loans"), ("Bilateral aid", "bilateral aid"), ("Reef Fund", "Reef Fund"), ("CAP", "CAP"),
+     ("Defence Capacity Building", "DCB")],
+)  # fmt: skip
+def test_instruments_go_by_one_name(words: str, named: str) -> None:
+    assert (
+        one(told(pledge("a", "Slovenia will give one million.", amount=MILLION, instrument=words))).instrument == named
+    )
+
+
 def test_deadlines_are_open_until_their_last_day_or_until_it_is_done() -> None:
     tellings = (
         pledge("a", "One million by 2023.", amount=MILLION, deadline="2023"),

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from communique import registry
 from communique.model import Claim, CommitmentFields
 from communique.record import Fact, Meeting, Record
 from communique.record.people import is_country, is_group
 from communique.record.when import say, when
+from communique.record.words import fold
 from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, Value, stage_order
 from communique.views.ledger_parts import parts
 from communique.views.lines import citations, tidy
@@ -72,17 +73,26 @@ class Entries:
 
     @cached_property
     def _home(self) -> Mapping[str, Meeting]:
-        """Each document's name with the meeting that it is mostly about."""
-        rank: dict[str, tuple[bool, int, int, Meeting]] = {}
+        """Each document's name with the meeting that it is mostly about: one held, not one still to come."""
+        rank: dict[str, tuple[tuple[bool, int, int], Meeting]] = {}
         for at, meeting in enumerate(self._record.meetings):
-            if meeting.modality == "denied":
+            if meeting.modality in ("denied", "conditional"):
                 continue
             for name in meeting.documents:
+                if self._is_to_come(meeting, name):
+                    continue
                 told = sum(self._record.claims[n].claim.document.name == name for n in meeting.claims)
-                mine = (meeting.modality != "asserted", -told, at, meeting)
-                if name not in rank or mine[:3] < rank[name][:3]:
-                    rank[name] = mine
-        return {name: found[3] for name, found in rank.items()}
+                mine = (meeting.modality != "asserted", -told, at)
+                if name not in rank or mine < rank[name][0]:
+                    rank[name] = mine, meeting
+        return {name: meeting for name, (_, meeting) in rank.items()}
+
+    def _is_to_come(self, meeting: Meeting, document: str) -> bool:
+        held, told = when(meeting.date), when(self._record.documents[document].published)
+        if held is None or told is None or not (held.has_year and told.has_year):
+            return meeting.modality != "asserted"
+        # A day's grace: papers of the world's other side date the first day of a meeting by their own clock.
+        return (held.first - told.last).days > 1
 
     def entry(self, fact: Fact) -> Entry:
         """The entry of a commitment."""
@@ -264,8 +274,18 @@ def _shares(makers: tuple[str, ...], recipients: tuple[str, ...], value: Value |
     return tuple(Share((it,), recipients, value.amount) for it in makers)
 
 
+@cache
+def _common_nouns() -> frozenset[str]:
+    return frozenset(fold(noun.words) for language in ("en", "fr") for noun in registry.instrument_nouns(language))
+
+
 def _instrument(words: str | None) -> str:
-    return (registry.instrument(words) or tidy(words)) if words else ""
+    """A fund's name as the registry has it; a common noun ("Loans", at the head of a list) in small letters."""
+    if not words:
+        return ""
+    words = tidy(words)
+    is_common = fold(words.split()[-1] if words else "") in _common_nouns() and words[1:] == words[1:].casefold()
+    return registry.instrument(words) or (words[:1].casefold() + words[1:] if is_common else words)
 
 
 def _rate_day(first: Sequence[Telling], home: Meeting | None) -> date | None:

@@ -172,7 +172,7 @@ class _Page:
                 STAGES.get(entry.stage or "", "") if one_stage and not entry.counts else "",
                 "" if one_stage else _progress(entry),
                 say_day(entry.day) if one_stage else "",
-                entry.meeting if entry.meeting != self.usual else "",
+                (entry.meeting or "no meeting known") if entry.meeting != self.usual else "",
                 f"through {entry.instrument}" if entry.instrument else "",
                 "additional" if entry.is_additional else "",
                 f"by {say(entry.deadline)}" if entry.deadline else "",
@@ -218,7 +218,7 @@ class _Page:
                 if it.is_contested:
                     marks.append(" contradicted", style="not dim red")
                 if it.unconverted and it.converted is not None:
-                    marks.append(f" without {', '.join(it.unconverted)}", style="not dim yellow")
+                    marks.append(" not all converted", style="not dim yellow")
                 shown = stage_words(it.stage) if by == "stage" else it.group
                 grid.add_row(
                     Text(shown), Text(self._bar(it.converted, most, bar), style="cyan"),
@@ -255,7 +255,7 @@ class _Page:
             due.append(" passed" if it.is_past else "", style="red")
             what = it.entry.value.words if it.entry.value else _shortened(it.entry.what)
             said = Text(f"{it.entry.parties}: {what}" if what else it.entry.parties)
-            if not it.entry.counts and it.entry.standing in _APART and it.entry.value:
+            if it.entry.standing in ("uncertain", "recalled"):
                 said.append(f" ({_APART[it.entry.standing].partition(':')[0].casefold()})", style="dim")
             grid.add_row(due, said.append_text(cited(it.entry.citations)))
         yield grid
