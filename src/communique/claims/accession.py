@@ -15,8 +15,9 @@ from communique.model import AccessionFields, Claim
 
 _WORTH_READING = (
     "ratif", " bid", " enter", " exited", "quitt", "membre", "access", "adhés", "adhér", "acced", "membership",
-    "protocol", " join", "member of", "st member", "nd member", "rd member", "th member", "withdr",
-    "into force", "en vigueur", "instrument", "treaty", "convention", " quit ", " left ", "traité", "rejoin",
+    "protocol", " join", "member of", "members of", "candidature", "st member", "nd member", "rd member",
+    "th member", "withdr", "into force", "en vigueur", "instrument", "treaty", "convention", " quit ", " left ",
+    "traité", "rejoin",
 )  # fmt: skip
 _LABEL = re.compile(rf"\s*{LIST}\s*:?\s*", re.IGNORECASE)
 _RATIFIES = re.compile(r"\bratif|\bcomplet\w+ the (?:procedure|step)", re.IGNORECASE)

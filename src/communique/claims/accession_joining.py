@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from communique.claims.accession_clause import Step, StepClause
-from communique.claims.accession_matter import LIST, Masked, Matter, matter_of
+from communique.claims.accession_matter import BODY, LIST, Masked, Matter, matter_of
 from communique.claims.accession_parties import Takers, takers_of
 from communique.language.clauses import Argument, argument
 from communique.model import Span
@@ -65,7 +65,8 @@ def _invite(at: StepClause) -> Iterator[Step]:
     ):
         return
     names = takers_of(at.reading, at.sentence, clause.agent if clause.passive else clause.subject, ()).names
-    inviting = next((name for name in names if len(name) > 2 and ":" not in name), None)
+    joined = [name for at_sign, (name, *_) in masked.entities.items() if masked.text[at_sign] == BODY and at_sign > 8]
+    inviting = next((name.partition(":")[0] for name in [*joined, *names] if len(name) > 2), None)
     yield at.step(Takers(names), matter=Matter(invited.names, at.own.to or at.matter.to or inviting))
 
 

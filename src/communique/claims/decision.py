@@ -24,6 +24,11 @@ _CONSENTS = frozenset(
     {"consent", "approval", "assent", "backing", "endorsement", "agreement", "authorisation", "authorization"}
 )
 _WITH_BE = frozenset({"convenir", "parvenir"})  # conjugated with "être", which is no passive here
+_ACCORD = re.compile(r"d['’]accord\s+(?:sur|pour|que|afin de)\s+")
+_SAID_ABOVE = frozenset(
+    {("agree", shape) for shape in ("agree", "act", "law", "found", "task", "vote", "reach", "state", "consent")}
+    | {("vote", "state"), ("vote", "found"), ("task", "act"), ("task", "agree"), ("task", "found"), ("task", "state")}
+)
 _DEALS = frozenset(
     {
         "agreement",
@@ -72,16 +77,20 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     if (
         clause.kind == "xcomp"
         and clause.parent is not None
-        and verbs.get(clause.parent.lemma, {}).get("shape") == "agree"
+        and (verbs.get(clause.parent.lemma, {}).get("shape"), row["shape"]) in _SAID_ABOVE
     ):
         return
     modality = _modality(clause, reading.language)
+    if modality == "asserted" and clause.kind == "xcomp" and clause.verb.tag_ == "VB" and not _brought_about(clause):
+        return
     if modality == "conditional" and row["shape"] != "need":
         return
-    active = not clause.passive or clause.lemma in _WITH_BE
+    active = _is_active(clause)
     subject = clause.subject if active else clause.agent
     if row["shape"] == "need":
         yield from _needed(reading, sentence, clause, row, modality)
+        return
+    if not active and subject is None and not _tells_itself(clause):
         return
     if not active and subject is not None and _HOW.match(subject.span.of(reading.text)):
         subject = None
@@ -117,7 +126,7 @@ def _needed(
 ) -> Iterator[Claim]:
     """ "Still needs the consent of the Council": what is not decided yet."""
     consent, subject = clause.object, clause.subject
-    if consent is None or subject is None or clause.passive or modality == "denied":
+    if consent is None or subject is None or not _is_active(clause) or modality == "denied":
         return
     if consent.head.lemma_.casefold() not in _CONSENTS:
         return
@@ -135,6 +144,29 @@ def _needed(
         content = Span(content.start, cut) if cut > content.start else content
         fields = DecisionFields(bodies=tuple(names), act=row["act"], content=reading.passage(content))
         yield reading.claim(_span(sentence, clause), fields, "conditional")
+
+
+def _brought_about(clause: Clause) -> bool:
+    """Whether the verb above an infinitive says that it was done: "voted to approve", not "pledged to impose"."""
+    return clause.parent is not None and clause.parent.lemma in (
+        "vote",
+        "choose",
+        "move",
+        "proceed",
+        "go",
+        "see",
+        "help",
+    )
+
+
+def _tells_itself(clause: Clause) -> bool:
+    """Whether a passive without agent is told as an outcome, not in passing ("the fund, which was created")."""
+    done = clause.tense != "present" or clause.perfect or not clause.verb.tag_.startswith("VB")
+    return done and (clause.kind in ("ROOT", "ccomp", "conj", "parataxis", "xcomp") or clause.perfect)
+
+
+def _is_active(clause: Clause) -> bool:
+    return not clause.passive or clause.lemma in _WITH_BE
 
 
 def _modality(clause: Clause, language: str) -> Modality:
@@ -202,7 +234,7 @@ def _is_matter(act: _Act, argument: Argument | None, *sorts: str) -> bool:
         if mention is not None and mention.kind in ("treaty", "instrument", "thing"):
             return True
         if any(
-            token.lemma_.casefold() in _matters(language, "text") and token.pos_ == "PROPN"
+            token.lemma_.casefold().removesuffix("s") in _matters(language, "text") and token.pos_ == "PROPN"
             for token in head.subtree
             if token.i <= head.i
         ):
@@ -218,7 +250,7 @@ def _agree(act: _Act) -> Span | None:
     if content is None:
         on = clause.oblique("on", "upon", "sur", "to", "de", "d'", "d’")
         content = _phrase(act, on)
-    if clause.passive:
+    if not _is_active(clause):
         subject = clause.subject
         if subject is not None and subject.head.lower_ in ("it", "il"):
             return content
@@ -234,10 +266,10 @@ def _agree(act: _Act) -> Span | None:
 
 def _act_on(act: _Act) -> Span | None:
     clause = act.clause
-    matter = clause.subject if clause.passive else clause.object
-    if not clause.passive and not act.bodies.sort:
+    matter = clause.subject if not _is_active(clause) else clause.object
+    if _is_active(clause) and not act.bodies.sort:
         return None
-    if act.bodies.sort in ("law", "body", "many") and not clause.passive:
+    if act.bodies.sort in ("law", "body", "many") and _is_active(clause):
         return _phrase(act, matter) if _is_matter(act, matter, "text", "thing") or act.bodies.sort == "law" else None
     if clause.tense == "present" and not act.bodies.sort and clause.kind != "ROOT":
         return None
@@ -245,19 +277,19 @@ def _act_on(act: _Act) -> Span | None:
 
 
 def _law(act: _Act) -> Span | None:
-    return _act_on(act) if act.bodies.sort == "law" and not act.clause.passive else None
+    return _act_on(act) if act.bodies.sort == "law" and _is_active(act.clause) else None
 
 
 def _found(act: _Act) -> Span | None:
     clause = act.clause
-    matter = clause.subject if clause.passive else clause.object
-    if not clause.passive and act.bodies.sort not in ("law", "body", "many"):
+    matter = clause.subject if not _is_active(clause) else clause.object
+    if _is_active(clause) and act.bodies.sort not in ("law", "body", "many"):
         return None
     return _phrase(act, matter) if _is_matter(act, matter, "thing") else None
 
 
 def _task(act: _Act) -> Span | None:
-    if act.clause.passive or act.bodies.sort not in ("law", "body", "many") or not act.clause.objects:
+    if not _is_active(act.clause) or act.bodies.sort not in ("law", "body", "many") or not act.clause.objects:
         return None
     return _complement(act)
 
@@ -294,8 +326,8 @@ def _voted_upon(act: _Act) -> Span | None:
 
 def _reach(act: _Act) -> Span | None:
     clause = act.clause
-    matter = clause.subject if clause.passive else clause.object or clause.oblique("à", "to")
-    if matter is None or matter.head.lemma_.casefold() not in _DEALS or (not clause.passive and not act.bodies.sort):
+    matter = clause.subject if not _is_active(clause) else clause.object or clause.oblique("à", "to")
+    if matter is None or matter.head.lemma_.casefold() not in _DEALS or (_is_active(clause) and not act.bodies.sort):
         return None
     for child in matter.head.children:
         if child.lower_ in ("on", "to", "sur") and child.i > matter.head.i:
@@ -320,16 +352,15 @@ def _consent(act: _Act) -> Span | None:
 
 def _accord(act: _Act) -> Span | None:
     """ "Se mettre d'accord": the French idiom."""
-    clause = act.clause
-    if not act.bodies.sort or not re.search(r"d['’]accord", clause.span.of(act.reading.text)):
-        return None
-    return _complement(act) or _phrase(act, clause.oblique("sur"))
+    span = act.clause.span
+    match = _ACCORD.search(act.reading.text, span.start, span.end)
+    return Span(match.end(), span.end) if match and act.bodies.sort and match.end() < span.end else None
 
 
 def _state(act: _Act) -> Span | None:
     """A body suspends or admits a member, or suspends an agreement."""
     clause = act.clause
-    matter = clause.subject if clause.passive else clause.object
+    matter = clause.subject if not _is_active(clause) else clause.object
     if matter is None:
         return None
     mention = act.sentence.mention_at(act.sentence.at(matter.head).start)

@@ -22,6 +22,7 @@ _FIGURATIVE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|near|at|off|outside|inside|à|au|près)\s+.*$")
+_WITH_WORDS = frozenset({"attack", "target", "hit", "strike", "attaquer", "viser", "frapper"})
 _PLACES = frozenset(
     {"territory", "island", "region", "city", "town", "village", "base", "territoire", "île", "région", "ville"}
 )
@@ -92,7 +93,8 @@ def _finite(clause: Clause) -> bool:
     if clause.tense == "past" or clause.perfect or clause.tense == "future":
         return clause.kind not in ("acl", "pcomp", "csubj", "xcomp")
     if clause.tense == "present":
-        progressive = clause.verb.tag_ == "VBG" or clause.passive
+        french = not clause.verb.tag_.startswith("VB")  # its perfect passive reads as a present one
+        progressive = clause.verb.tag_ == "VBG" or (clause.passive and french)
         return progressive and clause.kind not in ("acl", "xcomp")
     return False
 
@@ -116,8 +118,12 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
         and shape not in ("open", "cancel")
     ):
         return False
+    if clause.lemma in _WITH_WORDS and not clause.passive and _is_person(sentence, subject):
+        return False
     if shape in ("harm", "place"):
         if matter is None or _FIGURATIVE.search(_head_words(reading, sentence, matter)):
+            return False
+        if matter.head.lower_.endswith(("self", "selves")) or reading.money_in(matter.span):
             return False
         if all(head.lemma_.casefold() in _texts(language) for head in matter.heads):
             return False
@@ -144,7 +150,19 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
         return _is(matter, language, "staff")
     if shape == "open":
         return matter is not None
+    if shape == "suffer":
+        return clause.lemma == "die" or (not clause.objects and _is(subject, language, "attack", "weapon", "breaks"))
     return subject is not None
+
+
+def _is_person(sentence: Sentence, argument: Argument | None) -> bool:
+    """Whether a phrase names one person, who attacks with words only."""
+    if argument is None:
+        return False
+    mention = sentence.mention_at(sentence.at(argument.head).start)
+    if mention is None:
+        return False
+    return mention.kind in ("person", "office", "pronoun") or (mention.kind == "name" and " " in mention.name)
 
 
 def _exercise(reading: Reading, argument: Argument | None) -> bool:
