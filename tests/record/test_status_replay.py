@@ -15,6 +15,7 @@ from communique.model import Claim, Document, FiledClaim
 from communique.pipeline import default_reader
 from communique.record import Record, build
 from communique.record.status import AccessionStatus, accession_statuses
+from communique.rules import paris_deposits
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 DATES = SHARED / "data" / "finland-sweden-ratification-dates.tsv"
@@ -185,3 +186,42 @@ def test_two_short_accounts_give_who_is_missing_and_the_rule_with_their_passages
         assert any("nanimous consent" in record.claims[number].claim.quote for number in status.rule_claims)
         assert len(status.not_reported) == 28
         assert not status.inferred
+
+
+def _treaty(name: str, deposits: dict[str, date]) -> Record:
+    """The record of a depositary's notices, one a party."""
+    claims = []
+    for at, (party, day) in enumerate(sorted(deposits.items())):
+        words = f"{registry.name_of(party)} deposited its instrument."
+        document = Document(f"d{at:02}", words, published=day.isoformat(), language="en")
+        fields = {"to": name, "step": "deposited", "parties": [party], "date": day.isoformat()}
+        row = {"kind": "accession", "start": 0, "end": len(words), "quote": words, "fields": fields}
+        claims.append(Claim.from_row(row, document))
+    return build(FiledClaim(number, claim) for number, claim in enumerate(claims, start=1))
+
+
+@pytest.mark.parametrize(
+    ("on", "met", "in_force"),
+    [
+        (date(2016, 9, 30), False, None),  # parties enough, emissions not
+        (date(2016, 10, 4), False, None),
+        (date(2016, 10, 5), True, date(2016, 11, 4)),
+        (date(2016, 12, 1), True, date(2016, 11, 4)),
+    ],
+)
+def test_the_paris_agreement_is_replayed_from_its_deposits(on: date, met: bool, in_force: date | None) -> None:
+    (status,) = accession_statuses(_treaty("Paris Agreement", dict(paris_deposits())), on=on)
+    assert status.outcome is not None
+    assert (status.outcome.met, status.outcome.in_force) == (met, in_force)
+
+
+def test_the_high_seas_treaty_is_replayed_from_sixty_deposits() -> None:
+    last = date(2025, 9, 19)
+    parties = [code for code in registry.country_codes() if code != "EU"][:60]
+    record = _treaty("High Seas Treaty", {party: last - timedelta(days=at) for at, party in enumerate(parties)})
+    (status,) = accession_statuses(record, on=last)
+    assert status.outcome is not None
+    assert (status.outcome.met_on, status.outcome.in_force) == (last, date(2026, 1, 17))
+    (before,) = accession_statuses(record, on=last - timedelta(days=1))
+    assert before.outcome is not None
+    assert (before.outcome.met, before.outcome.needed) == (False, 1)

@@ -257,19 +257,29 @@ def _inferred(
     electorate_on: Callable[[date], Sequence[str]],
 ) -> frozenset[str]:
     """Who must have ratified because a total leaves no other place: "28 of 30", and the two are named."""
-    done = {row.party: row.reached.day for row in rows if row.state == "done" and row.reached}
+    done = {row.party for row in rows if row.state == "done"}
     found: set[str] = set()
     for total in counts:
-        voters = set(electorate_on(total.day)) if total.day else set()
-        if not total.day or total.count is None or not 0 < total.count <= len(voters):
+        if total.day is None or total.count is None:
             continue
-        day = total.day
-        not_yet = {s.party for s in told if s.modality == "denied" and s.step in _NOT_CONSENT and s.party in voters}
-        not_yet -= {party for party, ratified in done.items() if ratified and ratified <= day}
-        not_yet |= {party for party, ratified in done.items() if ratified and ratified > day and party in voters}
-        if len(not_yet) == len(voters) - total.count:
-            found |= voters - not_yet - done.keys()
+        voters = frozenset(electorate_on(total.day))
+        for missing in _missing_at(total.day, told):
+            if voters and len(missing & voters) == len(voters) - total.count:
+                found |= voters - missing - done
+                break
     return frozenset(found) & {row.party for row in rows if row.is_voter}
+
+
+def _missing_at(day: date, told: Sequence[Step]) -> Iterable[frozenset[str]]:
+    """Who had not ratified on a day, as far as named: by firm words first, then by what else follows."""
+    denied = [s for s in told if s.modality == "denied" and s.step in _NOT_CONSENT and s.party]
+    firm = frozenset(s.party for s in denied if s.party and (s.said is None or s.said >= day))
+    taken = [s for s in told if s.modality == "asserted" and s.step in DONE and s.party and s.day]
+    before = {s.party for s in taken if s.day and s.day <= day}
+    later = {s.party for s in taken if s.party not in before}
+    yield firm
+    yield frozenset(s.party for s in denied if s.party and s.party not in before)
+    yield frozenset(p for p in {s.party for s in denied if s.party not in before} | later if p)
 
 
 def _foreseen(told: Iterable[Step], held: Sequence[Step], rows: Sequence[Standing], on: date | None) -> Iterable[Step]:
