@@ -17,7 +17,7 @@ from communique.errors import SetupError
 # between days and counts in floats, and a ledger must do neither.
 _PACKAGE, _FILE = "currency_converter", "eurofxref-hist.zip"
 _CENT = Decimal("0.01")
-_EXACT = Context(prec=40)
+_EXACT = Context(prec=100)
 # Holidays leave gaps of up to five days. A longer one means that the bank gave no rate for the currency
 # at that time (Iceland 2008-2018, Russia since March 2022), and an old rate would mislead.
 _LONGEST_GAP = 10
