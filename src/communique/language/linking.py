@@ -176,6 +176,8 @@ def _linked(mention: Mention, reading: Reading, groups: _Groups) -> Mention:
     if mention.kind == "name":
         person = reading.people.named(mention.name)
         return mention.linked(person.name if person else mention.name)
+    if mention.role == "two":
+        return mention.linked(*_two(mention, reading))
     if mention.kind == "group" and not mention.entities and not _OF_OTHERS.match(reading.text, mention.span.end):
         return mention.linked(*groups.meant(mention))
     if mention.kind == "members" and not mention.entities:
@@ -183,6 +185,21 @@ def _linked(mention: Mention, reading: Reading, groups: _Groups) -> Mention:
     if mention.kind == "office":
         return _linked_office(mention, reading)
     return mention
+
+
+def _two(mention: Mention, reading: Reading) -> tuple[str, ...]:
+    """ "The two ministers", "both sides": the two persons, else the two countries, named so far; three are too many."""
+    people: dict[str, None] = {}
+    countries: dict[str, None] = {}
+    for sentence in reading.sentences:
+        for each in sentence.mentions:
+            if each.span.end > mention.span.start:
+                break
+            if each.kind == "person" and (person := reading.people.named(each.name)):
+                people[person.name] = None
+            elif each.kind == "country":
+                countries.update(dict.fromkeys(each.entities))
+    return next((tuple(found) for found in (people, countries) if len(found) == 2), ())
 
 
 def _linked_office(mention: Mention, reading: Reading) -> Mention:

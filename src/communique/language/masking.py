@@ -94,6 +94,7 @@ def find_mentions(
         or COUNTERPART in mask
         or (NAME in mask and COUNTRY in mask)
         or "members" in mask
+        or _TWO.search(mask)
         or MEMBERS in mask
         or ORGANISATION in mask
     ):
@@ -113,7 +114,9 @@ def find_mentions(
         if not any(taken[match.start() : match.end()]):
             found.append(
                 Mention(
-                    Span(span.start + match.start(), span.start + match.end()), "pronoun", name=match.group().casefold()
+                    Span(span.start + match.start(), span.start + match.end()),
+                    "pronoun",
+                    name=match.group().casefold().lstrip("-"),
                 )
             )
     found.sort(key=lambda mention: mention.span)
@@ -259,6 +262,8 @@ class _Masker:
         """The mention that a pattern of naming found."""
         span = self._absolute(*match.span())
         groups = match.groupdict()
+        if name == "two":
+            return Mention(span, "group", role="two")
         if "g" in groups:
             return self._group(name, match, span)
         person = self._said(*match.span("n")).replace("- ", "-") if groups.get("n") else ""
@@ -358,6 +363,7 @@ def _are_two_peoples(offices: Sequence[Office]) -> bool:
 
 _LETTERS_AFTER = re.compile(r",? (?:TD|MP|MEP|MSP|KC|QC|MBE|OBE|CBE|PhD|MdB|MdEP)$")
 _PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
+_TWO = re.compile(r"\b(?:[Tt]he (?:two|2)|[Bb]oth|[Ll]es deux)\b")
 _MEMBER_STATES = re.compile(r"(?<!\w)(?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[EÉ]tats [Mm]embres)(?!\w)")
 _HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
 _COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")

@@ -70,6 +70,10 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(body))
     for name, body in (
         (
+            "two",
+            rf"(?:[Tt]he two|[Tt]he 2|[Bb]oth|[Ll]es deux|[Dd]es deux) (?:{GROUP}+|sides|parties|countries|nations|governments|officials|counterparts|leaders|states|pays|États|homologues)(?!\w)",
+        ),
+        (
             "owner-title-name",
             rf"{_THE}(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+) (?P<t1>{TITLE}+)(?: (?:for|to|on) (?:the )?{_PLACE}+)?(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
             rf"(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
@@ -139,6 +143,10 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(body))
     for name, body in (
         (
+            "two",
+            rf"(?:[Tt]he two|[Tt]he 2|[Bb]oth|[Ll]es deux|[Dd]es deux) (?:{GROUP}+|sides|parties|countries|nations|governments|officials|counterparts|leaders|states|pays|États|homologues)(?!\w)",
+        ),
+        (
             "title-name",
             rf"(?:[Ll]e |[Ll]a |[Ll]['’])?(?P<t1>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?"
             rf"(?: et (?:de la |du |des |de l['’])?(?P<t2>{TITLE}+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
@@ -176,7 +184,8 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 PRONOUNS = {
     "en": re.compile(r"(?<!\w)(?:he|she|they|we|it|I|who)(?!\w)", re.IGNORECASE),
     "fr": re.compile(
-        r"(?<!\w)(?:il|elle|ils|elles|nous|je|on|ce dernier|cette dernière|ces derniers|celui-ci|celle-ci)(?!\w)",
+        r"-(?:il|elle|ils|elles|on)(?!\w)"
+        r"|(?<!\w)(?:il|elle|ils|elles|nous|je|on|ce dernier|cette dernière|ces derniers|celui-ci|celle-ci)(?!\w)",
         re.IGNORECASE,
     ),
 }
