@@ -61,6 +61,12 @@ def test_a_sum_goes_by_way_of_the_euro_and_is_rounded_to_the_cent() -> None:
     assert exchange(Decimal(7), "GBP", "GBP", date(2022, 11, 27)) == Exchange(Decimal(7), "GBP", date(2022, 11, 27))
 
 
+def test_sums_beyond_all_reason_are_converted_too() -> None:
+    found = exchange(Decimal(10) ** 60, "EUR", "USD", date(2022, 11, 30))
+    assert found is not None
+    assert found.amount == Decimal("1.0376") * Decimal(10) ** 60
+
+
 @given(
     amount=st.decimals(min_value=0, max_value=10**15, places=2),
     currency=st.sampled_from(["EUR", "USD", "GBP", "JPY", "NOK"]),

@@ -107,6 +107,19 @@ def test_a_recalled_repeat_never_changes_a_sum(made: list[Promise], data: st.Dat
     assert len(after.entries) == len(before.entries)
 
 
+@settings(max_examples=60, deadline=None)
+@given(made=promises(), again=st.lists(st.integers(0, 5)), day=st.sampled_from(DAYS))
+def test_a_repeat_by_another_account_never_changes_a_sum(
+    made: list[Promise], again: list[int], day: str | None
+) -> None:
+    first = telling("a", made, "2022-11-30")
+    others = [
+        telling(f"b{at}", [(f"As others tell: {words}", fields, modality)], day)
+        for at, (words, fields, modality) in enumerate(made[which % len(made)] for which in again)
+    ]
+    assert exact(ledger_of(filed(first, *others))) == exact(ledger_of(filed(first)))
+
+
 @settings(max_examples=40, deadline=None)
 @given(made=promises(alone=True))
 def test_the_parts_by_recipient_make_up_the_whole(made: list[Promise]) -> None:
