@@ -199,8 +199,9 @@ def _subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argument |
             outer = outer.parent
         if outer is not None and outer.verb.tag_ == clause.verb.tag_ and outer.subject is not None:
             return outer.subject
-    if clause.kind == "advcl" and clause.verb.tag_ == "VBG":
-        while outer is not None and outer.kind == "ccomp" and outer.parent is not None:
+    participle = clause.verb.tag_ == "VBG" or (reading.language == "fr" and "Part" in clause.verb.morph.get("VerbForm"))
+    if participle and (clause.kind == "advcl" or (reading.language == "fr" and clause.kind == "acl")):
+        while outer is not None and outer.kind in ("ccomp", "xcomp") and outer.parent is not None:
             outer = outer.parent
         if outer is not None and outer.subject is not None:
             return outer.subject

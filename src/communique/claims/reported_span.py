@@ -206,7 +206,7 @@ def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clau
         (other.verb.head.i == clause.verb.i and (participle or marker in words("contrast", reading.language)))
         or (participle and reporting)
         or marker in _CONCESSIONS
-        or (marker == "as" and reporting)
+        or (marker in ("as", "while") and reporting)
     ):
         yield opening
 

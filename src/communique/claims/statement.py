@@ -94,6 +94,9 @@ def _of_report(reading: Reading, report: Reported, direct: bool = False) -> Clai
 
 def _form(reading: Reading, content: Span) -> tuple[Span, Form]:
     """Direct where everything stands between one pair of marks, mixed where some does."""
+    around = reading.quotation_at(content.start)
+    if around is not None and around.inner.start == content.start and content.end >= around.outer.end:
+        content = Span(around.outer.start, content.end)
     words = content.of(reading.text)
     if words[0] in _OPEN and len(words) > 2:
         quotation = reading.quotation_at(content.start)

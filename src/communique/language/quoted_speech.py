@@ -20,6 +20,8 @@ _WRITTEN_END = re.compile(r"[.,!?…;—–-]\s*$")
 _STRONG_END = re.compile(r"[.!?…]\s*$")
 _GAP = " \t\n\u00a0\u202f,;.–—-"
 _REACH = 160
+_LONG_WORD = re.compile(r"\b\w{4,}")
+_CLITIC = re.compile(r"-(?:t-)?(?:il|elle)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,19 @@ def quoted_speeches(reading: Reading) -> list[QuotedSpeech]:
             found[-1] = joined
         else:
             found.append(speech)
-    return [speech if speech.cue else _carried(reading, speech, found[:index]) for index, speech in enumerate(found)]
+    return [
+        _carried(reading, speech, found[:index]) if _lacks_speaker(reading, speech) else speech
+        for index, speech in enumerate(found)
+    ]
+
+
+def _lacks_speaker(reading: Reading, speech: QuotedSpeech) -> bool:
+    """Whether only what stands before can tell who speaks: no cue, or French "a-t-elle ajouté"."""
+    if speech.cue is None:
+        return True
+    if speech.speakers or reading.language != "fr":
+        return False
+    return _CLITIC.search(reading.text, max(0, speech.cue.start - 12), speech.cue.end) is not None
 
 
 def _speech(reading: Reading, quotation: Quotation, before: QuotedSpeech | None) -> QuotedSpeech | None:
@@ -55,6 +69,8 @@ def _speech(reading: Reading, quotation: Quotation, before: QuotedSpeech | None)
     inner = quotation.inner
     words = inner.of(text)
     opens_sentence = _opens_sentence(reading, quotation)
+    if _is_title(words) and not opens_sentence:
+        return None
     cue = _cue_after(reading, quotation) or _cue_before(reading, quotation, before)
     if cue is None:
         whole = (
@@ -82,8 +98,14 @@ def _speech(reading: Reading, quotation: Quotation, before: QuotedSpeech | None)
     )
 
 
+def _is_title(words: str) -> bool:
+    """Whether quoted words are capitalised as the title of a book or film is."""
+    long = _LONG_WORD.findall(words)
+    return len(long) >= 2 and all(word[0].isupper() for word in long)
+
+
 def _with_words_before(reading: Reading, quotation: Quotation, before: QuotedSpeech | None) -> Span:
-    """What is said begins before the marks where a sentence of the speaker's is quoted in part: Roads "are safe," he said."""
+    """What is said begins before the marks where only a part is quoted: Roads "are safe," he said."""
     sentence = reading.sentence_at(quotation.outer.start)
     inner = quotation.inner
     if sentence is None or (before is not None and before.outer.end > sentence.span.start):
@@ -360,7 +382,7 @@ def _carried(reading: Reading, speech: QuotedSpeech, earlier: Sequence[QuotedSpe
                 return replace(speech, speakers=former.speakers, mention=None)
         for clause in previous.clauses:
             if (
-                clause.lemma in verbs
+                (clause.lemma in verbs or speech.cue is not None)
                 and clause.subject is not None
                 and clause.kind in ("ROOT", "conj")
                 and not clause.passive

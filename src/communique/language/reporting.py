@@ -42,12 +42,12 @@ def reporting_verbs(language: str) -> dict[str, ReportingVerb]:
 
 @cache
 def verb_forms(language: str) -> dict[str, ReportingVerb]:
-    """English verbs by their written forms, for words whose lemma the tagger gets wrong ("hopes", "preferred")."""
-    if language != "en":
-        return {}
+    """Verbs by their written forms, for words whose lemma the tagger gets wrong ("hopes", "preferred", "félicité")."""
     found: dict[str, ReportingVerb] = {}
     for lemma, verb in reporting_verbs(language).items():
-        if " " in lemma:
+        if language == "fr" and lemma.endswith("er"):
+            found |= {lemma.removesuffix("er") + ending: verb for ending in ("é", "ée", "és", "ées", "ant")}
+        if " " in lemma or language != "en":
             continue
         stem = lemma.removesuffix("e")
         for form in (f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing", f"{lemma}{lemma[-1]}ed"):
