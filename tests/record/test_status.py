@@ -236,6 +236,16 @@ def test_a_treaty_enters_into_force_by_its_own_rule() -> None:
     assert (full.outcome.met_on, full.outcome.in_force) == (date(2020, 10, 24), date(2021, 1, 22))
 
 
+@pytest.mark.parametrize(("count", "needed", "in_force"), [(49, 1, None), (50, 0, date(2021, 1, 22)), (51, 0, None)])
+def test_a_total_told_meets_a_treatys_threshold_though_few_parties_are_named(
+    count: int, needed: int, in_force: date | None
+) -> None:
+    treaty = {"to": "TPNW", "candidates": [], "step": "ratified", "date": "2020-10-24", "parties": ["HN"]}
+    status = status_of(told("un", "2020-10-25", treaty | {"count": count}))
+    assert status.outcome is not None
+    assert (status.outcome.needed, status.outcome.in_force) == (needed, in_force)
+
+
 def test_a_treaty_without_a_known_rule_has_the_one_that_is_stated() -> None:
     treaty = {"to": "Lake Convention", "candidates": []}
     status = status_of(

@@ -17,6 +17,7 @@ from communique.rules import (
     silence,
     simple_majority,
     threshold,
+    threshold_by_totals,
     two_thirds_majority,
     unanimity,
 )
@@ -97,6 +98,22 @@ def test_a_treaty_is_in_force_some_days_after_the_last_deposit_needed() -> None:
     outcome = threshold(4, days, delay_days=90)
     assert outcome.met_on == DAY + timedelta(days=3)
     assert outcome.in_force == DAY + timedelta(days=93)
+
+
+@pytest.mark.parametrize(
+    ("totals", "met", "needed", "met_on"),
+    [
+        ({}, False, 4, None),
+        ({3: DAY}, False, 1, None),
+        ({3: DAY, 4: DAY + timedelta(days=2)}, True, 0, DAY + timedelta(days=2)),
+        ({5: DAY}, True, 0, None),  # the fourth came on some day before
+        ({4: None}, True, 0, None),
+    ],
+)
+def test_a_running_total_meets_a_threshold_on_the_day_it_reaches_it(totals, met, needed, met_on) -> None:  # type: ignore[no-untyped-def]
+    outcome = threshold_by_totals(4, totals, delay_days=30)
+    assert (outcome.met, outcome.needed, outcome.met_on) == (met, needed, met_on)
+    assert outcome.in_force == (met_on + timedelta(days=30) if met_on else None)
 
 
 @pytest.mark.parametrize("rule", [lambda: threshold(0, []), lambda: double_threshold(0, Decimal(5), [], {})])

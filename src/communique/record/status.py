@@ -14,7 +14,7 @@ from communique.record.record import Record
 from communique.record.standing import Standing, standings
 from communique.record.steps import DONE, Step, fields_of, steps_of, totals_of
 from communique.record.when import precision, when
-from communique.rules import Outcome, Rule, evaluate, paris_shares, rule_for, threshold, unanimity
+from communique.rules import Outcome, Rule, evaluate, paris_shares, rule_for, threshold, threshold_by_totals, unanimity
 
 __all__ = ["DONE", "AccessionStatus", "Standing", "Step", "accession_statuses", "record_day", "registered_members"]
 
@@ -161,7 +161,7 @@ def _status(
 ) -> AccessionStatus:
     told = steps_of(record, facts)
     held = [s for s in told if s.modality == "asserted" and s.step != "requirement" and _by(s.day, on)]
-    counts = [step for step in totals_of(record, facts) if _by(step.day, on)]
+    counts = [step for step in totals_of(record, facts, _steps_of_consent(candidate)) if _by(step.day, on)]
     joined = _joined(held, candidate)
     spoken = [s for s in told if s.modality != "conditional" and _by(s.said, on)]
     under_way = any(s.step in _UNDER_WAY for s in (*held, *spoken))
@@ -189,7 +189,7 @@ def _status(
         rule_claims=tuple(sorted({n for step in (stated if candidate else counted) for n in step.claims})),
         rule_count=next((s.count for s in (*stated, *counted) if s.count), None),
         rule=rule,
-        outcome=_outcome(candidate, electorate, days, rule, [s.count or 1 for s in counted]),
+        outcome=_outcome(candidate, electorate, days, rule, [s.count or 1 for s in counted], counts),
         done=tuple(sorted(done.items(), key=lambda entry: (entry[1].day or date.min, entry[0]))),
         approved=() if is_over else tuple((r.party, r.reached) for r in rows if r.state == "approved" and r.reached),
         missing=() if is_over else tuple((r.party, r.denied) for r in rows if r.is_open and r.denied),
@@ -239,15 +239,22 @@ def _outcome(
     days: Mapping[str, date | None],
     rule: Rule | None,
     stated: Sequence[int],
+    totals: Sequence[Step],
 ) -> Outcome | None:
     """What the rule says; without a rule of its own, what a document states, else that every member must."""
     if candidate:
         if not electorate:
             return None
         return evaluate(rule, days, electorate) if rule else unanimity(electorate, days)
-    if rule:
+    if rule is None and not stated:
+        return None
+    if rule and rule.kind != "threshold":
         return evaluate(rule, days, shares=paris_shares() if rule.kind == "double-threshold" else None)
-    return threshold(stated[0], days) if stated else None
+    parties, delay = (rule.parties or 1, rule.delay_days) if rule else (stated[0], 0)
+    named = evaluate(rule, days) if rule else threshold(parties, days)
+    told = {total.count: total.day for total in reversed(totals) if total.count}
+    counted = threshold_by_totals(parties, told, delay)
+    return counted if counted.needed < named.needed else named
 
 
 def _inferred(

@@ -80,11 +80,11 @@ def steps_of(record: Record, facts: Iterable[Fact]) -> list[Step]:
     return sorted(found, key=_order)
 
 
-def totals_of(record: Record, facts: Iterable[Fact]) -> list[Step]:
-    """The running totals of ratifications that documents tell, whether or not beside a party's own step."""
+def totals_of(record: Record, facts: Iterable[Fact], consent: Sequence[str] = DONE) -> list[Step]:
+    """The running totals of parties that documents tell, whether or not beside a party's own step."""
     groups: defaultdict[tuple[str, str, int], set[int]] = defaultdict(set)
     for fact in facts:
-        if fact.modality != "asserted" or fields_of(fact).step not in DONE:
+        if fact.modality != "asserted" or fields_of(fact).step not in consent:
             continue
         for number in fact.supports:
             claimed = record.claims[number].claim.fields

@@ -8,7 +8,7 @@ from communique.rules.outcome import Done, Outcome
 from communique.rules.parameters import Rule, all_rules, evaluate, rule_for
 from communique.rules.qualified import blocking_members, qualified_majority
 from communique.rules.shares import eu_population, paris_deposits, paris_shares, population_years
-from communique.rules.thresholds import double_threshold, threshold
+from communique.rules.thresholds import double_threshold, threshold, threshold_by_totals
 from communique.rules.unanimity import consensus, silence, unanimity
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "silence",
     "simple_majority",
     "threshold",
+    "threshold_by_totals",
     "two_thirds_majority",
     "unanimity",
 ]

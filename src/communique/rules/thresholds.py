@@ -33,6 +33,23 @@ def threshold(k: int, done: Done, delay_days: int = 0, *, electorate: Iterable[s
     return Outcome(needed == 0, missing, needed, met_on, _later(met_on, delay_days), any_of(missing, needed))
 
 
+def threshold_by_totals(k: int, totals: Mapping[int, date | None], delay_days: int = 0) -> Outcome:
+    """The same from running totals alone ("the 60th ratification"), where not every party is named.
+
+    Args:
+        k: How many.
+        totals: Each total told, with the day on which it was reached where that is known.
+        delay_days: Days from the k-th deposit to the entry into force.
+
+    Raises:
+        ValueError: `k` is less than 1.
+    """
+    _require(k)
+    met_on = totals.get(k)
+    needed = max(0, k - max(totals, default=0))
+    return Outcome(needed == 0, (), needed, met_on, _later(met_on, delay_days))
+
+
 def double_threshold(k: int, share: Decimal, done: Done, shares: Mapping[str, Decimal], delay_days: int = 0) -> Outcome:
     """At least `k` parties with at least `share` together must have done it (Paris: 55 parties, 55 % of emissions).
 

@@ -86,7 +86,8 @@ def _outstanding(record: Record, status: AccessionStatus) -> Line | None:
         later = {row.party for row in status.members if row.is_denied_later}
         parties = ", ".join(sorted(name(party) for party, _ in status.missing))
         inferred = ("inferred from a later day",) if all(party in later for party, _ in status.missing) else ()
-        return _cited(record, f"outstanding: {parties}", (step for _, step in status.missing), inferred)
+        head = "outstanding" if status.candidate else "not ratified by"
+        return _cited(record, f"{head}: {parties}", (step for _, step in status.missing), inferred)
     if not status.electorate:
         return None
     return Line("outstanding: nobody is named" if status.not_reported else "outstanding: nobody", (), (), 0)
@@ -99,7 +100,8 @@ def _rule(record: Record, status: AccessionStatus) -> Line | None:
         every = f"all {status.rule_count} members" if status.rule_count else "all members"
         return Line(f"rule: unanimous consent of {every}", citations(record, numbers), (), sources)
     if status.is_rule_stated and status.rule_count:
-        return Line(f"rule: {status.rule_count} parties", citations(record, numbers), (), sources)
+        by_law = f" (by its terms: {status.rule.words})" if status.rule else ""
+        return Line(f"rule: {status.rule_count} parties{by_law}", citations(record, numbers), (), sources)
     if status.rule:
         return Line(f"rule: {status.rule.words} ({status.rule.source})", (), ("no document here states it",), 0)
     return Line("rule: consent of every member", (), ("assumed",), 0) if status.electorate else None
@@ -122,7 +124,7 @@ def _force(status: AccessionStatus) -> Line | None:
     if status.candidate or outcome is None:
         return None
     if not outcome.met:
-        return Line(f"still needed: at least {outcome.needed} more, by those reported here", (), ("derived",), 0)
+        return Line(f"still needed by what is reported: {outcome.needed} more", (), ("derived",), 0)
     when = f", in force on {say(outcome.in_force.isoformat())}" if outcome.in_force else ""
     met = f"threshold met on {say(outcome.met_on.isoformat())}" if outcome.met_on else "threshold met"
     return Line(met + when, (), ("derived",), 0)
