@@ -102,6 +102,7 @@ def test_each_is_worked_out_and_counts_for_the_recipient_that_is_asked_for() -> 
     assert (entry.total, len(entry.shares)) == (4 * MILLION, 2)
     only = one(told(PLEDGES, recipient="PE"))
     assert only.total == 2 * MILLION
+    assert "derived" not in printed(told(PLEDGES, recipient="PE"))
     assert by_group(told(PLEDGES, recipient="PE")) == {("Slovenia", "pledged"): {"EUR": 2 * MILLION}}
 
 
@@ -175,6 +176,18 @@ def test_a_pledge_that_another_account_calls_old_says_so() -> None:
     )
     assert one(made).counts
     assert one(made).remarks == ("told as made earlier by [2]",)
+
+
+@pytest.mark.parametrize(
+    ("published", "stage", "is_remarked"),
+    [("2022-12-05", "pledged", False), ("2023-11-30", "pledged", True), ("2023-11-30", "disbursed", False)],
+)
+def test_the_same_sum_told_as_new_long_after_is_remarked_on(published: str, stage: str, is_remarked: bool) -> None:
+    made = told(
+        pledge("a", "Slovenia will give five million to Kenya.", amount=5 * MILLION),
+        pledge("b", "Slovenia: five million for Kenya.", published, amount=5 * MILLION, stage=stage),
+    )
+    assert ("may be another" in " ".join(one(made).remarks)) is is_remarked
 
 
 @pytest.mark.parametrize(

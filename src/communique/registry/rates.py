@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import NamedTuple
@@ -83,6 +83,7 @@ def has_rates(currency: str) -> bool:
     return currency == "EUR" or currency in _table()[0]
 
 
+@lru_cache(maxsize=8192)
 def rate(currency: str, day: date) -> Rate | None:
     """The rate of a day, or of the nearest earlier day that has one.
 

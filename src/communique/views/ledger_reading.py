@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Stand
 from communique.views.ledger_parts import parts
 from communique.views.lines import citations, tidy
 from communique.views.naming import meeting_name
+
+_LONG_AFTER = 45
 
 
 def day_of(edtf: str | None) -> date | None:
@@ -78,11 +81,11 @@ class Entries:
         for at, meeting in enumerate(self._record.meetings):
             if meeting.modality in ("denied", "conditional"):
                 continue
+            told = Counter(self._record.claims[number].claim.document.name for number in meeting.claims)
             for name in meeting.documents:
                 if self._is_to_come(meeting, name):
                     continue
-                told = sum(self._record.claims[n].claim.document.name == name for n in meeting.claims)
-                mine = (meeting.modality != "asserted", -told, at)
+                mine = (meeting.modality != "asserted", -told[name], at)
                 if name not in rank or mine < rank[name][0]:
                     rank[name] = mine, meeting
         return {name: meeting for name, (_, meeting) in rank.items()}
@@ -252,7 +255,20 @@ def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tupl
     if doubts:
         numbers = "".join(f" [{it.number}]" for it in sorted(doubts, key=lambda it: it.number))
         remarks.append(f"told as not yet decided by{numbers}")
-    return "counted", tuple(remarks)
+    return "counted", (*remarks, *_told_again(new))
+
+
+def _told_again(new: Sequence[Telling]) -> tuple[str, ...]:
+    """A remark where the same sum is told as new once more, long after: it may be another pledge."""
+    begins: dict[str | None, date] = {}
+    late = []
+    for it in new:
+        if it.day is not None:
+            first = begins.setdefault(it.fields.stage, it.day)
+            if (it.day - first).days > _LONG_AFTER:
+                late.append(it.number)
+    numbers = "".join(f" [{number}]" for number in sorted(late))
+    return (f"told as new again, more than {_LONG_AFTER} days later, by{numbers}: may be another",) if late else ()
 
 
 def _sources(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> int:

@@ -164,6 +164,9 @@ def _told(entry: Entry) -> dict[str, Any]:
         "basis": value.basis if value else None,
         "total": entry.total,
         "total_is_derived": entry.is_derived,
+        "shares": [
+            {"makers": list(it.makers), "recipients": list(it.recipients), "amount": it.amount} for it in entry.shares
+        ],
         "counted": entry.counts,
         "standing": entry.standing,
         "stage": entry.stage,

@@ -70,7 +70,7 @@ class _Page:
         for entry in ledger.entries:
             if entry.standing == "part" and entry.whole:
                 self.parts_of[entry.whole].append(entry)
-        meetings = Counter(entry.meeting for entry in ledger.entries if entry.meeting)
+        meetings = Counter(entry.meeting for entry in ledger.entries)
         self.usual = min(meetings, key=lambda meeting: (-meetings[meeting], meeting), default="")
         figures = [_millions(entry.exchanged(code)) for entry in ledger.entries for code in self.currencies]
         self.money = max([len(figure) for figure in figures] + [len("EUR m")])
@@ -108,7 +108,7 @@ class _Page:
         yield title
         into = " and ".join(self.currencies) if len(self.currencies) == 2 else ", ".join(self.currencies)
         yield Text(f"{_counted(counted, 'sum')} added up, {apart} listed apart", style="dim")
-        yield Text(f"{into} in millions, at the ECB reference rate of the day on which it was first told", style="dim")
+        yield Text(f"{into} in millions at the ECB rate of the day it was first told", style="dim")
         if self.ledger.undated:
             yield Text(f"{self.ledger.undated} left out of “since”: no day is known", style="yellow")
         if self.usual:
@@ -180,6 +180,8 @@ class _Page:
                 f"rate of {say_day(worth.day)}" if worth and entry.day and worth.day != entry.day else "",
             ],
         )
+        if reason := entry.why_not_exchanged():
+            text.append(f"{' · ' if text else ''}{reason}", style="not dim yellow")
         if entry.sources > 1:
             text.append(f" ×{entry.sources}", style="not dim green")
         text.append_text(cited(entry.citations))
@@ -188,9 +190,8 @@ class _Page:
             text.append_text(_values(entry.contradicting, "not dim red"))
         if entry.also_told:
             text.append("\nalso told as ").append_text(_values(entry.also_told, "dim"))
-        for remark in (*entry.remarks, entry.why_not_exchanged()):
-            if remark:
-                text.append(f"\n{remark}", style="not dim yellow")
+        for remark in entry.remarks:
+            text.append(f"\n{remark}", style="not dim yellow")
         return text
 
     def _chart(self) -> Iterable[RenderableType]:
@@ -270,7 +271,7 @@ def _told_lines(entry: Entry) -> list[str]:
     if entry.value is None:
         return []
     lines = [entry.value.words]
-    if entry.is_derived and entry.total is not None:
+    if len(entry.shares) > 1 and entry.total is not None:
         lines.append(f"= {say_sum(entry.total, entry.value.currency)} derived")
     return lines
 
