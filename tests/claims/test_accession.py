@@ -209,6 +209,56 @@ def test_lists_by_date_give_a_claim_a_date() -> None:
     assert {each["candidates"] for each in found} == {BOTH}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "• 5 July 2022 – Canada, Iceland\n• 6 July 2022 – Estonia",
+            [("2022-07-05", ("CA", "IS")), ("2022-07-06", ("EE",))],
+        ),
+        ("Canada – 5 July 2022\nIceland – 6 July 2022", [("2022-07-05", ("CA",)), ("2022-07-06", ("IS",))]),
+        (
+            "Canada (5 July 2022) and Iceland (6 July 2022) have ratified.",
+            [("2022-07-05", ("CA",)), ("2022-07-06", ("IS",))],
+        ),
+        ("Ratified: Canada, Iceland.\nNot yet ratified: Spain.", [(None, ("CA", "IS")), (None, ("ES",))]),
+        ("Spain – not yet ratified", [(None, ("ES",))]),
+    ],
+)
+def test_lists_of_many_shapes_are_read(text: str, expected: list[tuple[str | None, tuple[str, ...]]]) -> None:
+    found = [told(claim) for claim in steps(f"Ratifications of the NATO accession of Georgia\n\n{text}")]
+    assert [(each.get("date"), each["parties"]) for each in found] == expected
+    assert {each["modality"] for each in found if each["parties"] == ("ES",)} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "count"),
+    [
+        ("Spain and Italy are the only NATO members that have not ratified Georgia's accession.", ("ES", "IT"), None),
+        ("Only two allies, Spain and Italy, have not yet ratified Georgia's accession to NATO.", ("ES", "IT"), None),
+        ("Nine countries have yet to complete ratification of Georgia's accession to NATO.", (), 9),
+        ("Spain has never ratified Georgia's accession to NATO.", ("ES",), None),
+    ],
+)
+def test_those_who_have_not_are_read_from_many_turns(text: str, parties: tuple[str, ...], count: int | None) -> None:
+    found = [told(claim) for claim in steps(text)]
+    assert [(each["modality"], each.get("parties", ()), each.get("count")) for each in found] == [
+        ("denied", parties, count)
+    ]
+
+
+def test_each_of_two_treaties_has_a_claim_of_its_own() -> None:
+    text = "Kenya has ratified the Paris Agreement and the Comprehensive Nuclear-Test-Ban Treaty."
+    found = [told(claim) for claim in steps(text)]
+    assert len({each["to"] for each in found}) == 2
+    assert {each["parties"] for each in found} == {("KE",)}
+
+
+def test_both_chambers_together_are_the_parliament() -> None:
+    found = only("Germany's Bundestag and Bundesrat approved the NATO accession of Georgia.")
+    assert (found["step"], found["parties"]) == ("parliament-approved", ("DE",))
+
+
 def test_candidates_come_from_what_was_said_before() -> None:
     found = [
         told(each) for each in steps("Spain backs Georgia's NATO bid\n\nItaly ratified the protocol on 4 May 2023.")

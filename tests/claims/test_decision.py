@@ -102,6 +102,25 @@ def test_the_issuers_we_decides_in_a_joint_statement() -> None:
     assert [told(claim)[:3] for claim in decisions(text)] == [(("NATO:foreign-ministers",), "decide", "asserted")]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies", "act", "modality"),
+    [
+        ("On Friday, plenary adopted the conclusions without objection.", ("plenary",), "adopt", "asserted"),
+        ("The African Union suspended Peru from its activities.", ("AFRICAN UNION",), "suspend", "asserted"),
+        ("We, the Leaders of the G20, endorsed the principles.", ("G20:leaders",), "endorse", "asserted"),
+        ("EU ministers gave the green light to the plan.", ("EU:ministers",), "consent", "asserted"),
+        ("No agreement was reached on the budget.", (), "agree", "denied"),
+        ("The Spanish Senate ratified the treaty.", ("Spanish Senate",), "ratify", "asserted"),
+    ],
+)
+def test_further_turns_of_deciding_are_read(text: str, bodies: tuple[str, ...], act: str, modality: str) -> None:
+    assert [told(claim)[:3] for claim in decisions(text)] == [(bodies, act, modality)]
+
+
+def test_what_a_parliament_has_yet_to_say_of_an_accession_is_no_decision() -> None:
+    assert decisions("Spain's parliament has not approved the accession of Georgia to NATO.") == []
+
+
 def test_two_who_met_agree_together() -> None:
     text = "Spanish President Ana Ruiz met Peruvian President Ines Vega in Lima. They agreed to open a joint office."
     assert [told(claim)[0] for claim in decisions(text)] == [("Ana Ruiz", "Ines Vega")]
@@ -198,6 +217,8 @@ def test_the_rule_of_a_decision_is_read(words: str, rule: str | None) -> None:
         "Daesh launched an operation in the north.",
         "The talks between Spain and Peru continued.",
         "Ministers asked many questions.",
+        "The Council pledged to impose sanctions.",
+        "The fund, which was created in 1990, is empty.",
     ],
 )
 def test_what_no_body_decides_gives_nothing(text: str) -> None:

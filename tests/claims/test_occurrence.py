@@ -99,6 +99,10 @@ def test_an_act_is_read_with_who_did_it_to_whom_and_when(
         "Prices in Peru hit a record on 3 May 2023.",
         "They seized the opportunity to visit Peru.",
         "Peru called off the search.",
+        "Mr Otto Lind attacked Peru in a speech on 3 May 2023.",
+        "Exports of Peru hit $3 billion in May 2023.",
+        "Peru postponed the vote on the budget.",
+        "The population of Peru exploded in 1990.",
     ],
 )
 def test_what_did_not_happen_or_is_no_act_gives_nothing(text: str) -> None:

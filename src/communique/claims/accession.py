@@ -59,8 +59,10 @@ def find(reading: Reading) -> Iterator[Claim]:
             thread.matter = own.over(thread.matter)
         matter = own.over(thread.matter).over(first)
         steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
+        others = list(listed(reading, sentence, mask, matter, thread.parties, thread.topical))
+        if len({step.parties for step in others if step.date}) > 1:
+            steps = [step for step in steps if step.modality != "asserted"]
         told = {(step.step, step.modality, frozenset(step.parties)) for step in steps}
-        others = listed(reading, sentence, mask, matter, thread.parties, thread.topical)
         steps += [step for step in others if (step.step, step.modality, frozenset(step.parties)) not in told]
         yield from (_claim(reading, step, matter) for step in _told_once(steps))
         if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):

@@ -20,6 +20,7 @@ _LISTED = re.compile(
     rf"(?P<c>{LIST})\s*,?\s*(?:n['’]|ne\s|both\s|still\s|now\s|also\s|all\s|together\s|have\s|has\s|ont\s)*\s*$",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"\b(?:not yet|never|pas encore)\s*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|e|ème)|\w+?(?:-\w+)?(?:first|second|third|th))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? later\b", re.IGNORECASE)
 _BRINGS_ABOUT = frozenset(
@@ -149,6 +150,8 @@ class StepClause:
                 return "denied"
             if parent.lemma == "have" and re.search(r"\bha(?:s|ve)\s+to\b", between):
                 return "denied" if re.search(r"\bstill\b", group.casefold()) else "conditional"
+        if _NOT_YET.search(self.words(Span(self.sentence.span.start, clause.cue.start))):
+            return "denied"
         if clause.modal == "must" and re.search(r"\bstill\b", self.words(clause.span)):
             return "denied"
         if (

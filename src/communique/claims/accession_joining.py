@@ -98,6 +98,12 @@ def _body(at: StepClause) -> Iterator[Step]:
         if treaties and takers.names:
             yield at.step(takers, matter=Matter((), treaties[0], True))
         return
+    if (
+        clause.verb.tag_ == "VBG"
+        and clause.kind == "pcomp"
+        and clause.verb.head.lower_ not in ("since", "after", "upon")
+    ):
+        return
     if clause.passive or (clause.parent is not None and clause.parent.lemma in _TOLD_ABOVE):
         return
     takers = at.takers()

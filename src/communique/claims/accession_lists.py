@@ -34,6 +34,10 @@ def _compiled(body: str) -> re.Pattern[str]:
     return re.compile(body, re.IGNORECASE)
 
 
+_THEN_DATE = re.compile(rf"{COUNTRY}\s*[(:–—-]\s*(?:on\s+|le\s+)?(?=\w)")
+_DONE_LIST = re.compile(
+    rf"\s*(?P<step>(?:already\s+|have\s+)*(?:ratified|deposited|signed|ratifié))\s*:\s*(?P<c>{LIST})", re.IGNORECASE
+)
 _DONE = (
     r"(?:(?:have|had|has)\s+(?:now\s+|already\s+|so far\s+|since\s+)*(?:ratified|completed|finished|approved|deposited|done so|concluded)"  # noqa: E501 - a pattern is read as one line
     r"|ont\s+(?:déjà\s+)?(?:ratifié|achevé|approuvé|déposé))"
@@ -44,7 +48,7 @@ _COUNT_NOT = (
     rf"(?P<n>{_NUMBER})\s+{_PEOPLE}\s+"
     r"(?:(?:have|has)\s+(?:yet\s+to|not(?:\s+yet)?)|still\s+have\s+to)\s+(?:ratif|complet|approv)"
 )
-_MISSING = rf"\b(?:still\s+missing|missing|outstanding|still\s+outstanding|not\s+yet\s+ratified|yet\s+to\s+ratify|awaited|still\s+to\s+come|pending|remaining|manquent\s+encore|restent|encore\s+attendus?)\s*:\s*(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
+_MISSING = rf"\b(?:still\s+missing|missing|outstanding|still\s+outstanding|not\s+yet\s+ratified|yet\s+to\s+ratify|awaited|still\s+to\s+come|pending|remaining|manquent\s+encore|restent|encore\s+attendus?)\s*:\s*(?P<c>{LIST})|\bmanqu(?:e|ent)\s+encore\s+(?:la\s+|le\s+|les\s+|l['’])?(?P<c2>{LIST})|(?P<c3>{LIST})\s*[:–—-]\s*(?:not\s+yet|still\s+to|pending|outstanding|awaited)"  # noqa: E501 - a pattern is read as one line
 _AWAITED = rf"\bratifications?\b[^.;:]{{0,40}}\b(?:awaited|outstanding|missing|pending|attendues?|manquantes?|manquent)\b[^.;:]{{0,20}}?[,:(–—]?\s*(?:those|that|namely|celles?|à\s+savoir|from|of)\s+(?:of\s+|from\s+|de\s+la\s+|de\s+l['’]|du\s+|de\s+|d['’])*(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _BY_AWAITED = rf"\bratifications?\s+(?:by|from|of|de\s+la|du|de)\s+(?P<c>{LIST})\s+(?:is|are|remains?|est|sont|reste(?:nt)?)\s+(?:still\s+|encore\s+)?(?:awaited|outstanding|missing|pending|attendues?)"  # noqa: E501 - a pattern is read as one line
 _HOLDOUT = rf"(?P<c>{LIST})(?:\s*,)?\s+(?:is|are|was|were|remains?|remained|est|sont|reste(?:nt)?)\s+(?:now\s+)?(?:the\s+|les?\s+)(?:only|last|sole|remaining|final|seule?s?|derniers?)\b[^.;]{{0,60}}?(?:holdouts?|hold-outs?|(?:not|yet|n['’])\b[^.;]{{0,25}}ratif|outstanding)"  # noqa: E501 - a pattern is read as one line
@@ -60,7 +64,7 @@ _PLENARY = re.compile(
 _LEFT_WITH = re.compile(r"\b(?:holdout|hold-out|alone|only|last|sole)", re.IGNORECASE)
 _ALL_MUST = (
     rf"\b(?:unanimous\s+(?:consent|approval|agreement|ratification)|consent|approval|ratification|consensus|agreement|unanimity)\s+(?:of|by|from|among)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n>{_NUMBER})?[^.;]{{0,40}}?{_PEOPLE}[^.;]{{0,40}}?\b(?:required|needed|necessary)"
-    rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
+    rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
     rf"|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:\w+ly\s+)?(?:ratified|approved|accepted|agreed)\s+by\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n3>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
     rf"|\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?P<n4>{_NUMBER})?[^.;,]{{0,30}}?{_PEOPLE}\s+(?:must|has\s+to|have\s+to|need\s+to|needs\s+to)\s+(?:\w+ly\s+)?(?:ratify|approve|agree|consent)"
     rf"|\bonly\s+(?:if|when|once)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n6>{_NUMBER})?[^.;,]{{0,30}}?{_PEOPLE}\s+(?:\w+ly\s+)?(?:ratif|approve|agree|consent)"
@@ -68,7 +72,7 @@ _ALL_MUST = (
     rf"|\b(?:doit|doivent)\s+être\s+(?:ratifiée?s?|approuvée?s?)\s+par\s+(?:tous\s+les|chacun\s+des|l['’]ensemble\s+des|les)\s+(?P<n5>{_NUMBER})?\s*{_PEOPLE}"
 )
 _THRESHOLD = (
-    rf"\b(?:needs?|requires?|once|after|until|exige|nécessite)\s+(?:at\s+least\s+|au\s+moins\s+)?(?P<n>{_NUMBER})\s+(?:ratifications?|instruments?(?:\s+of\s+ratification)?|(?:states?|countries|parties)\s+(?:have\s+|to\s+)?ratif\w+)"
+    rf"\b(?:needs?|requires?|once|after|until|exige|nécessite)\s+(?:at\s+least\s+|au\s+moins\s+)?(?P<n>{_NUMBER})\s+(?:ratifications?|instruments?(?:\s+of\s+ratification)?|(?:states?|countries|parties)\s+(?:[^.;]{{0,50}}?\s)?(?:have\s+|to\s+)?ratif\w+)"
     rf"|\bthreshold\s+of\s+(?P<n2>{_NUMBER})\s+(?:ratifications?|deposits|parties)"
     rf"|\b(?P<n3>{_NUMBER})\s+(?:ratifications?|deposits)\s+(?:are\s+|is\s+)?(?:required|needed|necessary|nécessaires)"
 )
@@ -92,12 +96,14 @@ def listed(
     text = masked.text
     if topical:
         yield from _by_date(reading, sentence)
+        yield from _dated_one_by_one(reading, sentence, masked)
+        yield from _named_as_done(masked)
         yield from _counts(Masked(reading, sentence, names=False))
     if topical or matter.candidates:
         if COUNTRY in text:
             yield from _missing(masked, text)
         yield from _set_for_later(reading, sentence, masked, near)
-    yield from _required(masked, matter)
+    yield from _required(Masked(reading, sentence, names=False), matter)
 
 
 def _by_date(reading: Reading, sentence: Sentence) -> Iterator[Step]:
@@ -118,6 +124,28 @@ def _by_date(reading: Reading, sentence: Sentence) -> Iterator[Step]:
         whole = re.fullmatch(rf"\s*[:–—-]\s*(?P<c>{LIST})\s*", masked.text)
         if whole is not None:
             yield Step(piece, step, masked.named(*whole.span("c")), "asserted", first.edtf)
+
+
+def _dated_one_by_one(reading: Reading, sentence: Sentence, masked: Masked) -> Iterator[Step]:
+    """ "Canada (5 July), Iceland (6 July)", or a line "Canada – 5 July": one step a country."""
+    dates = {date.span.start: date for date in reading.dates_in(sentence.span) if date.edtf}
+    pairs = []
+    for match in _THEN_DATE.finditer(masked.text) if dates else ():
+        date = dates.get(masked.origin[match.end()])
+        if date is not None:
+            pairs.append((Span(masked.origin[match.start()], date.span.end), masked.named(*match.span()), date.edtf))
+    alone = len(pairs) == 1 and pairs[0][0].covers(sentence.span.trimmed(reading.text, " \t\n.,;()"))
+    step = _heading_step(reading, sentence) if alone or len(pairs) > 1 else None
+    if step is not None:
+        yield from (Step(span, step, names, "asserted", edtf) for span, names, edtf in pairs)
+
+
+def _named_as_done(masked: Masked) -> Iterator[Step]:
+    """ "Ratified: Canada, Iceland": a list under a word for the step."""
+    match = _DONE_LIST.match(masked.text)
+    if match is not None:
+        step = next(step for pattern, step in _HEADS if pattern.search(match["step"]))
+        yield Step(masked.span(match.start("step"), match.end()), step, masked.named(*match.span("c")))
 
 
 def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
@@ -178,7 +206,8 @@ def _missing(masked: Masked, text: str) -> Iterator[Step]:
             continue
         if near_words and not re.search(r"ratif|complet|approv|approuv", text):
             continue
-        names = masked.named(*match.span("c"))
+        group = next(key for key, value in match.groupdict().items() if value and key.startswith("c"))
+        names = masked.named(*match.span(group))
         if names:
             span = masked.span(match.start(), match.end()) if body == _MISSING else _whole(masked, match)
             number = re.search(r"\b(two|three|four|deux|trois|quatre|\d)\s+ratifications\b", match[0])

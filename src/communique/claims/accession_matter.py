@@ -177,6 +177,9 @@ def matter_of(masked: Masked, words: str) -> Matter:
             candidates = masked.named(*match.span("c"))
             break
     to, treaty = _target(masked, words)
+    if to is None and candidates:
+        members = (name for names in masked.entities.values() for name in names if name.endswith(":members"))
+        to = next((name.partition(":")[0] for name in members), None)
     if treaty and candidates:
         return Matter(candidates, to if not treaty else (_organisation(to) or to))
     if treaty and (body := _organisation(to)) is not None and re.search(r"access|adhésion|depositar", words):

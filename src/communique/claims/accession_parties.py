@@ -111,7 +111,8 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         role = role_in(wide, reading.language)
     if not role:
         return Takers()
-    owners = tuple(
+    own = (mention.country,) if mention is not None and mention.country else ()
+    owners = own or tuple(
         mention.country or mention.entities[0]
         for mention in sentence.mentions
         if start <= mention.span.start < max(sentence.at(head.right_edge).end, phrase.end)

@@ -63,7 +63,7 @@ def _matter(at: StepClause) -> Iterator[Step]:
         return
     if not at.concerns():
         return
-    if takers.role == "group" and not takers.names:
+    if takers.role == "group" and (not takers.names or (at.clause.passive and at.modality() != "asserted")):
         return
     if takers.role in ("chamber", "committee"):
         return

@@ -138,7 +138,7 @@ def _needed(
                 found = argument(each, sentence.span.start)
                 names += bodies_of(reading, sentence, found).names if start >= consent.span.start else ()
     names = list(dict.fromkeys(names))
-    if names:
+    if names and not is_about(subject.span.of(reading.text)):
         content = subject.span
         cut = reading.text.find(",", content.start, content.end)
         content = Span(content.start, cut) if cut > content.start else content
