@@ -140,3 +140,21 @@ def test_a_day_that_is_none_is_wrong_usage(run: Run, db: Path, words: str) -> No
     done = run("status", "--db", db, "--as-of", words)
     assert done.exit_code == 2
     assert "2022-11-30" in done.output
+
+
+def test_the_brief_says_it_at_once(run: Run, db: Path) -> None:
+    words = flat(run("brief", "--db", db).stdout)
+    assert re.search(r"Sweden → NATO: outstanding: Hungary, Türkiye \[\d+\]; rule: unanimous consent of all 30", words)
+
+
+def test_a_count_without_names_is_cited_and_the_rest_is_told_as_unknown(run: Run) -> None:
+    Path("vienna.txt").write_text(
+        "VIENNA, 12 November 2019 - So far 22 of 29 allies have ratified North Macedonia's accession to NATO.\n",
+        "utf-8",
+    )
+    assert run("read", "vienna.txt", "--into", "v.db").exit_code == 0
+    words = flat(run("status", "North Macedonia", "--db", "v.db").stdout)
+    assert "outstanding: up to 7 not named (by the count stated)" in words
+    assert re.search(r"reported as ratified: 22 \(count stated\), not reported by name: 29 \[\d+\]", words)
+    assert "rule: consent of every member (North Atlantic Treaty, Article 10) (rule on file;" in words
+    assert "inferred" not in words

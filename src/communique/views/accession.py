@@ -82,15 +82,27 @@ def _cited(record: Record, text: str, steps: Iterable[Step], marks: tuple[str, .
 
 
 def _outstanding(record: Record, status: AccessionStatus) -> Line | None:
+    rest = _not_named(status)
+    more = f"up to {rest} {'more, ' if status.missing else ''}not named" if rest else ""
     if status.missing:
         later = {row.party for row in status.members if row.is_denied_later}
         parties = ", ".join(sorted(name(party) for party, _ in status.missing))
-        inferred = ("inferred from a later day",) if all(party in later for party, _ in status.missing) else ()
+        marks = ("inferred from a later day",) if all(party in later for party, _ in status.missing) else ()
         head = "outstanding" if status.candidate else "not ratified by"
-        return _cited(record, f"{head}: {parties}", (step for _, step in status.missing), inferred)
+        text = f"{head}: {parties}{f' and {more}' if more else ''}"
+        return _cited(record, text, (step for _, step in status.missing), marks)
     if not status.electorate:
         return None
+    if rest:
+        return Line(f"outstanding: {more}", (), ("by the count stated",), 0)
     return Line("outstanding: nobody is named" if status.not_reported else "outstanding: nobody", (), (), 0)
+
+
+def _not_named(status: AccessionStatus) -> int:
+    """How many more may be outstanding than are named, by the total that is stated."""
+    if not (status.count and status.count.count and status.electorate and status.not_reported):
+        return 0
+    return max(0, len(status.electorate) - status.count.count - len(status.missing))
 
 
 def _rule(record: Record, status: AccessionStatus) -> Line | None:
@@ -103,7 +115,9 @@ def _rule(record: Record, status: AccessionStatus) -> Line | None:
         by_law = f" (by its terms: {status.rule.words})" if status.rule else ""
         return Line(f"rule: {status.rule_count} parties{by_law}", citations(record, numbers), (), sources)
     if status.rule:
-        return Line(f"rule: {status.rule.words} ({status.rule.source})", (), ("no document here states it",), 0)
+        return Line(
+            f"rule: {status.rule.words} ({status.rule.source})", (), ("rule on file; no document here states it",), 0
+        )
     return Line("rule: consent of every member", (), ("assumed",), 0) if status.electorate else None
 
 
@@ -113,7 +127,8 @@ def _reported(record: Record, status: AccessionStatus) -> Line:
     silent = f", not reported: {len(status.not_reported)}" if status.not_reported else ""
     count = status.count
     if count and (count.count or 0) >= len(voters):
-        return _cited(record, f"reported as ratified: {count.count} (count stated){silent}", [count])
+        told = silent.replace("reported", "reported by name")
+        return _cited(record, f"reported as ratified: {count.count} (count stated){told}", [count])
     of = f" of {len(status.electorate)}" if status.electorate else ""
     return _cited(record, f"reported as ratified: {known}{of}{silent}", voters)
 
@@ -124,6 +139,8 @@ def _force(status: AccessionStatus) -> Line | None:
     if status.candidate or outcome is None:
         return None
     if not outcome.met:
+        if not (status.counts or status.is_rule_stated):
+            return None  # a treaty that nobody says is still short may long be in force
         return Line(f"still needed by what is reported: {outcome.needed} more", (), ("derived",), 0)
     when = f", in force on {say(outcome.in_force.isoformat())}" if outcome.in_force else ""
     met = f"threshold met on {say(outcome.met_on.isoformat())}" if outcome.met_on else "threshold met"
