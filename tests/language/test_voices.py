@@ -23,9 +23,9 @@ def _voices(text: str, language: str = "en") -> list[tuple[str, tuple[str, ...],
         ("The “smart” dam is full.", []),
         ("Orla Brandt praised the “smart” dam.", []),
         (
-            "MINISTER ORLA BRANDT: The dam is full and will hold.\n\nIt is old.\n\nQ: Ida Roe, Fjord Daily. Will it hold?",
+            "MINISTER ORLA BRANDT: The dam is full and holds.\n\nIt is old.\n\nQ: Ida Roe, Fjord Daily. Will it hold?",
             [
-                ("The dam is full and will hold.\n\nIt is old.", ("Orla Brandt",), "turn"),
+                ("The dam is full and holds.\n\nIt is old.", ("Orla Brandt",), "turn"),
                 ("Will it hold?", ("Ida Roe",), "turn"),
             ],
         ),

@@ -37,6 +37,8 @@ _NON_FINITE = frozenset(
     | {"denies", "regrets", "admits", "proposes", "promises", "reports", "asks"}
 )
 _INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
+_PERSONAL = frozenset({"demands", "wants", "promises", "hopes", "fears"})
+_HOMES = frozenset({"country", "government", "nation", "delegation", "people"})
 _FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports", "opposes"})
 
 
@@ -118,7 +120,8 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     )
     if content is None or content.span.end - content.span.start < 3:
         return None
-    speakers = speakers_of(reading, sentence, subject, strict=content.pattern not in _CLAUSAL)
+    strict = content.pattern not in _CLAUSAL or verb.force in _PERSONAL
+    speakers = speakers_of(reading, sentence, subject, strict)
     if speakers is None or not _fits(reading, sentence, clause, verb, content, subject):
         return None
     if inner and (not speakers or content.pattern == "inf"):
@@ -235,6 +238,8 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
         return (reading.home,) if word in ("we", "nous") and reading.home else None
     if word in verb_forms(reading.language) and head.pos_ == "PROPN":
         return None
+    if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
+        return (reading.home,) if reading.home else None
     mention = sentence.mention_at(sentence.span.start + head.idx)
     if word in words("nobody", reading.language) and (mention is None or not mention.entities):
         return None
