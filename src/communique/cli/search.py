@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from communique.store import Hit
 
 Words = Annotated[
-    list[str], typer.Argument(metavar="WORD", help="Words that must all occur in a paragraph.", show_default=False)
+    list[str] | None,
+    typer.Argument(metavar="WORD", help="Words that must all occur in a paragraph.", show_default=False),
+]
+Speaker = Annotated[
+    str | None, typer.Option("--speaker", "-s", metavar="NAME", help="What a person, country or body said.")
+]
+About = Annotated[
+    str | None, typer.Option("--about", "-a", metavar="WORDS", help="What was said with these words in it.")
 ]
 OfKind = Annotated[
     str | None,
@@ -26,14 +33,27 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many parag
 
 
 def search(
-    words: Words, db: Database = DATABASE, kind: OfKind = None, limit: Limit = 20, as_json: AsJson = False
+    words: Words = None,
+    db: Database = DATABASE,
+    kind: OfKind = None,
+    speaker: Speaker = None,
+    about: About = None,
+    limit: Limit = 20,
+    as_json: AsJson = False,
 ) -> None:
-    """Find the paragraphs that hold some words.
+    """Find the paragraphs that hold some words, or what somebody said.
 
     The last word may be the beginning of one. The numbers are those of the claims in the paragraph.
+    With --speaker or --about, statements are found: by whom, and with which words in what was said.
     """
     from communique.model import KINDS
     from communique.store import Store
+
+    if speaker is not None or about is not None:
+        _statements(db, speaker, " ".join([*(words or []), about or ""]).split(), as_json)
+        return
+    if not words:
+        raise typer.BadParameter("Say what to look for: words, --speaker or --about.")
 
     if kind is not None and kind not in KINDS:
         raise typer.BadParameter(f"{kind!r} is no kind of claim; the kinds are {', '.join(KINDS)}.")
@@ -52,6 +72,23 @@ def search(
     if not hits:
         among = f" in paragraphs with a {kind}" if kind else ""
         complain(f"{wanted!r} was not found{among}. Try fewer words, or other forms of them.")
+        raise typer.Exit(1)
+
+
+def _statements(db: str, speaker: str | None, about: list[str], as_json: bool) -> None:
+    from communique.pipeline import record_of
+    from communique.store import Store
+    from communique.views import render_said, said
+
+    with Store.open(db, create=False, read_only=True) as store:
+        groups = said(record_of(store), speaker, about)
+    if as_json:
+        print_json([asdict(group) for group in groups])
+    elif groups:
+        render_said(groups, answers())
+    if not groups:
+        by = f" by {speaker}" if speaker else ""
+        complain(f"No statement{by}{' with ' + repr(' '.join(about)) if about else ''} was found. Try fewer words.")
         raise typer.Exit(1)
 
 

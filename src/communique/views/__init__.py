@@ -9,11 +9,13 @@ from communique.views.ledger_rows import ledger_csv, ledger_json
 from communique.views.ledger_terminal import render_ledger
 from communique.views.markdown import render_markdown
 from communique.views.passages import render_show
+from communique.views.said import said
 from communique.views.show import Answer, Extract, show
 from communique.views.state_of_play import StateOfPlay, states_of_play
 from communique.views.state_terminal import render_state
 from communique.views.terminal import (
     render_conflicts,
+    render_said,
     render_status,
     render_terminal,
     render_timeline,
@@ -43,11 +45,13 @@ __all__ = [
     "render_html",
     "render_ledger",
     "render_markdown",
+    "render_said",
     "render_show",
     "render_state",
     "render_status",
     "render_terminal",
     "render_timeline",
+    "said",
     "show",
     "states_of_play",
     "status",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from communique.errors import NotFoundError
-from communique.model import CommitmentFields, ParticipationFields, StatementFields
+from communique.model import CommitmentFields, ParticipationFields
 from communique.record import Conflict, Fact, Meeting, Record, Session, build
 from communique.record.people import is_country
 from communique.record.when import say, when
@@ -25,11 +25,11 @@ from communique.views.lines import (
     meeting_line,
     occurrence_line,
     sentence,
-    statement_line,
     tidy,
 )
 from communique.views.money import say_sum
-from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, office_of, person_with_office
+from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, person_with_office
+from communique.views.said import statement_groups
 
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
 _CAPACITY_NAMES = {
@@ -84,7 +84,7 @@ def brief(record: Record, about: str | None = None) -> Brief:
         participants=_participants(record, main) if main else _participants_by_meeting(record),
         margins=tuple(meeting_line(record, meeting) for meeting in _by_date(margins)),
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
-        statements=_statements(record, record.of_kind("statement")),
+        statements=statement_groups(record, record.of_kind("statement")),
         discussions=tuple(discussion_line(record, fact) for fact in _strongest_first(record.of_kind("discussion"))),
         decisions=tuple(decision_line(record, fact) for fact in _strongest_first(record.of_kind("decision"))),
         commitments=tuple(commitment_entry(record, fact) for fact in in_ledger_order(record.of_kind("commitment"))),
@@ -255,32 +255,6 @@ def _participants_by_meeting(record: Record) -> tuple[Group, ...]:
         if lines:
             groups.append(Group(meeting_name(meeting), lines, say(meeting.date)))
     return tuple(groups)
-
-
-def _statements(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
-    found: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        fields = fact.fields
-        assert isinstance(fields, StatementFields)  # statement facts only
-        found[fields.speakers].append(fact)
-
-    def rank(entry: tuple[tuple[str, ...], list[Fact]]) -> tuple[bool, bool, int, str]:
-        speakers, mine = entry
-        person = record.people.find(speakers[0]) if speakers else None
-        return (not speakers, person is None or not person.posts, -len(mine), " ".join(speakers))
-
-    groups = []
-    for speakers, mine in sorted(found.items(), key=rank):
-        heading = " and ".join(name(speaker) for speaker in speakers) or "Speaker not named"
-        note = office_of(record.people.find(speakers[0])) if len(speakers) == 1 else ""
-        in_text_order = sorted(mine, key=lambda fact: (-fact.sources, _where(record, fact)))
-        groups.append(Group(heading, tuple(statement_line(record, fact) for fact in in_text_order), note))
-    return tuple(groups)
-
-
-def _where(record: Record, fact: Fact) -> tuple[str, int]:
-    claim = record.claims[fact.lead].claim
-    return claim.document.name, claim.span.start
 
 
 def _strongest_first(facts: Sequence[Fact]) -> list[Fact]:

@@ -76,6 +76,11 @@ def render_status(entries: Sequence[AccessionEntry], console: Console) -> None:
         console.print(_accession(entry))
 
 
+def render_said(groups: Sequence[LineGroup], console: Console) -> None:
+    """Print statements by speaker."""
+    console.print(_speakers(groups))
+
+
 def render_conflicts(differences: Sequence[Difference], console: Console) -> None:
     """Print where the accounts differ, each side with its documents."""
     console.print(_differences(differences) if differences else Text("The accounts do not contradict each other."))
