@@ -14,7 +14,7 @@ from communique.views.terminal import bullets, line_text
 
 _STYLES = {"done": "green", "inferred": "yellow", "approved": "yellow", "missing": "bold red", "unreported": "dim"}
 _SIGNS = {"done": "✓", "inferred": "~", "approved": "◐", "missing": "✗", "unreported": "?"}
-_BAR = 30
+_BAR = 20
 
 
 def render_state(state: StateOfPlay, console: Console, *, timeline: bool = False) -> None:
