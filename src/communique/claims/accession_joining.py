@@ -25,6 +25,7 @@ _MEMBER_OF = re.compile(
 _INVITED = re.compile(rf"\binvit\w+\s+(?:l['’]|la\s+|le\s+)?(?P<c>{LIST})", re.IGNORECASE)
 _INTO_FORCE = re.compile(r"\b(?:into force|into effect|en vigueur)\b")
 _TOLD_ABOVE = frozenset({"apply", "invite", "promise", "submit", "file", "inviter", "promettre", "demander"})
+_IN_DOING = re.compile(r"\bin\s+\w+ing\b|\ben\s+\w+ant\b")  # "joined NATO in calling for": in an act, not a body
 _NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormais|officiellement)\b", re.IGNORECASE)
 
 
@@ -105,6 +106,8 @@ def _body(at: StepClause) -> Iterator[Step]:
     ):
         return
     if clause.passive or (clause.parent is not None and clause.parent.lemma in _TOLD_ABOVE):
+        return
+    if _IN_DOING.search(at.words(clause.span)):
         return
     takers = at.takers()
     if not takers.names or takers.role == "state" or not all(_COUNTRIES_ONLY.fullmatch(n) for n in takers.names):

@@ -43,8 +43,9 @@ _DEALS = frozenset(
         "decision",
     }
 )
+_APART = re.compile(r"\s*[;:(–—]|\s*,?\s+(?:and|but|while|as|et|mais|on|last|earlier)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*(?:\((?=\d).*|,?\s+by\s+(?:a\s+)?(?:vote|margin|\d).*|,?\s+with\s+\d.*|,?\s+unanimously|,?\s+by\s+(?:consensus|majority|acclamation)|\s+par\s+(?:consensus|acclamation|[\w-]+\s+voix).*|\s+on\s+(?:\w+day)\b.*)$",
+    r"\s*(?:\((?=\d).*|,?\s+by\s+(?:a\s+)?(?:vote|margin|\d).*|,?\s+with\s+\d.*|,?\s+unanimously|,?\s+by\s+(?:consensus|majority|acclamation)|\s+par\s+(?:consensus|acclamation|[\w-]+\s+voix).*|\s+on\s+(?:\w+day)\b.*|\s+(?:last|this)\s+(?:week|month|year|\w+day|morning|afternoon|evening|night)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -71,7 +72,9 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[str, str]) -> Iterator[Claim]:
-    if clause.kind in ("amod", "acl", "pcomp") or (clause.kind == "advcl" and clause.tense == "bare"):
+    if clause.kind in ("amod", "acl", "pcomp"):
+        return
+    if clause.kind == "advcl" and clause.tense == "bare" and not _opens_sentence(clause):
         return
     verbs = by_lemma("decision-verbs", reading.language)
     if (
@@ -99,7 +102,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     if content is None or _is_a_step_alone(reading, act, content):
         return
     span = _span(sentence, clause)
-    words = sentence.span.of(reading.text)
+    words = _words_on(reading.text, sentence, clause)
     yield reading.claim(
         span,
         DecisionFields(
@@ -111,6 +114,23 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         ),
         modality,
     )
+
+
+def _opens_sentence(clause: Clause) -> bool:
+    """ "Adopting the text by 13 votes to none, the Council also …": told of the same body, before its verb."""
+    parent = clause.parent
+    opens = clause.verb.tag_ == "VBG" and not clause.marker and clause.verb.i == 0
+    return opens and parent is not None and not parent.passive and parent.tense == "past"
+
+
+def _words_on(text: str, sentence: Sentence, clause: Clause) -> str:
+    """The words that tell how this was decided: without those of another decision that opens the sentence."""
+    opening = next((each for each in sentence.clauses if each.kind == "advcl" and _opens_sentence(each)), None)
+    if opening is None:
+        return sentence.span.of(text)
+    if clause is opening:
+        return clause.span.of(text)
+    return Span(opening.span.end, sentence.span.end).of(text) if clause.verb.i > opening.verb.i else ""
 
 
 def _is_a_step_alone(reading: Reading, act: _Act, content: Span) -> bool:
@@ -198,8 +218,22 @@ def _complement(act: _Act) -> Span | None:
             and child.verb.head.i == clause.verb.i
             and child.verb.i > clause.verb.i
         ):
-            return _opened(act.reading.text, child.span)
+            return _to_the_end(act, child, _opened(act.reading.text, child.span))
     return None
+
+
+def _to_the_end(act: _Act, child: Clause, span: Span) -> Span:
+    """The complement with what the parser hung on the verb above it: "to hold in Paris, in March, a meeting"."""
+    clause = act.clause
+    end = clause.span.end
+    if span.end >= end or any(
+        each is not child and each.verb.i > child.verb.i and not child.span.covers(each.cue)
+        for each in act.sentence.clauses
+        if each.span.start < end and each.kind not in ("relcl", "acl", "acl:relcl")
+    ):
+        return span
+    rest = act.reading.text[span.end : end]
+    return span if _APART.match(rest) else Span(span.start, end)
 
 
 def _opened(text: str, span: Span) -> Span:
@@ -212,7 +246,18 @@ def _phrase(act: _Act, argument: Argument | None) -> Span | None:
         return None
     words = argument.span.of(act.reading.text)
     match = _TAIL.search(words)
-    return Span(argument.span.start, argument.span.start + match.start()) if match and match.start() else argument.span
+    end = argument.span.start + match.start() if match and match.start() else argument.span.end
+    return Span(argument.span.start, _before_aside(act.sentence, argument, end))
+
+
+def _before_aside(sentence: Sentence, argument: Argument, end: int) -> int:
+    """Where a phrase ends before a participle set off by a comma: "a contact group, co-chaired by …"."""
+    for head in argument.heads:
+        for child in head.children:
+            edge = child.left_edge.i
+            if child.dep_ in ("acl", "relcl", "acl:relcl") and edge > head.i and child.doc[edge - 1].text == ",":
+                end = min(end, sentence.at(child.doc[edge - 1]).start)
+    return end
 
 
 @cache
@@ -291,7 +336,22 @@ def _found(act: _Act) -> Span | None:
 def _task(act: _Act) -> Span | None:
     if not _is_active(act.clause) or act.bodies.sort not in ("law", "body", "many") or not act.clause.objects:
         return None
-    return _complement(act)
+    found = _complement(act)
+    asked = act.clause.objects[0]
+    if found is None or asked.span.start >= found.start:
+        return found
+    return Span(asked.span.start, max(found.end, _end_of_task(act, found.end)))
+
+
+def _end_of_task(act: _Act, end: int) -> int:
+    """Where what is asked of an organ ends: with the clause, but for another verb of the body's own."""
+    later = [
+        each.span.start
+        for each in act.clause.children
+        if each.kind in ("conj", "advcl") and each.verb.i > act.clause.verb.i
+    ]
+    stop = min(later, default=act.clause.span.end)
+    return stop if end < stop == act.clause.span.end else end
 
 
 def _vote(act: _Act) -> Span | None:
