@@ -380,6 +380,21 @@ def test_the_printed_ledger_keeps_its_width_and_cuts_no_figure(width: int, by: D
     assert "\x1b" not in shown
 
 
+def test_many_bars_are_cut_and_the_rest_is_summed_up() -> None:
+    codes = ("AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IS",
+             "IT", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI")  # fmt: skip
+    makers = [
+        (f"Donor {at} gives its own sum.", "commitment", PLEDGE | {"makers": [code], "amount": (at + 1) * MILLION})
+        for at, code in enumerate(codes)
+    ]
+    made = told(account("a", *makers, published="2022-11-30"))
+    chart = printed(made).partition("as told")[0]
+    assert "Slovenia" in chart
+    assert "Austria" not in chart
+    assert "5 others EUR 15.00 m" in " ".join(chart.split())
+    assert "Austria" in printed(made, with_quotes=True).partition("as told")[0]
+
+
 def test_quotations_are_shown_with_their_numbers_when_asked_for() -> None:
     shown = " ".join(printed(told(PLEDGES), with_quotes=True).split())
     assert "[8] pledges: “Croatia will give five million.”" in shown

@@ -37,6 +37,7 @@ _WIDE = 100
 _GAP = 2  # a column with a width counts its padding in
 _MOST_WORDS = 200
 _MOST_VALUES = 4
+_MOST_BARS = 25  # at one stage; a screen's height, about
 
 
 def render_ledger(ledger: Ledger, console: Console, *, with_quotes: bool = False) -> None:
@@ -213,7 +214,8 @@ class _Page:
             grid.add_column(width=bar + _GAP)
             grid.add_column(width=14 + _GAP, justify="right")
             grid.add_column(ratio=1, style="dim")
-            for it in rows:
+            shown_rows = rows if self.with_quotes or len(rows) <= _MOST_BARS + 1 else rows[:_MOST_BARS]
+            for it in shown_rows:
                 told = " + ".join(amount.words for amount in it.amounts)
                 marks = Text(told + (f" ({len(it.facts)})" if len(it.facts) > 1 else ""))
                 if it.is_contested:
@@ -225,6 +227,10 @@ class _Page:
                     Text(shown), Text(self._bar(it.converted, most, bar), style="cyan"),
                     _about(it.converted, currency), marks,
                 )  # fmt: skip
+            if rest := rows[len(shown_rows) :]:
+                known = [it.converted for it in rest if it.converted is not None]
+                left = _about(sum(known, Decimal(0)) if known else None, currency)
+                grid.add_row(Text(f"{len(rest)} others", style="dim"), "", left, Text("-v shows them all"))
             yield grid
 
     def _stage_row(self, stage: str | None, rows: Sequence[Sum]) -> Text:
