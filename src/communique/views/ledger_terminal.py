@@ -33,7 +33,7 @@ _APART: dict[Standing, str] = {
 }
 _MILLION = Decimal(10**6)
 _CENT = Decimal("0.01")
-_WIDE = 100
+_WIDE, _NARROW = 100, 80
 _GAP = 2  # a column with a width counts its padding in
 _MOST_WORDS = 200
 _MOST_VALUES = 4
@@ -204,7 +204,7 @@ class _Page:
         yield Rule(style="dim")
         most = max((it.converted for it in self.ledger.sums if it.converted), default=None)
         label = min(max(len(it.group) for it in self.ledger.sums), self.width // 4)
-        bar = self.width // 5
+        bar = self.width // (5 if self.width >= _NARROW else 10)
         for stage, group in groupby(self.ledger.sums, key=lambda it: it.stage):
             rows = list(group)
             if by != "stage":
