@@ -61,7 +61,6 @@ _PLENARY = re.compile(
     r"(?:go|goes|pass|passes|move|moves|head|heads|proceed|proceeds|return|returns)\s+(?:back\s+)?to\s+(?:the\s+)?(?P<where>plenary|senate|floor|full\s+(?:parliament|house|assembly|chamber)|upper\s+house|parliament|assembly)",
     re.IGNORECASE,
 )
-_LEFT_WITH = re.compile(r"\b(?:holdout|hold-out|alone|only|last|sole)", re.IGNORECASE)
 _ALL_MUST = (
     rf"\b(?:unanimous\s+(?:consent|approval|agreement|ratification)|consent|approval|ratification|consensus|agreement|unanimity)\s+(?:of|by|from|among)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n>{_NUMBER})?[^.;]{{0,40}}?{_PEOPLE}[^.;]{{0,40}}?\b(?:required|needed|necessary)"
     rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
