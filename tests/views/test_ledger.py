@@ -200,12 +200,13 @@ def test_a_condition_stands_unless_more_accounts_leave_it_out(sure: int, doubtin
         for at in range(sure)
     ]
     tellings += [
-        pledge(f"d{at}", f"Parliament has to grant it, says {at}.", modality="conditional", amount=5 * MILLION)
+        pledge(f"d{at}", f"Parliament has to grant it, says {at}.", modality="conditional", amount=5 * MILLION, stage="requested")
         for at in range(doubting)
     ]  # fmt: skip
     made = told(*tellings)
     assert one(made).counts is counts
     assert bool(made.sums) is counts
+    assert one(made).stage == ("pledged" if counts else "requested")
     assert bool(one(made).remarks) is bool(sure and doubting)
 
 
