@@ -94,7 +94,7 @@ def test_a_decision_is_read_with_who_took_it_and_what(
     assert len(found) == 1, found
     assert found[0][:3] == (bodies, act, modality)
     assert content in found[0][3]
-    assert len(found[0][3]) <= len(content) + 14
+    assert len(found[0][3]) <= len(content) + 18
 
 
 def test_the_issuers_we_decides_in_a_joint_statement() -> None:
