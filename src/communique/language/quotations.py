@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.language.lines import Line
 from communique.model import Span
 
-_CLOSER = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "‚": "‘", "”": "”"}
+_CLOSER = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'", "‚": "‘", "”": "”"}
 _CONTINUES = {"“": "“", "«": "«»", "„": "„", '"': '"', "‘": "‘", "”": "”“"}
 # two straight apostrophes are a quotation mark in many wires; the joiner keeps offsets
 _DOUBLED = '"\u2060'
@@ -85,11 +85,15 @@ def _skip_space(text: str, at: int, end: int) -> int:
 def _next_opening(text: str, at: int, end: int) -> int:
     while at < end:
         character = text[at]
-        if (character in "“«„" and _has_room(text, at, end)) or _misturned(text, at) or (
-            character in '"‘'
-            and (at == 0 or text[at - 1] in _BEFORE_OPENING)
-            and _has_room(text, at, end)
-            and (character == '"' or _closes_single(text, at, end))
+        if (
+            (character in "“«„" and _has_room(text, at, end))
+            or _misturned(text, at)
+            or (
+                character in "\"‘'"
+                and (at == 0 or text[at - 1] in _BEFORE_OPENING)
+                and _has_room(text, at, end)
+                and (character == '"' or _closes_single(text, at, end, character))
+            )
         ):
             return at
         at += 1
@@ -105,8 +109,8 @@ def _has_room(text: str, at: int, end: int) -> bool:
     return at + 1 < end and (not text[at + 1].isspace() or text[at] in "«")
 
 
-def _closes_single(text: str, at: int, end: int) -> bool:
-    closing = _next_closing(text, at + 1, end, "‘")
+def _closes_single(text: str, at: int, end: int, mark: str) -> bool:
+    closing = _next_closing(text, at + 1, end, mark)
     return closing > at + 2
 
 
@@ -127,6 +131,8 @@ def _next_closing(text: str, at: int, end: int, mark: str) -> int:
 
 
 def _is_apostrophe_or_opening(text: str, at: int, mark: str) -> bool:
+    if mark == "'" and text[at - 1] not in ".,!?…":
+        return True
     if not text[at + 1 : at + 2].isalnum():
         return False
     return mark == "‘" or (mark == '"' and text[at - 1].isspace())

@@ -170,7 +170,7 @@ class Reading:
             return (mention.name,)
         span = self._words_of(head, argument)
         if sentence is not None:
-            acting = _acting_noun(head.lower_, self.language)
+            acting = acting_noun(head.lower_, self.language)
             if acting == "acts":
                 owner = self._owner_in(sentence, span)
                 if owner:
@@ -221,7 +221,8 @@ def _leftmost(argument: Argument) -> int:
     return left
 
 
-def _acting_noun(word: str, language: str) -> str | None:
+def acting_noun(word: str, language: str) -> str | None:
+    """Whether a noun with a country's name stands for the country ("acts") or for a body of it ("body")."""
     return _institutions(language).get(word)
 
 
