@@ -199,8 +199,9 @@ def test_a_condition_stands_unless_more_accounts_leave_it_out(sure: int, doubtin
         pledge(f"s{at}", f"Slovenia will give Kenya five million, paper {at} wrote.", amount=5 * MILLION)
         for at in range(sure)
     ]
+    asked = {"amount": 5 * MILLION, "stage": "requested"}
     tellings += [
-        pledge(f"d{at}", f"Parliament has to grant it, says {at}.", modality="conditional", amount=5 * MILLION, stage="requested")
+        pledge(f"d{at}", f"It has been asked for, says {at}.", modality="conditional", **asked)
         for at in range(doubting)
     ]  # fmt: skip
     made = told(*tellings)
