@@ -91,14 +91,15 @@ def test_ctrl_c_tells_what_is_kept(tmp_path: Path) -> None:
     _, told = program.communicate(timeout=60)
     assert program.returncode == 130
     assert "Traceback" not in told
+    assert f"Stopped. What was read until now is on file in {db}" in told
     with Store.open(db) as store:
-        assert f"Stopped. {store.health().documents} document" in told
+        assert 0 < store.health().documents < 3000
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL to send")
 def test_after_a_kill_the_next_run_finishes_the_rest(tmp_path: Path) -> None:
     table, db = tmp_path / "many.jsonl", tmp_path / "many.db"
-    write_many(table, 130)
+    write_many(table, 700)
     command = _program("read", str(table), "--into", str(db), "--processes", "1")
     program = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     wait_for_documents(db, 1)
@@ -107,11 +108,11 @@ def test_after_a_kill_the_next_run_finishes_the_rest(tmp_path: Path) -> None:
     with Store.open(db) as store:
         kept = [item.document.name for item in store.documents()]
         before = [filed.claim.id for filed in store.claims()]
-    assert 0 < len(kept) < 130
+    assert 0 < len(kept) < 700
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert f"{130 - len(kept)} new, {len(kept)} on file already" in done.stdout
+    assert f"{700 - len(kept)} new, {len(kept)} on file already" in done.stdout
     with Store.open(db) as store:
-        assert [item.version for item in store.documents(include_superseded=True)] == [1] * 130
+        assert [item.version for item in store.documents(include_superseded=True)] == [1] * 700
         assert [filed.claim.id for filed in store.claims()][: len(before)] == before
         assert len(list(store.claims(include_superseded=True))) == len(list(store.claims()))
         assert store.health(deep=True).sound

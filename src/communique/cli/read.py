@@ -48,9 +48,8 @@ def run(store: Any, paths: list[str], processes: int | None = None) -> Summary:
     """
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from communique.pipeline import Summary, read_into
+    from communique.pipeline import read_into
 
-    so_far = Summary()
     console = remarks()
     columns = (
         BarColumn(24), TextColumn("{task.completed} documents"), TimeElapsedColumn(),
@@ -60,17 +59,13 @@ def run(store: Any, paths: list[str], processes: int | None = None) -> Summary:
         task = progress.add_task("", total=None, claims=0, name="starting …")
 
         def tell(name: str, summary: Summary) -> None:
-            nonlocal so_far
-            so_far = summary
             progress.update(task, completed=summary.documents, claims=summary.claims, name=name)
 
         try:
             return read_into(store, paths, processes=processes, on_progress=tell)
         except KeyboardInterrupt as error:
-            count = so_far.new + so_far.revised
             raise KeyboardInterrupt(
-                f"Stopped. {_counted(count, 'document')} of this run {'is' if count == 1 else 'are'} on file in "
-                f"{store.where}; run the same command again to go on."
+                f"Stopped. What was read until now is on file in {store.where}; run the same command again to go on."
             ) from error
 
 
