@@ -71,7 +71,8 @@ _OWN_HOUSE = re.compile(
     r"(?:the )?(foreign office|fcdo|fco|state department|home office|foreign ministry)\b", re.IGNORECASE
 )
 _OF_ORGANISATIONS = re.compile(
-    r"secretary[ -]general|secrétaire générale?|high representative|haute? représentante?|commissioner|commissaire|"
+    r"secretary[ -]general|managing director|chief economist|chair\w*-in-office|secrétaire générale?|"
+    r"high representative|haute? représentante?|commissioner|commissaire|"
     r"executive secretary|director[ -]general|high commissioner|special (?:envoy|representative)",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ class _Owners:
             return "EU"
         told = self._told_elsewhere(person, title) or self._body_led(sentence, mention)
         if told or _OF_ORGANISATIONS.search(title):
-            return told or self._organisation_before(sentence, mention)
+            return told or self._organisation_before(sentence, mention) or self.reading.house
         acted_for = self._acted_for(sentence, mention)
         if not acted_for and not any(_meets(mention, clause.subject) for clause in sentence.clauses):
             return None if sentence.line.is_prose and sentence.clauses else self.reading.home

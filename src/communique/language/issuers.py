@@ -32,6 +32,8 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     reading.home = (
         _country_of_house(publisher) or _country_of(publisher, gazetteer) or _country_of_dateline(reading, gazetteer)
     )
+    bodies = [match.canonical for match in gazetteer.find(publisher or "") if match.kind == "organisation"]
+    reading.house = bodies[0] if len(bodies) == 1 and reading.home is None else None
     heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading")}
     for sentence in reading.sentences:
         if sentence.line.span not in heads:

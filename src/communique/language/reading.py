@@ -71,6 +71,7 @@ class Reading:
         lines, sentences, quotations: In order.
         people: Who is who in the document.
         home: The country that issues the document (alpha-2), where the publisher or letterhead tells.
+        house: The organisation that issues it, where the publisher is one and no country.
         issuer: Who "we" are outside quotations, as canonical names.
     """
 
@@ -90,6 +91,7 @@ class Reading:
         self.quotations = quotations
         self.people = People(())
         self.home: str | None = None
+        self.house: str | None = None
         self.issuer: tuple[str, ...] = ()
         self._starts = [sentence.span.start for sentence in sentences]
         self._quoted = [quotation.outer.start for quotation in quotations]
