@@ -44,6 +44,7 @@ _DEALS = frozenset(
     }
 )
 _APART = re.compile(r"\s*[;:(–—]|\s*,?\s+(?:and|but|while|as|et|mais|on|last|earlier)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:co-)?\w+ed\s+(?:by|in|on|at|with|under)\b")
 _TAIL = re.compile(
     r"\s*(?:\((?=\d).*|,?\s+by\s+(?:a\s+)?(?:vote|margin|\d).*|,?\s+with\s+\d.*|,?\s+unanimously|,?\s+by\s+(?:consensus|majority|acclamation)|\s+par\s+(?:consensus|acclamation|[\w-]+\s+voix).*|\s+on\s+(?:\w+day)\b.*|\s+(?:last|this)\s+(?:week|month|year|\w+day|morning|afternoon|evening|night)\b.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -125,8 +126,9 @@ def _opens_sentence(clause: Clause) -> bool:
 
 def _words_on(text: str, sentence: Sentence, clause: Clause) -> str:
     """The words that tell how this was decided: without those of another decision that opens the sentence."""
+    verbs = by_lemma("decision-verbs", "en")
     opening = next((each for each in sentence.clauses if each.kind == "advcl" and _opens_sentence(each)), None)
-    if opening is None:
+    if opening is None or opening.lemma not in verbs:
         return sentence.span.of(text)
     if clause is opening:
         return clause.span.of(text)
@@ -246,7 +248,8 @@ def _phrase(act: _Act, argument: Argument | None) -> Span | None:
         return None
     words = argument.span.of(act.reading.text)
     match = _TAIL.search(words)
-    end = argument.span.start + match.start() if match and match.start() else argument.span.end
+    match = match if match and match.start() else _ASIDE.search(words)
+    end = argument.span.start + match.start() if match else argument.span.end
     return Span(argument.span.start, _before_aside(act.sentence, argument, end))
 
 

