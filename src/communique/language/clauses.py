@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from communique.language.mending import mended
 from communique.model import Span
 
 Tense = Literal["past", "present", "future", "bare"]
@@ -99,6 +100,8 @@ class Clause:
 
 def find_clauses(doc: Any, offset: int) -> list[Clause]:
     """The clauses of a parsed sentence whose text begins at `offset` of the document."""
+    if doc.lang_ == "fr":
+        mended(doc)
     by_verb: dict[int, Clause] = {}
     ordered: list[Clause] = []
     for token in doc:
