@@ -16,6 +16,7 @@ from communique.cli.demo import demo
 from communique.cli.doctor import doctor
 from communique.cli.ledger import ledger
 from communique.cli.read import read
+from communique.cli.registry import registry
 from communique.cli.screen import complain
 from communique.cli.search import search
 from communique.cli.show import show
@@ -74,5 +75,5 @@ def options(
     """Options of the program itself."""
 
 
-for _command in (read, brief, ledger, show, status, search, claims, demo, doctor):
+for _command in (read, brief, ledger, show, status, search, claims, registry, demo, doctor):
     app.command()(_command)
