@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from communique.claims.accession_matter import is_about
 from communique.claims.accession_parties import role_in
-from communique.claims.decision_bodies import Bodies, bodies_of
+from communique.claims.decision_bodies import bodies_of, with_partners
+from communique.claims.decision_content import Act, complement, end_of_task, is_matter, phrase
 from communique.claims.decision_nouns import nominal
 from communique.claims.decision_votes import rule_in, votes_in
-from communique.claims.lexicon import by_lemma, rows
+from communique.claims.lexicon import by_lemma
 from communique.claims.modality import modality_of
-from communique.language.clauses import Argument, Clause, argument
+from communique.language.clauses import Clause, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, DecisionFields, Modality, Span
 
-_OPENING = re.compile(r"\s*(?:that|to|de|d['’]|à|que|qu['’]|whether)\s+|\s*(?:d['’]|qu['’])", re.IGNORECASE)
 _HOW = re.compile(r"(?:a\s+)?(?:consensus|majority|acclamation|unanimity|vote|show|\d)", re.IGNORECASE)
 _CONSENTS = frozenset(
     {"consent", "approval", "assent", "backing", "endorsement", "agreement", "authorisation", "authorization"}
@@ -43,22 +41,6 @@ _DEALS = frozenset(
         "decision",
     }
 )
-_APART = re.compile(r"\s*[;:(–—]|\s*,?\s+(?:and|but|while|as|et|mais|on|last|earlier)\b", re.IGNORECASE)
-_ASIDE = re.compile(r",\s+(?:co-)?\w+ed\s+(?:by|in|on|at|with|under)\b")
-_TAIL = re.compile(
-    r"\s*(?:\((?=\d).*|,?\s+by\s+(?:a\s+)?(?:vote|margin|\d).*|,?\s+with\s+\d.*|,?\s+unanimously|,?\s+by\s+(?:consensus|majority|acclamation)|\s+par\s+(?:consensus|acclamation|[\w-]+\s+voix).*|\s+on\s+(?:\w+day)\b.*|\s+(?:last|this)\s+(?:week|month|year|\w+day|morning|afternoon|evening|night)\b.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    reading: Reading
-    sentence: Sentence
-    clause: Clause
-    row: dict[str, str]
-    bodies: Bodies
-    modality: Modality
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -98,7 +80,10 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         return
     if not active and subject is not None and _HOW.match(subject.span.of(reading.text)):
         subject = None
-    act = _Act(reading, sentence, clause, row, bodies_of(reading, sentence, subject), modality)
+    bodies = bodies_of(reading, sentence, subject)
+    if active and not bodies.sort and row["shape"] in ("agree", "reach"):
+        bodies = with_partners(reading, sentence, clause)
+    act = Act(reading, sentence, clause, row, bodies, modality)
     content = _SHAPES[row["shape"]](act)
     if content is None or _is_a_step_alone(reading, act, content):
         return
@@ -135,7 +120,7 @@ def _words_on(text: str, sentence: Sentence, clause: Clause) -> str:
     return Span(opening.span.end, sentence.span.end).of(text) if clause.verb.i > opening.verb.i else ""
 
 
-def _is_a_step_alone(reading: Reading, act: _Act, content: Span) -> bool:
+def _is_a_step_alone(reading: Reading, act: Act, content: Span) -> bool:
     """What a parliament has yet to say of an accession is a step of that accession, and no decision so far."""
     if act.modality not in ("expected", "denied") or act.bodies.sort != "law":
         return False
@@ -211,153 +196,63 @@ def _span(sentence: Sentence, clause: Clause) -> Span:
     return span
 
 
-def _complement(act: _Act) -> Span | None:
-    """The clause that says what was decided, without its opening word."""
+def _agree(act: Act) -> Span | None:
     clause = act.clause
-    for child in clause.children:
-        if (
-            child.kind in ("ccomp", "xcomp", "csubjpass")
-            and child.verb.head.i == clause.verb.i
-            and child.verb.i > clause.verb.i
-        ):
-            return _to_the_end(act, child, _opened(act.reading.text, child.span))
-    return None
-
-
-def _to_the_end(act: _Act, child: Clause, span: Span) -> Span:
-    """The complement with what the parser hung on the verb above it: "to hold in Paris, in March, a meeting"."""
-    clause = act.clause
-    end = clause.span.end
-    if span.end >= end or any(
-        each is not child and each.verb.i > child.verb.i and not child.span.covers(each.cue)
-        for each in act.sentence.clauses
-        if each.span.start < end and each.kind not in ("relcl", "acl", "acl:relcl")
-    ):
-        return span
-    rest = act.reading.text[span.end : end]
-    return span if _APART.match(rest) else Span(span.start, end)
-
-
-def _opened(text: str, span: Span) -> Span:
-    match = _OPENING.match(text, span.start, span.end)
-    return Span(match.end(), span.end) if match and match.end() < span.end else span
-
-
-def _phrase(act: _Act, argument: Argument | None) -> Span | None:
-    if argument is None:
-        return None
-    words = argument.span.of(act.reading.text)
-    match = _TAIL.search(words)
-    match = match if match and match.start() else _ASIDE.search(words)
-    end = argument.span.start + match.start() if match else argument.span.end
-    return Span(argument.span.start, _before_aside(act.sentence, argument, end))
-
-
-def _before_aside(sentence: Sentence, argument: Argument, end: int) -> int:
-    """Where a phrase ends before a participle set off by a comma: "a contact group, co-chaired by …"."""
-    for head in argument.heads:
-        for child in head.children:
-            edge = child.left_edge.i
-            if child.dep_ in ("acl", "relcl", "acl:relcl") and edge > head.i and child.doc[edge - 1].text == ",":
-                end = min(end, sentence.at(child.doc[edge - 1]).start)
-    return end
-
-
-@cache
-def _matters(language: str, sort: str) -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("decision-matters", language) if row["sort"] == sort)
-
-
-def _is_matter(act: _Act, argument: Argument | None, *sorts: str) -> bool:
-    if argument is None:
-        return False
-    language = act.reading.language
-    for head in argument.heads:
-        if any(
-            head.lemma_.casefold() in _matters(language, sort) or head.lower_ in _matters(language, sort)
-            for sort in sorts
-        ):
-            return True
-        mention = act.sentence.mention_at(act.sentence.at(head).start)
-        if mention is not None and mention.kind in ("treaty", "instrument", "thing"):
-            return True
-        if any(
-            token.lemma_.casefold().removesuffix("s") in _matters(language, "text") and token.pos_ == "PROPN"
-            for token in head.subtree
-            if token.i <= head.i
-        ):
-            return True
-    return False
-
-
-def _agree(act: _Act) -> Span | None:
-    clause = act.clause
-    content = _complement(act)
+    content = complement(act)
     if content is not None and act.modality == "expected" and clause.lemma == "agree":
         return None
     if content is None:
         on = clause.oblique("on", "upon", "sur", "to", "de", "d'", "d’")
-        content = _phrase(act, on)
+        content = phrase(act, on)
     if not _is_active(clause):
         subject = clause.subject
         if subject is not None and subject.head.lower_ in ("it", "il"):
             return content
-        if clause.kind in ("relcl", "ccomp", "conj", "ROOT") and _is_matter(act, subject, "text", "thing"):
-            return _phrase(act, subject)
+        if clause.kind in ("relcl", "ccomp", "conj", "ROOT") and is_matter(act, subject, "text", "thing"):
+            return phrase(act, subject)
         return None
     if not act.bodies.sort:
         return None
     if content is None and clause.objects and clause.lemma != "consent":
-        content = _phrase(act, clause.object) if _is_matter(act, clause.object, "text", "thing") else None
+        content = phrase(act, clause.object) if is_matter(act, clause.object, "text", "thing") else None
     return content
 
 
-def _act_on(act: _Act) -> Span | None:
+def _act_on(act: Act) -> Span | None:
     clause = act.clause
     matter = clause.subject if not _is_active(clause) else clause.object
     if _is_active(clause) and not act.bodies.sort:
         return None
     if act.bodies.sort in ("law", "body", "many") and _is_active(clause):
-        return _phrase(act, matter) if _is_matter(act, matter, "text", "thing") or act.bodies.sort == "law" else None
+        return phrase(act, matter) if is_matter(act, matter, "text", "thing") or act.bodies.sort == "law" else None
     if clause.tense == "present" and not act.bodies.sort and clause.kind != "ROOT":
         return None
-    return _phrase(act, matter) if _is_matter(act, matter, "text") else None
+    return phrase(act, matter) if is_matter(act, matter, "text") else None
 
 
-def _law(act: _Act) -> Span | None:
+def _law(act: Act) -> Span | None:
     return _act_on(act) if act.bodies.sort == "law" and _is_active(act.clause) else None
 
 
-def _found(act: _Act) -> Span | None:
+def _found(act: Act) -> Span | None:
     clause = act.clause
     matter = clause.subject if not _is_active(clause) else clause.object
     if _is_active(clause) and act.bodies.sort not in ("law", "body", "many"):
         return None
-    return _phrase(act, matter) if _is_matter(act, matter, "thing") else None
+    return phrase(act, matter) if is_matter(act, matter, "thing") else None
 
 
-def _task(act: _Act) -> Span | None:
+def _task(act: Act) -> Span | None:
     if not _is_active(act.clause) or act.bodies.sort not in ("law", "body", "many") or not act.clause.objects:
         return None
-    found = _complement(act)
+    found = complement(act)
     asked = act.clause.objects[0]
     if found is None or asked.span.start >= found.start:
         return found
-    return Span(asked.span.start, max(found.end, _end_of_task(act, found.end)))
+    return Span(asked.span.start, max(found.end, end_of_task(act, found.end)))
 
 
-def _end_of_task(act: _Act, end: int) -> int:
-    """Where what is asked of an organ ends: with the clause, but for another verb of the body's own."""
-    later = [
-        each.span.start
-        for each in act.clause.children
-        if each.kind in ("conj", "advcl") and each.verb.i > act.clause.verb.i
-    ]
-    stop = min(later, default=act.clause.span.end)
-    return stop if end < stop == act.clause.span.end else end
-
-
-def _vote(act: _Act) -> Span | None:
+def _vote(act: Act) -> Span | None:
     clause = act.clause
     if act.bodies.sort not in ("law", "body", "many"):
         return None
@@ -374,20 +269,20 @@ def _vote(act: _Act) -> Span | None:
         ),
         None,
     )
-    return _complement(act) or _phrase(act, on) or _phrase(act, clause.object) or _voted_upon(act)
+    return complement(act) or phrase(act, on) or phrase(act, clause.object) or _voted_upon(act)
 
 
-def _voted_upon(act: _Act) -> Span | None:
+def _voted_upon(act: Act) -> Span | None:
     """ "The texts pass to the Senate, which is due to vote": the subject above."""
     upper = act.clause.parent
     while upper is not None:
         if upper.subject is not None and not set(act.reading.parties(upper.subject)) & set(act.bodies.names):
-            return upper.subject.span if _is_matter(act, upper.subject, "text") else None
+            return upper.subject.span if is_matter(act, upper.subject, "text") else None
         upper = upper.parent
     return None
 
 
-def _reach(act: _Act) -> Span | None:
+def _reach(act: Act) -> Span | None:
     clause = act.clause
     matter = clause.subject if not _is_active(clause) else clause.object or clause.oblique("à", "to")
     if matter is None or matter.head.lemma_.casefold() not in _DEALS or (_is_active(clause) and not act.bodies.sort):
@@ -398,10 +293,10 @@ def _reach(act: _Act) -> Span | None:
                 act.reading.text
             )
     on = clause.oblique("on", "sur")
-    return _phrase(act, on) or _complement(act) or matter.span
+    return phrase(act, on) or complement(act) or matter.span
 
 
-def _consent(act: _Act) -> Span | None:
+def _consent(act: Act) -> Span | None:
     consent = act.clause.object
     if (
         consent is None
@@ -410,17 +305,17 @@ def _consent(act: _Act) -> Span | None:
     ):
         return None
     to = act.clause.oblique("to")
-    return _phrase(act, to) or Span(act.sentence.at(consent.head).start, consent.span.end)
+    return phrase(act, to) or Span(act.sentence.at(consent.head).start, consent.span.end)
 
 
-def _accord(act: _Act) -> Span | None:
+def _accord(act: Act) -> Span | None:
     """ "Se mettre d'accord": the French idiom."""
     span = act.clause.span
     match = _ACCORD.search(act.reading.text, span.start, span.end)
     return Span(match.end(), span.end) if match and act.bodies.sort and match.end() < span.end else None
 
 
-def _state(act: _Act) -> Span | None:
+def _state(act: Act) -> Span | None:
     """A body suspends or admits a member, or suspends an agreement."""
     clause = act.clause
     matter = clause.subject if not _is_active(clause) else clause.object
@@ -429,11 +324,11 @@ def _state(act: _Act) -> Span | None:
     mention = act.sentence.mention_at(act.sentence.at(matter.head).start)
     names_state = mention is not None and mention.kind in ("country", "organisation")
     if act.bodies.sort in ("law", "body", "many") and names_state:
-        return _phrase(act, matter)
+        return phrase(act, matter)
     return _act_on(act)
 
 
-_SHAPES: dict[str, Callable[[_Act], Span | None]] = {
+_SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "agree": _agree,
     "act": _act_on,
     "law": _law,

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from communique.claims.interlocutors import the_two
 from communique.claims.lexicon import rows
-from communique.language.clauses import Argument
+from communique.language.clauses import Argument, Clause
+from communique.language.clauses import argument as argument_of
 from communique.language.reading import Reading, Sentence
 
 _FIRST_PERSON = frozenset({"we", "us", "nous"})
@@ -48,6 +50,9 @@ def bodies_of(reading: Reading, sentence: Sentence, argument: Argument | None) -
     """The deciding bodies that a phrase names; no sort where one person or country stands alone."""
     if argument is None:
         return Bodies()
+    both = the_two(reading, sentence, argument)
+    if both:
+        return Bodies(both, "many")
     names: list[str] = []
     sorts: list[str] = []
     for head in argument.heads:
@@ -61,6 +66,22 @@ def bodies_of(reading: Reading, sentence: Sentence, argument: Argument | None) -
     if all(sort == "one" for sort in known):
         return Bodies(unique, "many") if len(unique) > 1 else Bodies()
     return Bodies(unique, next(sort for sort in known if sort != "one"))
+
+
+def with_partners(reading: Reading, sentence: Sentence, clause: Clause) -> Bodies:
+    """ "Peru reached an agreement with Chile": one party alone decides together with the other."""
+    subject = clause.subject
+    mention = sentence.mention_at(sentence.at(subject.head).start) if subject is not None else None
+    if mention is None or mention.kind not in ("country", "organisation", "city", "person", "office", "members"):
+        return Bodies()
+    partners = [each for preposition, each in clause.obliques if preposition in ("with", "avec")]
+    for owner in clause.objects:
+        for child in owner.head.subtree:
+            if child.dep_ == "prep" and child.lower_ == "with" and child.i > owner.head.i:
+                partners += (argument_of(each, sentence.span.start) for each in child.children if each.dep_ == "pobj")
+    names = [name for each in partners[:1] for name in reading.parties(each)]
+    unique = tuple(dict.fromkeys((*reading.parties(subject), *names)))
+    return Bodies(unique, "many") if names and len(unique) > 1 else Bodies()
 
 
 def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any) -> Bodies:
@@ -90,9 +111,15 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
                 ),
                 "",
             )
-            return Bodies((_full_name(reading, argument, head) or mention.name,), found)
+            full = _full_name(reading, argument, head)
+            return Bodies((full,) if full else _organ(reading, sentence, mention.name), found)
         if kind == "pronoun":
             names = mention.entities or _just_met(reading, sentence, mention.name.casefold())
+            if len(names) == 1 and " " not in names[0]:
+                names = _organ(reading, sentence, names[0])
+                lone = _sorts(reading.language).get(names[0].casefold(), "")
+                if lone in ("body", "law"):
+                    return Bodies(names, lone)
             return Bodies(
                 names,
                 "many"
@@ -115,11 +142,28 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     return Bodies(names, sort)
 
 
+def _organ(reading: Reading, sentence: Sentence, name: str) -> tuple[str, ...]:
+    """ "The Council" after "The Security Council adopted …": the organisation that has acted under that noun."""
+    noun = name.casefold()
+    if " " in noun or noun not in _sorts(reading.language):
+        return (name,)
+    for earlier in reversed(reading.sentences[: sentence.index]):
+        for clause in earlier.clauses:
+            if clause.subject is None or clause.inherited:
+                continue
+            for mention in earlier.mentions:
+                if mention.kind == "organisation" and clause.subject.span.covers(mention.span) and mention.entities:
+                    words = mention.span.of(reading.text).casefold().split()
+                    if noun in words[1:]:
+                        return mention.entities
+    return (name,)
+
+
 def _full_name(reading: Reading, argument: Argument, head: Any) -> str | None:
     """ "The Standing Committee on Trade of the Senate": a body's name with what hangs on it by prepositions."""
     if len(argument.heads) > 1:
         return None
-    words = argument.span.of(reading.text)
+    words = re.sub(r"\s*\([A-Z][\w-]*\)", "", argument.span.of(reading.text))
     if (
         "," in words
         or "(" in words
@@ -141,6 +185,9 @@ def _just_met(reading: Reading, sentence: Sentence, pronoun: str) -> tuple[str, 
         for clause in earlier.clauses:
             if clause.lemma not in _MEETING_VERBS or clause.subject is None:
                 continue
+            both = the_two(reading, earlier, clause.subject)
+            if both:
+                return both
             others = [
                 *clause.objects,
                 *(each for preposition, each in clause.obliques if preposition in ("with", "avec")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from communique.claims.interlocutors import the_two
 from communique.claims.lexicon import lemmas
 from communique.language.clauses import Argument
 from communique.language.clauses import argument as phrase
@@ -40,6 +41,9 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     named = _named_counterparts(sentence, argument)
     if named:
         return named
+    both = the_two(reading, sentence, argument)
+    if both:
+        return both
     for head in argument.heads:
         found += _of_head(reading, sentence, argument, head)
     return tuple(dict.fromkeys(found))
