@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.claims.reported import Reported, speakers_of
+from communique.claims.reported import Reported
+from communique.claims.reported_speaker import speakers_of
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument
 from communique.language.reading import Reading, Sentence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from communique.claims.reported import Reported, names_of
+from communique.claims.reported import Reported
+from communique.claims.reported_speaker import names_of
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 

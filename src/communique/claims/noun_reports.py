@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from communique.claims.reported import Reported, speakers_of
+from communique.claims.reported import Reported
 from communique.claims.reported_clause import complement_start
 from communique.claims.reported_span import trimmed_end
+from communique.claims.reported_speaker import speakers_of
 from communique.language.clauses import argument
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import speech_nouns

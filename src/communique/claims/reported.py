@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.claims.reported_content import Content, content_of
+from communique.claims.reported_content import Content, carries, content_of
+from communique.claims.reported_decision import is_act
 from communique.claims.reported_span import after_comma
+from communique.claims.reported_speaker import beside, speakers_of, subject_of
 from communique.claims.reported_state import state_content, state_of
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause
-from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import (
     ReportingVerb,
     can_speak,
-    carries_speech_noun,
     is_document,
     reporting_verbs,
     verb_forms,
 )
 from communique.model import Modality, Span
 
-_SPEAKING = frozenset(
-    {"person", "name", "office", "country", "organisation", "members", "group", "institution", "pronoun"}
-    | {"city", "counterpart", "people"}
-)
 _BODIES = frozenset({"country", "organisation", "members", "group", "institution", "city", "people"})
-_ON_BEHALF = re.compile(
-    r"\s*(?:,\s*|\()(?:speaking\s+)?(?:for|on behalf of|au nom de|pour)\s+(?:the\s+|la\s+|les\s+|l’)?", re.IGNORECASE
-)
 _CLAUSAL = frozenset({"that", "preposed", "parenthetical", "aside"})
 _NON_FINITE = frozenset(
     {"says", "stresses", "warns", "demands", "announces", "thanks", "condemns", "welcomes", "recalls", "repeats"}
@@ -38,10 +30,10 @@ _NON_FINITE = frozenset(
 )
 _INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
 _PERSONAL = frozenset({"demands", "wants", "promises", "hopes", "fears"})
-_HOMES = frozenset({"country", "government", "nation", "delegation", "people"})
 _FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports", "opposes"})
 
 
+_DONE_LATER = frozenset({"present", "invite", "présenter", "inviter", "unveil", "table"})
 _STATE = ReportingVerb("be", "thinks", frozenset({"that"}), frozenset())
 
 
@@ -94,10 +86,10 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
         found = next(
             (verbs[f"look {child.lower_}"] for child in clause.verb.children if f"look {child.lower_}" in verbs), None
         )
-    linking = clause.lemma in ("be", "remain", "feel", "être") or clause.verb.tag_ == "VBN"
+    linking = clause.lemma in ("be", "remain", "feel", "stand", "être") or clause.verb.tag_ == "VBN"
     if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE
-    if found is None and clause.objects and carries_speech_noun(clause.lemma, language):
+    if found is None and clause.objects and carries(clause, language):
         return ReportingVerb(clause.lemma, "says", frozenset(), frozenset())
     return found
 
@@ -112,7 +104,7 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         return None
     if clause.passive and verb is not _STATE:
         return None if inner else _passive(reading, sentence, clause, verb)
-    subject = _subject(reading, sentence, clause)
+    subject = subject_of(reading, sentence, clause)
     if subject is None or (inner and _is_self(reading, subject)):
         return None
     content = (
@@ -120,13 +112,15 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     )
     if content is None or content.span.end - content.span.start < 3:
         return None
+    if is_act(reading, sentence, clause, subject) or (modality == "expected" and verb.lemma in _DONE_LATER):
+        return None
     strict = content.pattern not in _CLAUSAL or verb.force in _PERSONAL
     speakers = speakers_of(reading, sentence, subject, strict)
     if speakers is None or not _fits(reading, sentence, clause, verb, content, subject):
         return None
     if inner and (not speakers or content.pattern == "inf"):
         return None
-    speakers = (*speakers, *(name for name in _beside(reading, sentence, subject) if name not in speakers))
+    speakers = (*speakers, *(name for name in beside(reading, sentence, subject) if name not in speakers))
     return Reported(
         content.span, speakers, content.cue, clause.cue, subject.span, content.addressees, modality, verb.force
     )
@@ -134,7 +128,8 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
 
 def _as_main(reading: Reading, clause: Clause) -> Clause:
     """A past form that the parser took for a participle, where the sentence has no other verb."""
-    wrong = clause.passive and clause.kind == "acl" and clause.agent is None and clause.verb.head.dep_ == "ROOT"
+    passive = clause.passive or clause.verb.tag_ == "VBD"
+    wrong = passive and clause.kind == "acl" and clause.agent is None and clause.verb.head.dep_ == "ROOT"
     if wrong and after_comma(reading, clause.group.start) and clause.verb.head.pos_ in ("NOUN", "PROPN"):
         return replace(clause, passive=False, inherited=False, tense="past")
     return clause
@@ -190,68 +185,6 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     return None
 
 
-def _subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
-    """The clause's own subject; a coordinated verb of saying or its participle shares the outer one."""
-    if clause.subject is None and clause.kind == "ROOT":
-        return _opening(reading, sentence, clause)
-    if not clause.inherited:
-        return clause.subject
-    outer = clause.parent
-    if clause.kind == "conj" and clause.verb.tag_ in ("VBD", "VBZ"):
-        while outer is not None and outer.verb.tag_ != clause.verb.tag_ and outer.parent is not None:
-            outer = outer.parent
-        if outer is not None and outer.verb.tag_ == clause.verb.tag_ and outer.subject is not None:
-            return outer.subject
-    participle = clause.verb.tag_ == "VBG" or (reading.language == "fr" and "Part" in clause.verb.morph.get("VerbForm"))
-    if participle and (clause.kind == "advcl" or (reading.language == "fr" and clause.kind == "acl")):
-        while outer is not None and outer.kind in ("ccomp", "xcomp") and outer.parent is not None:
-            outer = outer.parent
-        if outer is not None and outer.subject is not None:
-            return outer.subject
-    return clause.subject
-
-
-def _opening(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
-    """The party that opens a sentence whose verb comes after words between commas: "Ms Dall, back home, said"."""
-    mention = next((each for each in sentence.mentions if each.kind in _SPEAKING), None)
-    if mention is None or mention.span.start > sentence.span.start + 4 or clause.cue.start < mention.span.end:
-        return None
-    text = reading.text
-    if text[mention.span.end : mention.span.end + 1] != "," or not after_comma(reading, clause.group.start):
-        return None
-    head = next((token for token in reversed(sentence.doc) if sentence.at(token).start < mention.span.end), None)
-    return Argument(head, mention.span, (head,)) if head is not None else None
-
-
-def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict: bool = True) -> tuple[str, ...] | None:
-    """The canonical names of a subject that can speak; None where it cannot.
-
-    Args:
-        reading: The document.
-        sentence: The sentence of the subject.
-        subject: Who would speak.
-        strict: Whether it must be a person, body or document by its own word, not only by its verb.
-    """
-    head = subject.head
-    word = head.lower_
-    if word in words("self", reading.language):
-        return (reading.home,) if word in ("we", "nous") and reading.home else None
-    if word in verb_forms(reading.language) and head.pos_ == "PROPN":
-        return None
-    if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
-        return (reading.home,) if reading.home else None
-    mention = sentence.mention_at(sentence.span.start + head.idx)
-    if word in words("nobody", reading.language) and (mention is None or not mention.entities):
-        return None
-    if mention is not None and mention.kind in _SPEAKING:
-        return reading.parties(subject)
-    lemma = head.lemma_.casefold()
-    known = head.pos_ in ("PRON", "PROPN") or can_speak(lemma, reading.language) or is_document(lemma, reading.language)
-    if known or (not strict and head.pos_ in ("NOUN", "NUM", "ADJ", "DET")):
-        return reading.parties(subject)
-    return None
-
-
 def _fits(
     reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb, content: Content, subject: Argument
 ) -> bool:
@@ -268,6 +201,9 @@ def _fits(
     if verb.lemma in ("support", "back") and one_body:
         return False
     if verb.force == "agrees" and mention is not None and mention.kind in _BODIES:
+        return False
+    aside = clause.kind in ("advcl", "acl") and clause.verb.tag_ == "VBG"
+    if aside and content.pattern in ("np", "prep") and verb.force == "says":
         return False
     modifies = (clause.kind in ("acl", "pcomp") and clause.verb.tag_ == "VBG") or clause.kind in ("relcl", "acl:relcl")
     if content.pattern == "np" and modifies:
@@ -286,23 +222,3 @@ def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: Reporti
     if not speakers or subject.span.start >= clause.cue.start:
         return None
     return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), "asserted", verb.force)
-
-
-def _beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[str]:
-    """Supporters ("supported by B and C") and the group that a speaker speaks for ("Barbados, for AOSIS")."""
-    head = subject.head
-    supporting = words("supporting", reading.language)
-    for clause in sentence.clauses:
-        if clause.passive and clause.lemma in supporting and clause.agent is not None and clause.verb.head.i == head.i:
-            yield from reading.parties(clause.agent)
-    mention = sentence.mention_at(sentence.span.start + head.idx)
-    match = _ON_BEHALF.match(reading.text, mention.span.end) if mention is not None else None
-    if match is not None:
-        group = sentence.mention_at(match.end())
-        if group is not None and group is not mention:
-            yield from names_of(group)
-
-
-def names_of(mention: Mention) -> tuple[str, ...]:
-    """The names that a mention gives, linked or not."""
-    return mention.entities or ((mention.name,) if mention.name else ())

@@ -17,6 +17,7 @@ _MARKS = frozenset({"that", "que", "qu’", "qu'"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "nsubj:pass", "expl:subj"})
 _PAST = frozenset({"VBD", "VBZ", "VBP"})
 _TRIMS = " ,;–—-\u00a0\n"
+_RELATIVES = frozenset({"which", "who", "where", "whose", "whom", "où"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
             return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees)
         return _parenthetical(reading, sentence, clause, verb, addressees)
     if child.i < clause.verb.i:
+        if "addr" not in verb.patterns and any(each.head.i > clause.verb.i for each in clause.objects):
+            return None
         return _preposed(reading, sentence, clause, child, addressees)
     start = complement_start(sentence, child)
     if start < clause.cue.end:
@@ -74,6 +77,8 @@ def _complement(reading: Reading, clause: Clause, verb: ReportingVerb) -> Any | 
             ):
                 continue
         if asks is not None:
+            if asks.lower_ in _RELATIVES and _follows_comma(child):
+                continue
             if child.i < token.i or ("wh" not in verb.patterns and not is_finite(child)):
                 continue
             return child
@@ -96,6 +101,12 @@ def _is_marked(child: Any) -> bool:
         or (grandchild.dep_ == "advmod" and grandchild.tag_ == "WRB" and grandchild.i == child.left_edge.i)
         for grandchild in child.children
     )
+
+
+def _follows_comma(child: Any) -> bool:
+    """Whether a clause is set off: then "which" and "who" open a remark, not a question."""
+    first = child.left_edge.i
+    return first > 0 and child.doc[first - 1].text == ","
 
 
 def _comma_between(child: Any, clause: Clause) -> bool:
@@ -189,9 +200,10 @@ def _whole_before(reading: Reading, sentence: Sentence, end: int) -> Span:
     """The sentence up to a place, without an opening "But" or what a colon ends."""
     text = reading.text
     start = sentence.span.start
-    colon = text.rfind(": ", start, end)
-    if colon > 0 and reading.quotation_at(colon) is None:
-        start = colon + 2
+    for mark in (": ", "; "):
+        at = text.rfind(mark, start, end)
+        if at > 0 and reading.quotation_at(at) is None:
+            start = at + 2
     while text.startswith(("But ", "And ", "Yet ", "Mais "), start):
         start = text.index(" ", start) + 1
     return Span(start, end).trimmed(text, _TRIMS)

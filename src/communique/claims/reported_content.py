@@ -30,6 +30,13 @@ def content_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Repor
     return None
 
 
+def carries(clause: Clause, language: str) -> bool:
+    """Whether a verb may carry a noun of speech, with any ("express") or with one of its own ("take note")."""
+    if carries_speech_noun(clause.lemma, language):
+        return True
+    return any(f"{clause.lemma} {each.head.lower_}" in speech_nouns(language) for each in clause.objects[:1])
+
+
 def _after_particle(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
     """What follows "called on" where the parser takes "on" for a particle."""
     if "rest" not in verb.prepositions or not _infinitive_follows(clause.verb):
@@ -64,11 +71,12 @@ def _with_list(reading: Reading, sentence: Sentence, content: Content) -> Conten
 
 def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
     """What follows the noun of "expressed her hope that …", "drew attention to …"."""
-    if not clause.objects or clause.passive or not carries_speech_noun(clause.lemma, reading.language):
+    if not clause.objects or clause.passive or not carries(clause, reading.language):
         return None
     noun = clause.objects[0].head
     nouns = speech_nouns(reading.language)
-    complements = nouns.get(noun.lower_) or nouns.get(noun.lemma_.casefold())
+    pair = nouns.get(f"{clause.lemma} {noun.lower_}")
+    complements = pair or nouns.get(noun.lower_) or nouns.get(noun.lemma_.casefold())
     if complements is None or noun.i < clause.verb.i:
         return None
     cue = Span(clause.cue.start, sentence.at(noun).end)
@@ -225,6 +233,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         elif clause.lemma == "ask":
             return None
     head = argument.head
+    if verb.lemma == "accept" and head.lower_ not in words("taken", reading.language):
+        return None
     if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
         return None
     if verb.lemma == "put" and not re.search(r"\bat\b[^,]*\d", reading.text[argument.span.start : sentence.span.end]):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from communique.claims.lexicon import rows
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
@@ -45,8 +47,15 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
     gerunds = any(token.dep_ in ("pcomp", "pobj") and token.text.endswith("ing") for token in head.subtree)
     limit = region_end(reading, sentence, clause, start, gerunds)
     end = sentence.at(head.right_edge).end
+    event = _is_event(reading, clause, head)
     for child in clause.verb.children:
         if child.i <= head.i or sentence.at(child).start < end:
+            continue
+        if _goes_on(child):
+            end = max(end, sentence.at(child.right_edge).end) if child.dep_ == "conj" else end
+            continue
+        if event and child.dep_ == "prep" and not _is_moment(child, reading.language):
+            end = sentence.at(child.right_edge).end
             continue
         if child.dep_ == "punct" and child.text in ("“", '"', "«", "”", "»", "("):
             continue
@@ -63,8 +72,47 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
         if child.dep_ == "advcl" and child.tag_ != "VB" and not (gerunds and child.tag_ == "VBG"):
             break
         end = sentence.at(child.right_edge).end
-    end = _without_remark(reading, sentence, head, start, _with_quotation(reading, sentence, end))
+    if not event:
+        end = _without_remark(reading, sentence, head, start, end)
+    end = _with_quotation(reading, sentence, end)
     return trimmed_end(reading, sentence, min(end, max(limit, start)))
+
+
+def _is_event(reading: Reading, clause: Clause, head: Any) -> bool:
+    """Whether what is condemned or deplored is a deed, of which time, place and victims are part."""
+    verb = reporting_verbs(reading.language).get(clause.lemma)
+    if verb is None or verb.force not in ("condemns", "regrets"):
+        return False
+    return head.lemma_.casefold() in _deeds(reading.language) or (head.text.endswith("ing") and head.pos_ == "NOUN")
+
+
+@cache
+def _deeds(language: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("occurrence-nouns", language) if row["sort"] in ("attack", "breaks"))
+
+
+def _is_moment(preposition: Any, language: str) -> bool:
+    """Whether a phrase tells on what occasion or weekday something was said: "on Tuesday", "at the summit"."""
+    target = next((each for each in preposition.children if each.dep_ in ("pobj", "pcomp")), None)
+    if preposition.lower_ not in words("aside", language):
+        return False
+    return target is None or (is_occasion(target, language) and not any(each.like_num for each in target.children))
+
+
+def _goes_on(child: Any) -> bool:
+    """Whether a list of objects goes on here: ", and the adoption of …", which the parser hangs on the verb."""
+    later = [each for each in child.head.children if each.i >= child.i]
+    if child.dep_ == "conj":
+        return _is_thing(child)
+    if child.dep_ not in ("punct", "cc") or child.text not in (",", "and", "et"):
+        return False
+    following = next((each for each in later if each.dep_ not in ("punct", "cc")), None)
+    return following is not None and following.dep_ == "conj" and _is_thing(following)
+
+
+def _is_thing(token: Any) -> bool:
+    clausal = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "cop") for child in token.children)
+    return token.pos_ in ("NOUN", "PROPN") and not clausal
 
 
 def trimmed_end(reading: Reading, sentence: Sentence, end: int) -> int:

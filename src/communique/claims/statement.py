@@ -97,6 +97,9 @@ def _form(reading: Reading, content: Span) -> tuple[Span, Form]:
     around = reading.quotation_at(content.start)
     if around is not None and around.inner.start == content.start and content.end >= around.outer.end:
         content = Span(around.outer.start, content.end)
+    closing = reading.quotation_at(content.end - 1)
+    if closing is not None and content.start < closing.outer.start and content.end >= closing.inner.end - 1:
+        content = Span(content.start, closing.outer.end)
     words = content.of(reading.text)
     if words[0] in _OPEN and len(words) > 2:
         quotation = reading.quotation_at(content.start)

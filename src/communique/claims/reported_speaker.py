@@ -1,0 +1,148 @@
+"""Who a reporting verb's subject is: its own, a shared one, the quoted party, with supporters and groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.claims.reported_span import after_comma
+from communique.claims.reporting_words import words
+from communique.language.clauses import Argument, Clause, argument
+from communique.language.mentions import Mention
+from communique.language.reading import Reading, Sentence
+from communique.language.reporting import can_speak, is_document, verb_forms
+
+_SPEAKING = frozenset(
+    {"person", "name", "office", "country", "organisation", "members", "group", "institution", "pronoun"}
+    | {"city", "counterpart", "people"}
+)
+_ON_BEHALF = re.compile(
+    r"\s*(?:,\s*|\()(?:(?:also\s+)?speaking\s+(?:also\s+)?)?(?:for|on behalf of|au nom de|pour)"
+    r"\s+(?:the\s+|la\s+|les\s+|l’)?",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r",\s*(?:along |together )?with\s+(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"(?:,|,?\s+and|\s+et)\s+(?:the\s+|la\s+|le\s+|les\s+|l’)?", re.IGNORECASE)
+_QUOTING = frozenset({"quote", "cite", "describe", "citer"})
+_HOMES = frozenset({"country", "government", "nation", "delegation", "people"})
+
+
+def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
+    """The clause's own subject; a coordinated verb of saying or its participle shares the outer one."""
+    if clause.subject is None and clause.kind == "ROOT":
+        return _opening(reading, sentence, clause)
+    if clause.kind == "pcomp" and clause.verb.head.lower_ == "as" and clause.parent is not None:
+        quoted = clause.parent.objects if clause.parent.lemma in _QUOTING else ()
+        if quoted and not clause.parent.passive:
+            return quoted[0]
+    if not clause.inherited:
+        return clause.subject
+    if clause.kind == "relcl" and clause.subject is not None:
+        return _person_before(sentence, clause) or clause.subject
+    outer = clause.parent
+    if clause.kind == "conj" and clause.verb.tag_ in ("VBD", "VBZ"):
+        while outer is not None and outer.verb.tag_ != clause.verb.tag_ and outer.parent is not None:
+            outer = outer.parent
+        if outer is not None and outer.verb.tag_ == clause.verb.tag_ and outer.subject is not None:
+            return outer.subject
+    participle = clause.verb.tag_ == "VBG" or (reading.language == "fr" and "Part" in clause.verb.morph.get("VerbForm"))
+    if participle and (clause.kind == "advcl" or (reading.language == "fr" and clause.kind == "acl")):
+        while outer is not None and outer.kind in ("ccomp", "xcomp") and outer.parent is not None:
+            outer = outer.parent
+        if outer is not None and outer.subject is not None:
+            return outer.subject
+    return clause.subject
+
+
+def _person_before(sentence: Sentence, clause: Clause) -> Argument | None:
+    """The person that "who" goes with, where the parser took the house for it: "Ms Dall of charity Relief, who"."""
+    house = clause.verb.head
+    if house.dep_ != "pobj" or house.head.lower_ not in ("of", "from", "at"):
+        return None
+    if not any(child.lower_ == "who" for child in clause.verb.children):
+        return None
+    person = house.head.head
+    mention = sentence.mention_at(sentence.at(person).start)
+    named = sentence.mention_at(sentence.at(house).start)
+    if mention is None or mention.kind not in ("person", "name", "office") or (named and named.kind == "person"):
+        return None
+    return argument(person, sentence.span.start)
+
+
+def _opening(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
+    """The party that opens a sentence whose verb comes after words between commas: "Ms Dall, back home, said"."""
+    mention = next((each for each in sentence.mentions if each.kind in _SPEAKING), None)
+    if mention is None or mention.span.start > sentence.span.start + 4 or clause.cue.start < mention.span.end:
+        return None
+    text = reading.text
+    if text[mention.span.end : mention.span.end + 1] != "," or not after_comma(reading, clause.group.start):
+        return None
+    head = next((token for token in reversed(sentence.doc) if sentence.at(token).start < mention.span.end), None)
+    return Argument(head, mention.span, (head,)) if head is not None else None
+
+
+def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict: bool = True) -> tuple[str, ...] | None:
+    """The canonical names of a subject that can speak; None where it cannot.
+
+    Args:
+        reading: The document.
+        sentence: The sentence of the subject.
+        subject: Who would speak.
+        strict: Whether it must be a person, body or document by its own word, not only by its verb.
+    """
+    head = subject.head
+    word = head.lower_
+    if word in words("self", reading.language):
+        return (reading.home,) if word in ("we", "nous") and reading.home else None
+    if word in verb_forms(reading.language) and head.pos_ == "PROPN":
+        return None
+    if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
+        return (reading.home,) if reading.home else None
+    mention = sentence.mention_at(sentence.span.start + head.idx)
+    if word in ("government", "gouvernement") and head.text[0].isupper() and reading.home and mention is None:
+        own = [child.dep_ for child in head.children if child.i < head.i]
+        if own in (["det"], []):
+            return (reading.home,)
+    if word in words("nobody", reading.language) and (mention is None or not mention.entities):
+        return None
+    if mention is not None and mention.kind in _SPEAKING:
+        return reading.parties(subject)
+    lemma = head.lemma_.casefold()
+    known = head.pos_ in ("PRON", "PROPN") or can_speak(lemma, reading.language) or is_document(lemma, reading.language)
+    if known or (not strict and head.pos_ in ("NOUN", "NUM", "ADJ", "DET")):
+        return reading.parties(subject)
+    return None
+
+
+def beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[str]:
+    """Supporters ("supported by B and C") and the group that a speaker speaks for ("Barbados, for AOSIS")."""
+    head = subject.head
+    supporting = words("supporting", reading.language)
+    for clause in sentence.clauses:
+        if clause.passive and clause.lemma in supporting and clause.agent is not None and clause.verb.head.i == head.i:
+            yield from reading.parties(clause.agent)
+    mention = sentence.mention_at(sentence.span.start + head.idx)
+    match = _ON_BEHALF.match(reading.text, mention.span.end) if mention is not None else None
+    if match is not None:
+        yield from (name for party in _listed(sentence, match.end(), mention) for name in names_of(party))
+    match = _WITH.match(reading.text, mention.span.end) if mention is not None else None
+    if match is not None and mention is not None and mention.kind in ("country", "organisation", "group"):
+        parties = list(_listed(sentence, match.end(), mention))
+        if parties and reading.text.startswith(",", parties[-1].span.end):
+            yield from (name for party in parties for name in names_of(party))
+
+
+def _listed(sentence: Sentence, at: int, speaker: Mention | None) -> Iterator[Mention]:
+    """The parties that stand from a place on, with "and" or commas between them."""
+    text = sentence.doc.text
+    while (party := sentence.mention_at(at)) is not None and party is not speaker and party.kind in _SPEAKING:
+        yield party
+        joined = _AND.match(text, party.span.end - sentence.span.start)
+        if joined is None:
+            return
+        at = sentence.span.start + joined.end()
+
+
+def names_of(mention: Mention) -> tuple[str, ...]:
+    """The names that a mention gives, linked or not."""
+    return mention.entities or ((mention.name,) if mention.name else ())
