@@ -10,6 +10,7 @@ from typing import Protocol
 
 from communique.language.lexicon import rows, words
 from communique.language.mentions import Mention, MentionKind, Office
+from communique.language.money_grammar import currency_forms
 from communique.language.naming import (
     BODY,
     CITY,
@@ -137,6 +138,8 @@ class _Masker:
         self.matches: dict[int, NameMatch] = {}
         self.country_of_body: dict[int, str] = {}
         for match in matches:
+            if text[match.end : match.end + 1] == "$":
+                continue
             start = match.start - span.start
             self.matches[start] = match
             self._cover(start, match.end - span.start, _CLASS_OF_MATCH.get(match.kind, THING))
@@ -210,6 +213,8 @@ class _Masker:
     def _shrunk(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Drop words at either end that are only capitalised, not names."""
         after_title = masked[:start].rstrip()[-1:] in (TITLE, HONORIFIC)
+        if self.language == "fr" and not after_title:
+            after_title = _INTRODUCED.search(masked, 0, start) is not None
         while start < end:
             word_end = masked.find(" ", start, end)
             word_end = end if word_end < 0 else word_end
@@ -217,12 +222,14 @@ class _Masker:
             body = _PORTFOLIO.fullmatch(word) and masked[start:end].split()[-1].casefold() in _heads(
                 "organisation", self.language
             )
-            if (body or word.casefold().rstrip(".,") not in words("not-names", self.language)) and (
-                after_title or self.is_proper(self.span.start + start)
-            ):
+            plain = word in currency_forms("code") or word.casefold().rstrip(".,") in words("not-names", self.language)
+            if (body or not plain) and (after_title or self.is_proper(self.span.start + start)):
                 break
             start = word_end + 1
-        while end > start and masked[start:end].rsplit(" ", 1)[-1].casefold() in words("not-names", self.language):
+        while end > start and (
+            (last := masked[start:end].rsplit(" ", 1)[-1]).casefold() in words("not-names", self.language)
+            or last in currency_forms("code")
+        ):
             cut = masked.rfind(" ", start, end)
             end = cut if cut > start else start
         if masked[start:end].endswith(("’s", "'s")):
@@ -293,15 +300,32 @@ class _Masker:
     def _offices(self, match: re.Match[str]) -> Iterator[Office]:
         groups = match.groupdict()
         owners = [self.owner(*match.span(key)) for key in ("of", "of2", "of3") if groups.get(key)]
+        if groups.get("its") and not owners and (named := self._named_before(match.start())):
+            owners = [named]
         if groups.get("link") in ("for", "to") and _SENT_TO.search(self._said(*match.span("t1"))):
             owners = []
         for key in ("t1", "t2", "t3"):
             if groups.get(key):
                 title = self._said(*match.span(key))
+                if inner := self._inside(*match.span(key)):
+                    owners = owners or [inner[0]]
+                    title = title.replace(f" {inner[1]}", "", 1)
                 opening = title.casefold().split()[0].rstrip("-")
                 former = bool(groups.get("former")) or opening in ("former", "ex", "ancien", "ancienne")
                 owner = owners[-1] if key == "t2" and groups.get("of3") else next(iter(owners), None)
                 yield Office(title, owner, self._absolute(*match.span(key)), former)
+
+    def _inside(self, start: int, end: int) -> tuple[str, str] | None:
+        """The country inside a title, and the words for it: "ministre kényan des Affaires étrangères"."""
+        for at, match in self.matches.items():
+            if start < at < end and match.kind == "demonym":
+                return match.canonical, self.text[match.start : match.end]
+        return None
+
+    def _named_before(self, end: int) -> str | None:
+        """The country or body named last before "its representative"."""
+        before = [at for at, match in self.matches.items() if at < end and match.kind in ("country", "organisation")]
+        return self.matches[max(before)].canonical if before else None
 
     def _group(self, name: str, match: re.Match[str], span: Span) -> Mention:
         role = role_of(self._said(*match.span("g")))
@@ -361,6 +385,10 @@ def _are_two_peoples(offices: Sequence[Office]) -> bool:
     return len(tops) > 1
 
 
+_INTRODUCED = re.compile(
+    rf"{TITLE}(?: {DEMONYM}+)?(?: (?:de la |de l['’]|du |des |de |d['’])[{COUNTRY}{ORGANISATION}{BODY}]+)?"
+    rf"(?: \([{ORGANISATION}{BODY}]+\))?, $"
+)
 _LETTERS_AFTER = re.compile(r",? (?:TD|MP|MEP|MSP|KC|QC|MBE|OBE|CBE|PhD|MdB|MdEP)$")
 _PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
 _TWO = re.compile(r"\b(?:[Tt]he (?:two|2)|[Bb]oth|[Ll]es deux)\b")

@@ -34,14 +34,16 @@ def title_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
         joint = rf"(?:de{gap}la|de{gap}l['’]|du|des|de|d['’]|à{gap}la|à{gap}l['’]|aux|au|chargée?{gap}(?:de{gap}la|de{gap}l['’]|du|des|de))"
         item = rf"(?:{joint}\s*)?(?:{portfolio})(?:{gap}(?:{portfolio}))*"
-        tail = rf"(?:{gap}{joint}\s*(?:{portfolio})(?:{gap}(?:{portfolio}))*(?:(?:,{gap}|{gap}et{gap}){item})*)?"
+        tail = rf"(?:(?:{gap}{DEMONYM}+)?{gap}{joint}\s*(?:{portfolio})(?:{gap}(?:{portfolio}))*(?:(?:,{gap}|{gap}et{gap}){item})*)?"
         modifiers = rf"(?:(?:{listed('modifier')})[- ])*"
+        before = r"(?:(?<![\w’'\-])|(?<=[ (][lLdD][’'])|(?<=^[lLdD][’']))"
     else:
         item = rf"(?:the{gap})?(?:{portfolio})(?:{gap}(?:{portfolio}))*"
         tail = rf"(?:{gap}(?:of|for|on|to){gap}{item}(?:(?:,{gap}|,?{gap}(?:and|&){gap}){item})*)*"
         modifiers = rf"(?:(?:{listed('modifier')})(?:[- ]|,{gap}(?=(?:{listed('modifier')})\b)|{gap}and{gap}(?=(?:{listed('modifier')})\b)))*"
+        before = r"(?<![\w’'\-])"
     return re.compile(
-        rf"(?<![\w’'\-])(?P<modifiers>{modifiers})(?:(?P<group>{groups})|(?P<head>{heads}))(?![\w\-])(?P<tail>{tail})",
+        rf"{before}(?P<modifiers>{modifiers})(?:(?P<group>{groups})|(?P<head>{heads}))(?![\w\-])(?P<tail>{tail})",
         re.IGNORECASE,
     )
 
@@ -148,8 +150,8 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "title-name",
-            rf"(?:[Ll]e |[Ll]a |[Ll]['’])?(?P<t1>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?"
-            rf"(?: et (?:de la |du |des |de l['’])?(?P<t2>{TITLE}+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
+            rf"(?:[Ll]e |[Ll]a |[Ll]['’]|(?P<its>[Ss]on |[Ss]a |[Ll]eur ))?(?P<t1>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?"
+            rf"(?: et (?:de la |du |des |de l['’])?(?P<t2>{TITLE}+))?(?: \([{ORGANISATION}{BODY}]+\))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "name-title",
