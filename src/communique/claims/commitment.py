@@ -32,7 +32,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         sums = list(sums_of(reading, sentence, drafts))
         drafts += sums
         taken: list[Span] = [draft.content for draft in sums]
-        acts = list(acts_of(reading, sentence, taken))
+        acts = list(acts_of(reading, sentence, taken, [draft.clause for draft in sums]))
         if not acts and not sums and lead is not None and (item := item_of(reading, sentence, lead)) is not None:
             acts = [item]
         drafts += acts

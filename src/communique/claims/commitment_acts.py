@@ -49,15 +49,24 @@ _DECLARING = frozenset(
 )
 
 
-def acts_of(reading: Reading, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Draft]:
-    """The commitments of a sentence that name no amount, outside the spans already taken."""
+def acts_of(
+    reading: Reading, sentence: Sentence, taken: Sequence[Span], giving: Sequence[Clause | None] = ()
+) -> Iterator[Draft]:
+    """The commitments of a sentence that name no amount.
+
+    Args:
+        reading: The document.
+        sentence: The sentence.
+        taken: The spans of its sums, which are commitments already.
+        giving: Their clauses: "pledged 5 million to rebuild the port" promises once.
+    """
     covered = list(taken)
     for clause in sentence.clauses:
         if any(span.start <= clause.cue.start < span.end for span in covered):
             continue
         draft = (
             _future(reading, sentence, clause)
-            or _bound_to(reading, sentence, clause)
+            or (None if any(clause is each for each in giving) else _bound_to(reading, sentence, clause))
             or gift_of(reading, sentence, clause)
         )
         if draft is None or any(draft.content.meets(span) for span in covered):

@@ -87,7 +87,9 @@ def _beneficiary(reading: Reading, found: Sequence[tuple[Draft, tuple[str, ...]]
         name, count = receivers.most_common(1)[0]
         if len(name) == 2 and count >= 2 and count * 2 > sum(receivers.values()):
             return name
-    makers = {name for draft, _ in found for name in draft.makers}
+    makers = {
+        name for draft, _ in found if draft.money is not None and draft.stage != "requested" for name in draft.makers
+    }
     return helped_country(reading, makers)
 
 

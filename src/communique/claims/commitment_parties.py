@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from communique.claims.commitment_bodies import are_two, organisation_of, stood_for, two_countries
 from communique.claims.commitment_words import is_giver
 from communique.claims.lexicon import lemmas
 from communique.claims.parties import parties_of, party_mention, speakers_at
@@ -19,7 +20,6 @@ _OWN = frozenset({"his", "her", "their", "its", "our", "my", "son", "sa", "leur"
 _PART = frozenset({"several", "some", "many", "most", "few", "various", "other", "plusieurs", "certains"})
 _THEIRS = frozenset({"they", "it", "ils", "elles"})
 _GOVERNMENTS = frozenset({"government", "ministry", "cabinet", "administration", "gouvernement", "ministère", "state"})
-_WHOSE_BUDGET = {"European Commission": "EU", "Council of the European Union": "EU"}
 _EACH_OF = re.compile(
     r"\b(?:each of (?:the|these|those|them)|all (?:three|two|four)"
     r"|the (?:two|three|four|five) (?:partners?|countries|states|nations)"
@@ -40,9 +40,15 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     if argument is None:
         return (), False
     head = argument.head
-    owner = _owner(reading, sentence, head) or _government_of(sentence, argument)
+    if _is_sum(reading, sentence, argument):
+        return (), False
+    owner = (
+        _owner(reading, sentence, head) or _government_of(sentence, argument) or stood_for(reading, sentence, argument)
+    )
     if owner:
         return (owner,), True
+    if are_two(sentence.mention_at(sentence.at(head).start), head) and (two := _both(reading, sentence, argument)):
+        return two, True
     if head.lower_ == "bloc" and "European" in reading.text:
         return ("EU",), True
     found = parties_of(reading, sentence, argument)
@@ -62,6 +68,23 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     if head.pos_ in ("NOUN", "PROPN") and is_giver(head.lemma_.casefold(), reading.language):
         return reading.parties(argument), True
     return (), False
+
+
+def _is_sum(reading: Reading, sentence: Sentence, argument: Argument) -> bool:
+    """Whether a phrase is an amount rather than somebody: "NOK 140 million will go to …"."""
+    at = sentence.at(argument.head).start
+    return any(character.isdigit() for character in argument.span.of(reading.text)) and any(
+        money.full_span.start <= at < money.full_span.end for money in reading.money_in(sentence.span)
+    )
+
+
+def _both(reading: Reading, sentence: Sentence, argument: Argument) -> tuple[str, ...]:
+    """The countries of the two ministers or sides: they bind these."""
+    named = parties_of(reading, sentence, argument)
+    countries = tuple(dict.fromkeys(body_of(reading, name) or name for name in named))
+    if len(countries) == 2 and all(len(name) == 2 for name in countries):
+        return countries
+    return two_countries(reading)
 
 
 def _can_bind(names: Sequence[str]) -> bool:
@@ -136,10 +159,10 @@ def bound(reading: Reading, names: Iterable[str], gives: bool) -> tuple[tuple[st
     for name in names:
         body = body_of(reading, name) if gives else None
         if body:
-            makers.append(_WHOSE_BUDGET.get(body, body) if gives else body)
+            makers.append(organisation_of(body) if gives else body)
             announcers.append(name)
         else:
-            makers.append(_WHOSE_BUDGET.get(name, name) if gives else name)
+            makers.append(organisation_of(name) if gives else name)
     return tuple(dict.fromkeys(makers)), tuple(dict.fromkeys(announcers))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from communique.claims.commitment_coordination import Turn, next_turn, turn_at, turns_of
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of
 from communique.claims.commitment_parties import bound, owners_in, recipients_of, subject_parties
@@ -73,9 +74,13 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
     if not moneys:
         return
     clauses = {clause.verb.i: clause for clause in sentence.clauses}
+    turns = turns_of(reading, sentence, moneys)
     done: list[Draft] = []
     for index, money in enumerate(moneys):
         following = moneys[index + 1].full_span.start if index + 1 < len(moneys) else sentence.span.end
+        turn = turn_at(turns, money.full_span.start)
+        if (after := next_turn(turns, money.full_span.end, reading.text)) is not None:
+            following = min(following, after)
         draft = _draft(reading, sentence, money, following, clauses, len(moneys), [*before, *done])
         if (
             done
@@ -88,9 +93,46 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
                 draft.content.end if draft else min(following, clause_end(sentence, money, clauses)),
             )
             draft = replace(whole, content=content.trimmed(reading.text, " ,;:."), money=money)
-        if draft is not None:
+        if turn is not None:
+            draft = _taken_in_turn(reading, draft, turn, money, following, clauses, done)
+        if draft is not None and draft.content.start < draft.content.end:
             done.append(draft)
             yield draft
+
+
+def _taken_in_turn(
+    reading: Reading,
+    draft: Draft | None,
+    turn: Turn,
+    money: Money,
+    following: int,
+    clauses: dict[int, Clause],
+    done: Sequence[Draft],
+) -> Draft | None:
+    """The draft of a sum in the words of one of several makers: it is that maker's."""
+    makers, announcers = bound(reading, turn.names, gives=True)
+    if draft is not None and set(draft.makers) == set(makers):
+        return draft
+    clause = clauses.get(turn.verb) if turn.verb is not None else None
+    before = draft or (done[-1] if done else None)
+    if before is None:
+        return None
+    force = force_of(reading, before.sentence, clause) if clause is not None else None
+    if turn.verb is None and done:
+        before = replace(before, stage=done[-1].stage, modality=done[-1].modality, recalled=done[-1].recalled)
+    start = turn.start if turn.verb is None else money.full_span.start
+    end = max(money.full_span.end, min(following, before.content.end if before is draft else following))
+    before = replace(
+        before,
+        content=Span(start, end).trimmed(reading.text, " ,;:."),
+        money=money,
+        makers=makers,
+        announcers=announcers,
+        clause=clause,
+    )
+    if force is not None:
+        before = replace(before, stage=force.stage, modality=force.modality, recalled=force.recalled)
+    return before
 
 
 def _part_of(text: str, start: int, end: int) -> bool:
