@@ -194,6 +194,6 @@ def _left_edge(token: Any) -> int:
 
 def _clean(words: str) -> str:
     plain = " ".join(words.split()).strip(' ,;:.–—-“”"')
-    plain = re.sub(r"(?:,\s*)?\s+(?:as well as|and|et|ainsi que|including|or)$", "", plain)
+    plain = re.sub(r"(?:,\s*)?\s+(?:as well as|and|et|ainsi que|including|or)(?:\s+(?:sur|de|du|des|à|d['’]))?$", "", plain)
     plain = _TAIL.sub("", plain)
     return _ARTICLES.sub("", plain).strip()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from communique.language.mending import mended
+from communique.language.reporting import reporting_verbs
 from communique.model import Span
 
 Tense = Literal["past", "present", "future", "bare"]
@@ -18,6 +19,7 @@ Tense = Literal["past", "present", "future", "bare"]
 _SUBJECTS = {"nsubj", "csubj", "nsubj:outer", "expl:subj"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass", "nsubj:pass"}
 _OBJECTS = {"dobj", "obj", "iobj", "dative", "attr", "oprd"}
+_OBLIQUES = {"obl", "obl:arg", "obl:mod"}
 _COMPLEMENTS = {"ccomp", "xcomp", "pcomp"}
 _CLAUSAL = {
     "ROOT",
@@ -194,13 +196,16 @@ def _clause(verb: Any, offset: int) -> Clause:
             group.append(child.i)
         elif dep in ("agent", "obl:agent"):
             agent = argument(next(iter(child.children), child), offset) if dep == "agent" else argument(child, offset)
+        elif dep in _OBJECTS | _OBLIQUES and (said := _phrase_of_saying(verb, child)):
+            particle = said
+            group.append(child.i)
         elif dep in _OBJECTS:
             objects.append(child)
         elif dep in _COMPLEMENTS:
             complements.append(child)
         elif dep == "prep":
             obliques += _prepositional(child, offset)
-        elif dep in ("obl", "obl:arg", "obl:mod"):
+        elif dep in _OBLIQUES:
             case = next((grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "case"), "")
             obliques.append((case, argument(child, offset)))
         elif dep == "mark":
@@ -235,6 +240,15 @@ def _clause(verb: Any, offset: int) -> Clause:
         obliques=tuple(obliques),
         marker=marker,
     )
+
+
+def _phrase_of_saying(verb: Any, child: Any) -> str:
+    """The rest of a French phrase that reports: "prendre acte", "mettre en garde", "faire part"."""
+    if verb.doc.lang_ != "fr" or child.i < verb.i or child.i > verb.i + 3:
+        return ""
+    case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
+    said = f"{case} {child.lower_}".strip()
+    return said if f"{verb.lemma_.casefold()} {said}" in reporting_verbs("fr") else ""
 
 
 def _own_tense(token: Any) -> Tense:

@@ -23,6 +23,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
 _TORN = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj", "obj", "amod"})
 _BARE = frozenset({"obl:mod", "obl:arg", "obl", "nmod", "obj", "appos", "advmod"})
 _HONORIFICS = frozenset({"m.", "mme", "mm.", "mmes", "mlle", "s.e.m.", "dr"})
+_TIMES = frozenset(
+    {"an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours", "matin", "soir", "nuit", "fois"}
+    | {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hiver", "été", "printemps"}
+    | {"automne", "journée", "après-midi", "weekend", "siècle", "moment", "instant", "heure", "heures", "trimestre"}
+)
 _INFINITIVE = ("er", "ir", "re", "oir")
 _NEAR = 7
 
@@ -36,7 +41,9 @@ def mended(doc: Any) -> Any:
     tree.nouns_taken_for_verbs()
     tree.torn_tenses()
     tree.verbs_under_their_subject()
+    tree.subjects_taken_for_phrases()
     tree.objects_after_phrases()
+    tree.objects_taken_for_phrases()
     tree.subjects_after_verbs()
     tree.objects_of_infinitives()
     tree.write()
@@ -182,14 +189,22 @@ class _Tree:
     def objects_after_phrases(self) -> None:
         """ "Ont adopté à l’unanimité la Feuille de route": the object hung on the phrase before it."""
         for at, dep in enumerate(self.deps):
-            if dep not in ("nmod", "amod", "appos") or self.tags[at] not in ("NOUN", "PROPN"):
+            titled = self.words[at] in _HONORIFICS
+            if dep not in ("nmod", "amod", "appos") and not (titled and dep in ("flat:name", "obl:arg", "obl:mod")):
+                continue
+            if self.tags[at] not in ("NOUN", "PROPN"):
                 continue
             above = self.heads[at]
             verb = self.heads[above]
             if above > at or not self.deps[above].startswith("obl") or self.tags[verb] != "VERB" or verb > above:
                 continue
             determined = any(self.deps[each] == "det" and each < at for each in self._children(at))
-            if not determined or self._has(at, {"case"}) or self._has(verb, {"obj"}) or self._has(verb, {"aux:pass"}):
+            if (
+                not (determined or titled)
+                or self._has(at, {"case"})
+                or self._has(verb, {"obj"})
+                or self._has(verb, {"aux:pass"})
+            ):
                 continue
             if not self._has(above, {"case"}) or self.words[self._first(at) - 1] in (",", "(", "«"):
                 continue
@@ -197,6 +212,30 @@ class _Tree:
                 if each > at:
                     self._hang(each, at, self.deps[each])
             self._hang(at, verb, "obj")
+
+    def subjects_taken_for_phrases(self) -> None:
+        """ "Mme Voss, ministre de l’Eau, y a participé": the name that opens the sentence is its subject."""
+        for at, dep in enumerate(self.deps):
+            if dep not in ("obl:mod", "obl:arg", "obl", "dislocated", "dep", "vocative"):
+                continue
+            verb = self.heads[at]
+            named = self.words[at] in _HONORIFICS or self.tags[at] == "PROPN"
+            opens = verb > at and self._first(at) == 0 and named and self._tensed(verb)
+            if opens and not self._has(at, {"case"}) and not self._has(verb, _SUBJECTS):
+                self._hang(at, verb, "nsubj:pass" if self._has(verb, {"aux:pass"}) else "nsubj")
+
+    def objects_taken_for_phrases(self) -> None:
+        """ "A présidé avec son homologue la conférence": a noun without preposition that tells no time is an object."""
+        for at, dep in enumerate(self.deps):
+            if dep not in ("obl:mod", "obl:arg", "obl") or self.tags[at] != "NOUN" or self._has(at, {"case"}):
+                continue
+            verb = self.heads[at]
+            if verb > at or self.tags[verb] != "VERB" or self.words[at] in _TIMES or self._has(at, {"nummod"}):
+                continue
+            determined = any(self.deps[each] == "det" and each < at for each in self._children(at))
+            taken = any(self.deps[each] == "obj" and self.words[each] != "où" for each in self._children(verb))
+            if determined and not taken and not self._has(verb, {"aux:pass"}):
+                self._hang(at, verb, "obj")
 
     def subjects_after_verbs(self) -> None:
         """ "…, a indiqué sa représentante", "étaient présents les ministres": the subject stands behind."""

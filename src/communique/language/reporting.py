@@ -8,6 +8,7 @@ from functools import cache
 from communique.language.lexicon import rows
 
 _PATTERNS = frozenset({"that", "wh", "inf", "oinf", "ing", "np", "pred", "sn", "addr", "quote", "oof"})
+_CONTRACTED = {"de": ("du", "des", "d'", "d’"), "à": ("au", "aux")}
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "crat", "person")
 
 
@@ -36,6 +37,7 @@ def reporting_verbs(language: str) -> dict[str, ReportingVerb]:
     for row in rows("reporting-verbs"):
         if row["language"] == language:
             codes = frozenset(row["patterns"].split())
+            codes |= {contracted for code in codes for contracted in _CONTRACTED.get(code, ()) if language == "fr"}
             found[row["phrase"]] = ReportingVerb(row["phrase"], row["force"], codes & _PATTERNS, codes - _PATTERNS)
     return found
 
