@@ -12,6 +12,7 @@ from communique.claims.encounter import encounters, format_of
 from communique.claims.meeting_account import MeetingAccount, merged
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
+from communique.claims.organ_meetings import organ_meetings
 from communique.language.reading import Reading
 from communique.model import Claim, Span
 from communique.model.fields import MeetingFormat
@@ -43,7 +44,7 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
     """The meetings that a document tells of, each once; found once a reading."""
     found = _MEETINGS.get(reading)
     if found is None:
-        accounts = [*_headed(reading), *_named(reading), *encounters(reading)]
+        accounts = [*_headed(reading), *_named(reading), *encounters(reading), *organ_meetings(reading)]
         accounts.sort(key=lambda account: account.span)
         found = _at_margins(reading, [_completed(reading, account) for account in merged(accounts)])
         _MEETINGS[reading] = found
