@@ -29,6 +29,17 @@ def dependencies(text: str, language: str = "en") -> list[Claim]:
             None,
             "states",
         ),
+        ("Malawi relies on foreign aid for its budget.", "en", ("MW",), ("foreign aid",), "budget", "states"),
+        ("Malawi grew. The country remains dependent on tobacco.", "en", ("MW",), ("tobacco",), None, "states"),
+        ("Latvia depends on American interceptors.", "en", ("LV",), ("American interceptors",), None, "states"),
+        (
+            "Latvia depends on a single supplier for its vaccines.",
+            "en",
+            ("LV",),
+            ("single supplier",),
+            "vaccines",
+            "states",
+        ),
         ("La Moldavie dépend de la Russie pour le gaz.", "fr", ("MD",), ("RU",), "gaz", "states"),
         ("La Finlande veut réduire sa dépendance à la Russie.", "fr", ("FI",), ("RU",), None, "reduce"),
     ],
@@ -53,6 +64,8 @@ def test_who_depends_on_whom_for_what(
         "The bridge is exposed to the wind.",
         "Much depends on the talks.",
         "They rely on each other.",
+        "The minister relies on his notes.",
+        "The choir depends on the organ.",
     ],
 )
 def test_a_dependence_between_no_parties_is_none(text: str) -> None:

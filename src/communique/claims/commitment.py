@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.claims.commitment_acts import acts_of
 from communique.claims.commitment_draft import Draft, claimed
 from communique.claims.commitment_items import Lead, item_of, lead_of
+from communique.claims.commitment_joint import joint_act
 from communique.claims.commitment_lists import listed_pledges
 from communique.claims.commitment_sums import sums_of
 from communique.language.reading import Reading
@@ -35,5 +36,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         acts = list(acts_of(reading, sentence, taken, [draft.clause for draft in sums]))
         if not acts and not sums and lead is not None and (item := item_of(reading, sentence, lead)) is not None:
             acts = [item]
+        if not acts and not sums and (step := joint_act(reading, sentence)) is not None:
+            acts = [step]
         drafts += acts
     yield from claimed(reading, drafts)

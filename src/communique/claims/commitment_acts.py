@@ -115,7 +115,7 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
             and not gift
         ):
             return None
-        if inner and not clause.objects and is_idle(inner[0].lemma, language) and not gift:
+        if inner and not clause.objects and is_idle(inner[0].lemma, language, ours=True) and not gift:
             return None
     elif (
         is_idle(lemma, language, ours=ours)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from communique.claims.commitment_draft import Draft
+from communique.claims.commitment_joint import words_of
 from communique.claims.commitment_parties import bound, named_before
 from communique.claims.commitment_words import is_idle
 from communique.claims.parties import speakers_at
@@ -54,10 +56,21 @@ def item_of(reading: Reading, sentence: Sentence, lead: Lead) -> Draft | None:
         return None
     first = next((token for token in sentence.doc if not token.is_punct and not token.is_space), None)
     body = Span(max(sentence.span.start, sentence.line.body.start), sentence.span.end).trimmed(reading.text, " .;,")
-    if first is None or first.tag_ not in ("VB", "VBP") or len(body.of(reading.text).split()) < 4:
+    if first is None or len(body.of(reading.text).split()) < 4:
+        return None
+    if first.lower_ == "to" and first.i + 1 < len(sentence.doc):
+        first = sentence.doc[first.i + 1]
+    if lead.line == -1 and first.lower_ in words_of("step", reading.language) and not _is_subject(first):
+        return Draft(sentence, body, body, lead.makers, stage="pledged", gives=False)
+    if first.tag_ not in ("VB", "VBP"):
         return None
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in first.children) or first.pos_ != "VERB":
         return None
     if is_idle(first.lemma_.casefold(), reading.language, ours=True):
         return None
     return Draft(sentence, body, body, lead.makers, stage="pledged", gives=False)
+
+
+def _is_subject(token: Any) -> bool:
+    """Whether a word that could open an item is the noun that a finite verb goes with: "Work has begun"."""
+    return any(each.dep_ in ("nsubj", "nsubjpass") and token in each.subtree for each in token.doc)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from communique.claims.commitment_bodies import stood_for
 from communique.claims.commitment_parties import body_of
 from communique.claims.lexicon import Row, lemmas, rows
 from communique.claims.parties import parties_of, party_mention, speakers_at
@@ -78,17 +79,21 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
     found = _under(token, row["preposition"].split("|"), sentence)
     if found is None:
         return None
-    on = _names(reading, sentence, found)
+    whose = _names(reading, sentence, found)
     words = " ".join(found.span.of(reading.text).split())
     good = None
     if match := _SUPPLY.match(words):
         good = match["good"]
-    on = on or _plain(reading, found)
+    if whose and good is None and _is_adjective(sentence, found):
+        whose = ()
+    on = whose or _plain(reading, found)
     if not on:
         return None
     holder = _holder(reading, sentence, token)
     named = any(name.isupper() or ":" in name or name[:1].isupper() for name in (*on, *holder))
     if not named or (row["force"] == "weak" and not (holder and any(name[:1].isupper() for name in on))):
+        return None
+    if row["force"] == "named" and not any(name.isupper() for name in holder):
         return None
     clause = next(
         (each for each in sentence.clauses if each.span.start <= sentence.at(token).start < each.span.end), None
@@ -120,7 +125,8 @@ def _good(reading: Reading, sentence: Sentence, span: Span) -> str:
 
 def _under(token: Any, prepositions: list[str], sentence: Sentence) -> Argument | None:
     """The phrase under the cue's preposition, also where a verb stands between ("dependence … remains on")."""
-    for child in token.children:
+    degrees = [below for child in token.children if child.dep_ == "advmod" for below in child.children]
+    for child in (*token.children, *degrees):
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             inner = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
@@ -164,7 +170,24 @@ def _plain(reading: Reading, found: Argument) -> tuple[str, ...]:
         "extent",
     ):
         return ()
-    return reading.parties(found)
+    words = _ARTICLE.sub("", _TAIL.split(" ".join(found.span.of(reading.text).split()), maxsplit=1)[0]).strip(" ,;:")
+    return (words,) if words else ()
+
+
+_ARTICLE = re.compile(r"^(?:l[’']|(?:the|an?|le|la|les)\s+)", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:for|in terms of|pour|en matière|which|that|who|qui|dont|and that)\b|[,;:]\s")
+
+
+def _is_adjective(sentence: Sentence, found: Argument) -> bool:
+    """Whether a people's name only marks the goods that are depended on: "American interceptors"."""
+    mention = sentence.mention_at(found.span.start)
+    inside = [each for each in sentence.mentions if found.span.covers(each.span)]
+    return (
+        mention is not None
+        and mention.kind == "people"
+        and len(inside) == 1
+        and not mention.span.covers(sentence.at(found.head))
+    )
 
 
 def _holder(reading: Reading, sentence: Sentence, token: Any) -> tuple[str, ...]:
@@ -192,6 +215,8 @@ def _holder(reading: Reading, sentence: Sentence, token: Any) -> tuple[str, ...]
             subject = clause.subject
             if subject.head.lower_ in _FIRST:
                 return _ours(reading, sentence.at(subject.head).start)
+            if (country := stood_for(reading, sentence, subject)) is not None:
+                return (country,)
             names = parties_of(reading, sentence, subject)
             if names:
                 return _bodies(reading, names)
