@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -40,7 +41,7 @@ def test_the_tour_does_what_the_readme_shows(folder: Path) -> None:
     said = ""
     for line in steps:
         if line.startswith("$ "):
-            said = run(line[2:].split(), folder)
+            said = run(shlex.split(line[2:]), folder)
             assert said or "-o" in line, f"{line} printed nothing"
         else:
             assert " ".join(line.split()) in said, f"the README shows {line!r}, which was not printed"

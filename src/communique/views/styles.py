@@ -37,7 +37,7 @@ h2 {
   }
 h3 { font-size: 1.05rem; margin: 1rem 0 .25rem; }
 h3 small, .quiet { color: var(--quiet); font-weight: normal; }
-nav { font: .85rem/1.9 system-ui, sans-serif; margin-top: .75rem; }
+nav { display: flex; flex-wrap: wrap; font: .85rem/1.9 system-ui, sans-serif; margin-top: .75rem; }
 nav a { margin-right: .9rem; white-space: nowrap; }
 a { color: var(--link); }
 ul { margin: 0; padding-left: 1.1rem; }
