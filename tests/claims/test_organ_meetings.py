@@ -14,7 +14,7 @@ from tests.claims.told import has, told
         ("The next Forestry Council is scheduled for 16 November 2028 in Riga.", "Forestry Council", "Riga"),
         ("It is for the Committee of Envoys, which will meet in Oslo in May.", "Committee of Envoys", "Oslo"),
         (
-            "The Herring Contact Group sang. The group will meet again in Riga in April.",
+            "The Herring Contact Group ate. The group will meet again in Riga in April.",
             "Herring Contact Group",
             "Riga",
         ),

@@ -165,7 +165,12 @@ def _is_particular(reading: Reading, occasion: Occasion) -> bool:
     indefinite = occasion.determiner in ("a", "an", "un", "une", "")
     told = bool(occasion.own_date) or (bool(when.city or when.country) and bool(when.date))
     if occasion.verb_role:
-        return bool(occasion.parties) or proper or told or bool(occasion.hosts) or bool(when.city and occasion.definite)
+        return (
+            bool(occasion.parties or occasion.hosts or occasion.chairs)
+            or proper
+            or told
+            or bool(when.city and occasion.definite)
+        )
     if indefinite and not proper and occasion.part != "oblique" and not (told and parties):
         return False
     return (

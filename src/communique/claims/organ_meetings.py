@@ -159,6 +159,7 @@ def _sittings(reading: Reading) -> Iterator[MeetingAccount]:
                 when=occasion.when.over(_letterhead(reading)),
                 chairs=occasion.chairs,
                 format=_format(bodies),
+                proper=True,
             )
         return
 

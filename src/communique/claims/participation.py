@@ -12,8 +12,9 @@ from communique.claims.meeting import main_meeting
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
+from communique.claims.participation_attendance import attendance, chairs_told
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, named_under, span_of
-from communique.claims.participation_phrases import HOST_WORDS, among, by_phrase, named_hosts, receptions
+from communique.claims.participation_phrases import HOST_WORDS, among, by_phrase, named_hosts, presided, receptions
 from communique.claims.parties import known, parties_of
 from communique.claims.session import is_session
 from communique.language.clauses import Clause, argument
@@ -44,10 +45,21 @@ _COUNTED = re.compile(
     r"(?:\d|more than|over|some|about|around|several|dozens|hundreds|thousands|\w+ (?:hundred|thousand))\b",
     re.IGNORECASE,
 )
+_BODIES_COUNTED = (
+    "states",
+    "countries",
+    "organisations",
+    "organizations",
+    "delegations",
+    "états",
+    "pays",
+    "délégations",
+)
 _MOVES = frozenset(
     {"come", "travel", "fly", "go", "arrive", "be", "return", "continue", "venir", "rendre", "gather", "meet", "have"}
 )
 _PLAIN = frozenset({"attend", "participate", "take", "participer", "prendre"})
+_PROCEEDINGS = frozenset({"travaux", "débats", "échanges", "discussions"})
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -56,7 +68,8 @@ def find(reading: Reading) -> Iterator[Claim]:
     for part in _parts(reading):
         for who in part.who:
             key = (who, (part.event or "").casefold(), part.modality)
-            if key not in seen and (known(reading, (who,)) or _COUNTED.match(who)):
+            counted = _COUNTED.match(who) or who.casefold().endswith(_BODIES_COUNTED)
+            if key not in seen and (known(reading, (who,)) or counted):
                 seen.add(key)
                 yield reading.claim(
                     part.span,
@@ -75,8 +88,11 @@ def _parts(reading: Reading) -> Iterator[Part]:
             yield from _represented(reading, sentence, clause)
             yield from receptions(reading, sentence, clause)
             yield from among(reading, sentence, clause)
+            yield from attendance(reading, sentence, clause)
+        yield from presided(reading, sentence)
         if any(word in sentence.span.of(reading.text) for word in HOST_WORDS):
             yield from named_hosts(reading, sentence)
+        yield from chairs_told(reading, sentence, named.get(sentence.index, []))
         for occasion in named.get(sentence.index, []):
             yield from by_phrase(reading, occasion)
 
@@ -230,10 +246,13 @@ def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
             child.dep_ == "prep" and child.lower_ in ("in", "to", "at") for child in clause.verb.children
         ):
             return False
-        nouns = [each for each in clause.objects if each.head.lower_ not in ("part",)]
+        nouns = [each for each in clause.objects if each.head.lower_ not in ("part", "y")]
         if nouns:
             return False
-        return not any(preposition in ("in", "to", "at", "à", "au", "aux") for preposition, _ in clause.obliques)
+        return not any(
+            preposition in ("in", "to", "at", "à", "au", "aux") and each.head.lower_ not in _PROCEEDINGS
+            for preposition, each in clause.obliques
+        )
     if clause.lemma == "sit":
         return any(each.head.lower_ == "us" for _, each in clause.obliques)
     if clause.lemma == "join":
@@ -249,7 +268,7 @@ def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
             and not clause.complements
             and not any(c.kind == "xcomp" for c in clause.children)
         )
-    return clause.lemma == "associer" and clause.passive
+    return (clause.lemma == "associer" and clause.passive) or clause.lemma in ("représenter", "présent")
 
 
 def _who(reading: Reading, sentence: Sentence, clause: Clause, row: Row, *, joined_by: bool) -> tuple[str, ...]:
@@ -263,6 +282,7 @@ def _who(reading: Reading, sentence: Sentence, clause: Clause, row: Row, *, join
             party
             for preposition, each in clause.obliques
             if preposition in ("alongside", "together with", "along with", "aux côtés")
+            or (preposition in ("with", "avec") and clause.lemma.startswith(("co-", "coprésider", "coorganiser")))
             for party in parties_of(reading, sentence, each)
         ]
         return tuple(dict.fromkeys((*named, *beside)))

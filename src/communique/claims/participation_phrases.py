@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.claims.meeting import main_meeting
@@ -16,8 +17,11 @@ from communique.model import Span
 from communique.model.fields import Capacity
 
 _TABLE = frozenset({"meet", "sit", "sit down", "host", "gather", "join", "rencontrer", "retrouver"})
+_TALKS = frozenset({"exchange", "discuss", "talk", "speak", "confer", "debate", "échanger", "discuter"})
 _PRESENCE = ("presence", "présence", "participation", "attendance")
 _PRESENT = frozenset({"participants", "attendees", "guests", "those", "speakers", "present", "delegates"})
+_PRESIDED = re.compile(r"sous la (?:co-?)?présidence (?:conjointe |commune )?(?:de la |de l['’]|du |de |d['’])")
+_JOINED = re.compile(r"(?:le |la |l['’])?|[^;:]{1,90} et (?:de la |de l['’]|du |de |d['’])?(?:le |la |l['’])?")
 HOST_WORDS = ("host", "hosts")
 
 
@@ -87,6 +91,8 @@ def _with_after_comma(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
 def _met_over(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
     """ "Met the envoy over dinner", "sat down to lunch with the envoy": who was at table, but for "we"."""
     clause = occasion.clause
+    if clause is not None and clause.lemma in _TALKS and occasion.preposition == "over":
+        return _talked_with(reading, occasion.sentence, clause)
     if clause is None or clause.lemma not in _TABLE or occasion.preposition not in ("over", "to", "for", "at"):
         return ()
     found: list[str] = []
@@ -97,6 +103,21 @@ def _met_over(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
     ):
         if each is not None and each.head.pos_ != "PRON":
             found += parties_of(reading, occasion.sentence, each)
+    return tuple(dict.fromkeys(found))
+
+
+def _talked_with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """ "Over lunch, ministers exchanged views with the envoy": the guest at table."""
+    found: list[str] = []
+    for preposition, each in clause.obliques:
+        if preposition == "with":
+            found += parties_of(reading, sentence, each)
+    for owner in clause.objects:
+        for child in owner.head.children:
+            if child.dep_ == "prep" and child.lower_ == "with":
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        found += parties_of(reading, sentence, argument(grandchild, sentence.span.start))
     return tuple(dict.fromkeys(found))
 
 
@@ -132,6 +153,24 @@ def receptions(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator
         people = [sentence.mention_at(sentence.at(head).start) for head in each.heads]
         if guests and any(m is not None and m.kind in ("person", "office", "group", "counterpart") for m in people):
             yield Part(span_of(sentence, clause), guests, main.name, "guest", modality_of(clause, reading.language))
+
+
+def presided(reading: Reading, sentence: Sentence) -> Iterator[Part]:
+    """ "Réunis sous la présidence de M. Roux": who stands in the French phrase was in the chair."""
+    if reading.language != "fr":
+        return
+    text = reading.text
+    for match in _PRESIDED.finditer(text, sentence.span.start, sentence.span.end):
+        led = [
+            mention
+            for mention in sentence.mentions
+            if mention.kind in ("person", "office", "country")
+            and _JOINED.fullmatch(text, match.end(), max(match.end(), mention.span.start))
+        ]
+        words = main_words(reading)
+        if led and words is not None:
+            who = tuple(dict.fromkeys(entity for mention in led for entity in mention.entities))
+            yield Part(Span(match.start(), led[-1].span.end), who, words, "chair", "asserted")
 
 
 def named_hosts(reading: Reading, sentence: Sentence) -> Iterator[Part]:

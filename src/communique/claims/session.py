@@ -58,6 +58,15 @@ _OVER = frozenset(
         "followed",
     }
 )
+_HEADS = re.compile(
+    r"(?:(?:opening|closing|morning|afternoon|evening|resumed|joint|informal|high-level|stocktaking)\s+)*"
+    r"(?:plenary(?:\s+session)?|(?:contact|working|drafting|breakout|discussion|informal|advisory)\s+groups?(?:\s+\d+)?|"
+    r"committee\s+of\s+the\s+whole|high-level\s+segment|informal\s+(?:consultations|informals)|informals|"
+    r"(?:panel|general)\s+(?:discussion|debate)|roundtables?|working\s+session|séance\s+plénière|plénière|"
+    r"groupe\s+de\s+(?:contact|travail))"
+    r"(?:\s+(?:on|for|sur)\s+(?:the\s+)?(?P<topic>.+))?",
+    re.IGNORECASE,
+)
 _NOT_SESSIONS = re.compile(
     r"\b(?:training|photo|permanent|legislative|emergency special|special|parliamentary|executive|joint|"
     r"recording|regular|annual|ordinary|extraordinary|\d+\w*|\w+(?:ie|en)th|\w+y-\w+)\s+(?:\w+\s+)?sessions?\b",
@@ -77,7 +86,7 @@ class SessionAccount:
     order: int | Literal["last"] | None
     of: str | None
     modality: Modality
-    occasion: Occasion
+    occasion: Occasion | None = None
 
     @property
     def fullness(self) -> int:
@@ -86,7 +95,7 @@ class SessionAccount:
             2 * bool(self.topics)
             + bool(self.date)
             + bool(self.order)
-            + bool(self.occasion.verb_role)
+            + bool(self.occasion is not None and self.occasion.verb_role)
             + len(self.label.split())
         )
 
@@ -112,11 +121,47 @@ def sessions(reading: Reading) -> list[SessionAccount]:
     """The sessions that a document tells of, each once; found once a reading."""
     found = _SESSIONS.get(reading)
     if found is None:
-        found = _each_once(
-            account for occasion in occasions(reading) if (account := _account(reading, occasion)) is not None
-        )
+        told = (account for occasion in occasions(reading) if (account := _account(reading, occasion)) is not None)
+        found = [*_each_once(told), *_headed(reading)]
         _SESSIONS[reading] = found
     return found
+
+
+def _headed(reading: Reading) -> Iterator[SessionAccount]:
+    """The sessions that head the paragraphs of a bulletin: "PLENARY: …", "CONTACT GROUP ON FINANCE: …"."""
+    seen: set[str] = set()
+    main = main_meeting(reading)
+    for sentence in reading.sentences:
+        if sentence.line.kind != "label":
+            continue
+        label = " ".join(sentence.span.of(reading.text).split()).strip(" :.–—-")
+        match = _HEADS.fullmatch(label)
+        following = reading.sentences[sentence.index + 1] if sentence.index + 1 < len(reading.sentences) else None
+        if match is None or following is None or label.casefold() in seen:
+            continue
+        seen.add(label.casefold())
+        topic = match["topic"]
+        yield SessionAccount(
+            span=Span(sentence.span.start, following.span.end),
+            label=label,
+            format="working-session",
+            topics=(topic.casefold(),) if topic else (),
+            date=_day_of(reading),
+            order=None,
+            of=main.name if main else None,
+            modality="asserted",
+        )
+
+
+def _day_of(reading: Reading) -> str | None:
+    """The day that a daily bulletin is about: the one in its heading."""
+    for sentence in reading.sentences[:4]:
+        if sentence.line.is_prose and len(reading.dates_in(sentence.span)) != 1:
+            continue
+        for date in reading.dates_in(sentence.span):
+            if date.edtf and date.precision == "day":
+                return date.edtf
+    return None
 
 
 def is_session(reading: Reading, occasion: Occasion) -> bool:
@@ -145,7 +190,9 @@ def is_session(reading: Reading, occasion: Occasion) -> bool:
             return True
         held = bool(occasion.verb_role) or bool(occasion.parties) or occasion.order() is not None
         return held or (
-            occasion.part == "oblique" and occasion.preposition in _OVER and occasion.determiner not in ("a", "an")
+            occasion.part == "oblique"
+            and occasion.preposition in _OVER
+            and (occasion.determiner not in ("a", "an") or occasion.preposition == "over")
         )
     return not (occasion.head.lower_ == occasion.row["plural"] and not occasion.verb_role)
 

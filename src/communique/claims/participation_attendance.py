@@ -1,0 +1,179 @@
+"""Taking part told of the people and not of the event: chairs of groups, states represented, who came along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.claims.meeting import meetings
+from communique.claims.modality import modality_of
+from communique.claims.occasion import Occasion
+from communique.claims.participation_part import Part, capacity_told, main_words, span_of
+from communique.claims.parties import known, named_in, parties_of
+from communique.language.clauses import Argument, Clause
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+from communique.model.fields import Capacity
+
+_CHAIRING = frozenset({"chair", "co-chair", "facilitate", "co-facilitate", "preside", "coprésider", "présider"})
+_GROUPS = frozenset(
+    {"group", "committee", "commission", "panel", "talk", "consultation", "dialogue", "track", "groupe"}
+)
+_SITTINGS = frozenset({"session", "meeting", "sitting", "séance", "réunion"})
+_ACCOMPANY = frozenset({"accompany", "accompagner"})
+_WORK = frozenset({"proceeding", "deliberation", "work", "discussion", "travail", "travaux", "débat", "débats"})
+_COUNTED = re.compile(
+    r"(?:\d[\d,. ]*|(?:more than|over|some|about|around|nearly|plus de|près de|une?)\s+[\w-]+|[\w-]+)\s+"
+    r"(?:[\w-]+\s+){0,2}?"
+    r"(?:states|countries|nations|governments|organi[sz]ations|delegations|parties|members|agencies|companies|"
+    r"États|pays|gouvernements|organisations|délégations|entreprises)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|(?:more than|over|some|about|around|nearly|plus de|près de)\b|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|hundred|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
+    r"vingt|trente|quarante|cinquante|soixante|cent)\b",
+    re.IGNORECASE,
+)
+_PRESIDENCY = re.compile(
+    r"\b(?:under the (?:chairmanship|chairpersonship|presidency)|chaired jointly|sous la (?:co)?présidence)\s+"
+    r"(?:of|by|de|d['’]|du|des)\s*",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|an?|la|le|une?|l['’])\s*", re.IGNORECASE)
+
+
+def attendance(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """Who took part by a clause whose event is a group, is meant by "there", or goes without saying."""
+    if clause.lemma in _CHAIRING and clause.passive:
+        yield from _chairs(reading, sentence, clause)
+    elif clause.lemma in ("represent", "représenter") and clause.passive and clause.agent is None:
+        yield from _represented_in_number(reading, sentence, clause)
+    elif clause.lemma in _ACCOMPANY and clause.passive:
+        yield from _along(reading, sentence, clause)
+    elif clause.lemma in ("take", "prendre", "participate", "participer"):
+        yield from _in_the_work(reading, sentence, clause)
+    elif clause.lemma in ("travel", "come", "fly", "go", "rendre", "venir") and clause.negated:
+        yield from _stayed_away(reading, sentence, clause)
+
+
+def chairs_told(reading: Reading, sentence: Sentence, named: list[Occasion]) -> Iterator[Part]:
+    """ "Met under the chairmanship of Ann Roe": she chairs the main meeting."""
+    match = _PRESIDENCY.search(reading.text, sentence.span.start, sentence.span.end)
+    words = main_words(reading) if match is not None else None
+    if match is None or words is None:
+        return
+    for mention in sentence.mentions:
+        if mention.span.start >= match.end() and mention.kind in ("person", "name", "country") and mention.entities:
+            between = reading.text[match.end() : mention.span.start]
+            if "," not in between and len(between) < 60:
+                name = next((" ".join(each.name.of(reading.text).split()) for each in named[:1]), words)
+                yield Part(sentence.span, mention.entities, name, "chair", "asserted")
+            return
+
+
+def _chairs(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    who = parties_of(reading, sentence, clause.agent)
+    if not who or clause.subject is None:
+        return
+    words = _group_before(reading, sentence, clause) or _sitting(reading, clause.subject)
+    if words is not None:
+        yield Part(span_of(sentence, clause), who, words, "chair", modality_of(clause, reading.language))
+
+
+def _group_before(reading: Reading, sentence: Sentence, clause: Clause) -> str | None:
+    """The group that a participle or a passive speaks of, by its words: "contact group on budgets"."""
+    assert clause.subject is not None
+    for chunk in (clause.subject.head, *clause.subject.head.ancestors):
+        if chunk.lemma_.casefold() in _GROUPS and chunk.i < clause.verb.i and chunk.pos_ in ("NOUN", "PROPN"):
+            start = sentence.at(chunk.left_edge).start
+            end = min(clause.group.start, max(clause.subject.span.end, sentence.at(chunk).end))
+            words = Span(start, end).trimmed(reading.text).of(reading.text).split(",")[0]
+            return _ARTICLE.sub("", " ".join(words.split())) or None
+    return None
+
+
+def _sitting(reading: Reading, subject: Argument) -> str | None:
+    """ "The session was chaired by": the sitting of the body whose meeting is the main one."""
+    if subject.head.lemma_.casefold() not in _SITTINGS or len(subject.span.of(reading.text).split()) > 2:
+        return None
+    return main_words(reading) or next((each.name for each in meetings(reading) if each.name and each.proper), None)
+
+
+def _event_told(reading: Reading, sentence: Sentence) -> str | None:
+    """The event last named before, by the meetings told; else the main one."""
+    before = [
+        each
+        for each in meetings(reading)
+        if each.span.start < sentence.span.start
+        and each.name
+        and each.modality == "asserted"
+        and each.format in ("conference", "summit", "ministerial", "other", "session")
+    ]
+    return before[-1].name if before else main_words(reading)
+
+
+def _represented_in_number(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "Forty states were represented", "Guinea was not represented there"."""
+    subject = clause.subject
+    if subject is None or any(preposition not in ("at", "à", "") for preposition, _ in clause.obliques):
+        return
+    words = _event_told(reading, sentence)
+    if words is None:
+        return
+    who = tuple(_counted(reading, subject)) or parties_of(reading, sentence, subject)
+    if who:
+        yield Part(span_of(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
+
+
+def _counted(reading: Reading, subject: Argument) -> Iterator[str]:
+    start = subject.span.start
+    while start and not reading.text[start - 1].isspace():  # "Quarante-deux États", which the parser splits
+        start -= 1
+    words = " ".join(Span(start, subject.span.end).of(reading.text).split())
+    if _NUMBER.search(words):
+        for item in re.split(r",?\s+(?:and|et)\s+|,\s+", words):
+            if _COUNTED.fullmatch(item) and _NUMBER.search(item):
+                yield item
+
+
+def _along(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "She was accompanied by Minister Roe": he takes part in her visit."""
+    visit = next(
+        (each for each in reversed(meetings(reading)) if each.format == "visit" and each.span.start < clause.span.end),
+        None,
+    )
+    if visit is None:
+        return
+    people = named_in(sentence, Span(clause.group.end, clause.span.end))
+    who = tuple(each for each in people if reading.people.named(each) is not None and each not in visit.bodies)
+    if who:
+        yield Part(
+            span_of(sentence, clause), who, visit.name or "visit", "unspecified", modality_of(clause, reading.language)
+        )
+
+
+def _in_the_work(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "Took part in the proceedings as observers": in those of the main meeting."""
+    if not any(each.head.lemma_.casefold() in _WORK or each.head.lower_ in _WORK for _, each in clause.obliques):
+        return
+    words = _event_told(reading, sentence)
+    who = parties_of(reading, sentence, clause.subject)
+    if words is not None and who and known(reading, who):
+        capacity: Capacity = capacity_told(reading, sentence, clause, None)
+        yield Part(span_of(sentence, clause), who, words, capacity, modality_of(clause, reading.language))
+
+
+def _stayed_away(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "The minister did not travel to Lima", where the main meeting is: she stayed away from it."""
+    cities = {m.name for m in sentence.mentions if m.kind == "city" and clause.span.covers(m.span)}
+    for each in meetings(reading):
+        if each.name and each.when.city in cities and each.modality == "asserted" and each.format != "visit":
+            words = " ".join(clause.subject.span.of(reading.text).split()) if clause.subject is not None else ""
+            who = parties_of(reading, sentence, clause.subject)
+            if who and len(who[0]) == 2 and clause.subject is not None and " " in words:
+                who = (_ARTICLE.sub("", words),)
+            if who:
+                yield Part(span_of(sentence, clause), who, each.name, "unspecified", "denied")
+            return

@@ -1,0 +1,73 @@
+"""Taking part told of the people and not of the event."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.claims import participation, session
+from tests.claims.told import has, told
+
+_MAIN = "The Conference on Forests opened in Lima on 3 May 2027. "
+
+
+@pytest.mark.parametrize(
+    ("text", "participant", "capacity", "modality"),
+    [
+        (
+            "A working group, co-chaired by Ann Roe and Jo Poe (Chile), was set up.",
+            "Jo Poe",
+            "chair",
+            "asserted",
+        ),
+        ("The consultations were co-facilitated by Ann Roe (Peru).", "Ann Roe", "chair", "asserted"),
+        (_MAIN + "Forty-two states and ten companies were represented.", "Forty-two states", "unspecified", "asserted"),
+        (_MAIN + "Chile was not represented.", "CL", "unspecified", "denied"),
+        (_MAIN + "Chile took part in the proceedings as an observer.", "CL", "observer", "asserted"),
+        (_MAIN + "The US trade secretary did not travel to Lima.", "US trade secretary", "unspecified", "denied"),
+        (
+            "Minister Ann Roe visited Peru. She was accompanied by Minister Bo Koe.",
+            "Bo Koe",
+            "unspecified",
+            "asserted",
+        ),
+        (
+            "Over lunch, they exchanged views with President Ann Roe on fish.",
+            "Ann Roe",
+            "unspecified",
+            "asserted",
+        ),
+        ("The Forest Council adopted a plan. The session was chaired by Ann Roe.", "Ann Roe", "chair", "asserted"),
+    ],
+)
+def test_who_took_part_is_read_from_what_is_told_of_them(
+    text: str, participant: str, capacity: str, modality: str
+) -> None:
+    rows = told(participation, text, published="2027-05-03")
+    assert has(rows, participant=participant, capacity=capacity, modality=modality), rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two states were represented on the board.",
+        "He was accompanied by his dog.",
+        _MAIN + "The committee was chaired badly.",
+        _MAIN + "Workers are represented by a union in the plant.",
+    ],
+)
+def test_other_company_is_no_taking_part(text: str) -> None:
+    assert told(participation, text) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "topics"),
+    [("PLENARY", None), ("CONTACT GROUP ON FINANCE", ["finance"]), ("COMMITTEE OF THE WHOLE", None)],
+)
+def test_the_heading_of_a_paragraph_can_name_a_session(label: str, topics: list[str] | None) -> None:
+    text = f"FORESTS-4 HIGHLIGHTS\nWednesday, 11 March 2026\n\n{label}: PERU asked for more time for the talks."
+    assert has(told(session, text), label=label, topics=topics, date="2026-03-11")
+
+
+@pytest.mark.parametrize("label", ["IN THE CORRIDORS", "FINANCE", "GROUP OF 77"])
+def test_other_headings_name_no_session(label: str) -> None:
+    assert told(session, f"{label}: PERU asked for more time for the talks.") == []
