@@ -87,6 +87,8 @@ def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Cl
     matter, partners = _without_partners(reading, sentence, _with_question(reading, clause, matters[0]))
     occasion = _occasion_as_subject(reading, sentence, clause)
     participants = tuple(dict.fromkeys((*_participants(reading, sentence, clause, occasion), *partners)))
+    if occasion is not None and not participants and reading.language == "fr":
+        participants = _last_met(reading, sentence)
     if not _talks(reading, sentence, clause, row, participants, occasion):
         return None
     if _is_address_to_people(reading, sentence, clause, matter):

@@ -223,7 +223,7 @@ def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
         return
     if not any(reading.people.named(body) for body in bodies) and not _acting(sentence, clause):
         return
-    if clause.lemma == "pay" and not any(each.head.lower_ == "visit" for each in clause.objects):
+    if clause.lemma in _PAYING and not any(each.head.lower_ in _PAID for each in clause.objects):
         return
     reflexive = clause.lemma != "rendre" or any(child.lower_ in ("se", "s’", "s'") for child in clause.verb.children)
     places = _destinations(reading, sentence, clause)
@@ -234,6 +234,10 @@ def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
         dates = reading.dates_in(Span(at, places[number + 1][2] if number + 1 < len(places) else clause.span.end))
         date = next((each.edtf for each in dates if each.edtf), None) if len(places) > 1 else account.when.date
         yield replace(account, when=replace(account.when, city=city, country=country, date=date or account.when.date))
+
+
+_PAYING = frozenset({"pay", "effectuer"})
+_PAID = frozenset({"visit", "visite", "déplacement", "voyage"})
 
 
 def _acting(sentence: Sentence, clause: Clause) -> bool:
@@ -250,13 +254,13 @@ def _destinations(reading: Reading, sentence: Sentence, clause: Clause) -> list[
         targets = list(clause.objects)
     else:
         targets = [each for preposition, each in clause.obliques if preposition in _TO]
-        targets += clause.objects if clause.lemma == "pay" else ()
+        targets += clause.objects if clause.lemma in _PAYING else ()
     found: list[tuple[str | None, str | None, int]] = []
     for target in targets:
         for head in (
             target.heads
-            if direct or clause.lemma != "pay"
-            else [t for t in target.head.subtree if t.dep_ in ("pobj", "conj")]
+            if direct or clause.lemma not in _PAYING or target not in clause.objects
+            else [t for t in target.head.subtree if t.dep_ in ("pobj", "conj", "nmod")]
         ):
             mention = sentence.mention_at(sentence.at(head).start)
             if mention is None:

@@ -19,6 +19,9 @@ _SINGULAR = frozenset({"he", "she", "il", "elle"})
 _LATTER = frozenset({"ce dernier", "cette dernière", "celui-ci", "celle-ci"})
 _PLURAL = frozenset({"they", "ils", "elles", "ces derniers"})
 _REACH = 4
+_TWO_TITLES = frozenset({"minister", "president", "ministre", "président", "ambassador", "ambassadeur", "chancellor"})
+_GENDERS = {"m.": "il", "mme": "elle", "mlle": "elle"}
+_ARTICLES = {"le": "il", "la": "elle"}
 
 
 def link(reading: Reading) -> None:
@@ -198,11 +201,34 @@ def _two(mention: Mention, reading: Reading) -> tuple[str, ...]:
                 break
             if each.kind in ("person", "name") and (person := reading.people.named(each.name)) and person.offices:
                 people[person.name] += 1
+            elif each.kind == "office" and each.entities and each.entities[0] in people:
+                people[each.entities[0]] += 1
             elif each.kind == "country":
                 countries.update(dict.fromkeys(each.entities))
+    if len(people) > 2 and (pair := _by_office(mention, reading, people)):
+        return pair
     if len(people) == 2 or (len(people) > 2 and _lead_alone(people)):
         return tuple(name for name, _ in people.most_common(2))
     return tuple(countries) if not people and len(countries) == 2 else ()
+
+
+def _by_office(mention: Mention, reading: Reading, people: Counter[str]) -> tuple[str, ...]:
+    """The two whose titles the words name ("the two ministers"); with one such, who is named most joins them."""
+    noun = mention.span.of(reading.text).casefold().split()[-1].removesuffix("s")
+    if noun not in _TWO_TITLES:
+        return ()
+    named = [name for name, _ in people.most_common()]
+    fitting = [name for name in named if _holds(reading, name, noun)]
+    if len(fitting) == 1 and people[named[0]] > 1:
+        fitting += [name for name in named if name not in fitting][:1]
+    return tuple(fitting) if len(fitting) == 2 else ()
+
+
+def _holds(reading: Reading, name: str, noun: str) -> bool:
+    person = reading.people.named(name)
+    return person is not None and any(
+        noun in office.title.casefold().replace("’", " ").split() for office in person.offices
+    )
 
 
 def _lead_alone(people: Counter[str]) -> bool:
@@ -229,6 +255,23 @@ class _Focus:
         self.person: tuple[int, str] | None = None
         self.group: tuple[int, tuple[str, ...]] | None = None
         self.body: tuple[int, str] | None = None
+        self._genders: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
+        if reading.language == "fr":
+            self._tell_genders()
+
+    def _tell_genders(self) -> None:
+        """Which pronoun stands for whom, by honorifics and articles: "Mme Voss", "la France"."""
+        text = self.reading.text
+        for sentence in self.reading.sentences:
+            for mention in sentence.mentions:
+                if not mention.entities:
+                    continue
+                article = text[max(0, mention.span.start - 3) : mention.span.start].strip().casefold()
+                if mention.kind == "person" and mention.honorific.casefold() in _GENDERS:
+                    self._genders[mention.entities[0]] = _GENDERS[mention.honorific.casefold()]
+                elif mention.kind in ("country", "organisation") and article in _ARTICLES:
+                    self._articles[mention.entities[0]] = _ARTICLES[article]
 
     def follow(self) -> None:
         for sentence in self.reading.sentences:
@@ -247,7 +290,7 @@ class _Focus:
                 continue
             earlier = self._earlier_subject(sentence, mention)
             if mention.name in _SINGULAR:
-                found = earlier if earlier and self._is_person(earlier) else self._near(self.person, sentence)
+                found = earlier if earlier and self._is_person(earlier) else self._nearest(sentence, mention)
                 if found:
                     sentence.mentions[index] = mention.linked(found)
             elif mention.name == "it" and (body := self._earlier_body(sentence, mention)):
@@ -264,6 +307,31 @@ class _Focus:
                 named = mention.kind in ("person", "name") and mention.entities
                 if named and mention.span.end <= pronoun.span.start:
                     return mention.entities[0]
+        return None
+
+    def _nearest(self, sentence: Sentence, pronoun: Mention) -> str | None:
+        """The person last spoken of; in French also the country or body, where it was spoken of later."""
+        person = self._near(self.person, sentence)
+        if pronoun.name not in ("il", "elle"):
+            return person
+        body = self._earlier_body(sentence, pronoun)
+        if body is None and self.body and (not self.person or self.body[0] > self.person[0]):
+            body = self.body[1] if sentence.index - self.body[0] <= 2 else None
+        if body is not None and self._articles.get(body, pronoun.name) == pronoun.name:
+            return body
+        if person is not None and self._genders.get(person, pronoun.name) != pronoun.name:
+            return self._other(sentence, pronoun)
+        return person
+
+    def _other(self, sentence: Sentence, pronoun: Mention) -> str | None:
+        """The person of the pronoun's gender named last before it."""
+        for earlier in (sentence, *reversed(self.reading.sentences[max(0, sentence.index - _REACH) : sentence.index])):
+            for mention in reversed(earlier.mentions):
+                if mention.span.end > pronoun.span.start or mention.kind not in ("person", "office"):
+                    continue
+                for entity in mention.entities:
+                    if self._genders.get(entity) == pronoun.name:
+                        return entity
         return None
 
     def _near(self, focus: tuple[int, str] | None, sentence: Sentence) -> str | None:
