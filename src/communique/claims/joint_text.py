@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.claims.reported import Reported, verb_of
 from communique.claims.reported_content import content_of
 from communique.claims.reported_state import state_content
+from communique.language.clauses import Argument
 from communique.language.reading import Reading, Sentence
 from communique.language.voices import Voice
 from communique.model import Span
@@ -26,17 +27,19 @@ def joint_statements(reading: Reading) -> Iterator[Reported]:
 
 def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Reported]:
     ours = False
+    speakers = voice.speakers
     told: list[Span] = []
     for clause in sentence.clauses:
         if clause.subject is None or clause.subject.head.lower_ not in _WE or clause.modal or clause.negated:
             continue
         ours = True
+        speakers = (*voice.speakers, *_beside_us(reading, clause.subject, voice))
         if clause.tense in ("future",):
             continue
         state = state_content(reading, sentence, clause)
         if state is not None:
             told.append(state.span)
-            yield Reported(state.span, voice.speakers, state.cue, clause.cue, clause.subject.span)
+            yield Reported(state.span, speakers, state.cue, clause.cue, clause.subject.span)
             continue
         if any(span.start <= clause.cue.start < span.end for span in told):
             continue
@@ -46,11 +49,19 @@ def _stated(reading: Reading, voice: Voice, sentence: Sentence) -> Iterator[Repo
         content = content_of(reading, sentence, clause, verb)
         if content is not None:
             told.append(content.span)
-            yield Reported(
-                content.span, voice.speakers, content.cue, clause.cue, clause.subject.span, content.addressees
-            )
+            yield Reported(content.span, speakers, content.cue, clause.cue, clause.subject.span, content.addressees)
     if not ours and _asserts(sentence):
         yield Reported(Span(sentence.span.start, _stop(reading, sentence)), voice.speakers, None)
+
+
+def _beside_us(reading: Reading, subject: Argument, voice: Voice) -> Iterator[str]:
+    """Who joins the issuers in one sentence: "We, the ministers of the Seven, and the High Representative of …"."""
+    named = [mention for mention in reading.mentions_in(subject.span) if mention.entities]
+    if not named or not set(named[0].entities) & set(voice.speakers):
+        return
+    for mention in named[1:]:
+        if mention.kind in ("office", "organisation", "members"):
+            yield from (name for name in mention.entities if name not in voice.speakers)
 
 
 def _asserts(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.claims.reported_content import Content, carries, content_of
 from communique.claims.reported_decision import is_act
-from communique.claims.reported_span import after_comma
+from communique.claims.reported_span import after_comma, trimmed_end
 from communique.claims.reported_speaker import beside, speakers_of, subject_of
 from communique.claims.reported_state import state_content, state_of
 from communique.claims.reporting_words import words
@@ -72,7 +72,7 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
             verb = verb_of(clause, reading.language)
             if verb is None:
                 continue
-            found = _report(reading, sentence, clause, verb)
+            found = _report(reading, sentence, clause, verb) or _on_outer(reading, sentence, clause, verb, told)
             if found is not None and not _within(found, clause, told):
                 told.append((clause, found))
         yield from (found for _, found in told)
@@ -98,6 +98,8 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     modality = _modality(reading, clause, verb)
     clause = _as_main(reading, clause)
     if modality is None or clause.marker in ("if", "unless", "si"):
+        return None
+    if clause.kind in ("advcl", "acl") and clause.inherited and "addr" in verb.patterns and _is_past_form(clause):
         return None
     inner = _is_quoted(reading, clause)
     if inner and verb.force not in _INNER:
@@ -126,13 +128,60 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     )
 
 
+def _on_outer(
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    verb: ReportingVerb,
+    told: list[tuple[Clause, Reported]],
+) -> Reported | None:
+    """What "A proposed a fund, which B rejected" tells of B: the same content, which ends before "which"."""
+    if clause.kind != "relcl" or clause.inherited or clause.passive or clause.subject is None:
+        return None
+    which = next((child for child in clause.verb.children if child.tag_ == "WDT" and child.dep_ == "dobj"), None)
+    if which is None or "np" not in verb.patterns or _modality(reading, clause, verb) != "asserted":
+        return None
+    end = trimmed_end(reading, sentence, sentence.at(which).start)
+    speakers = speakers_of(reading, sentence, clause.subject)
+    for index, (outer, report) in enumerate(told):
+        if speakers and report.content.start < end <= report.content.end and reading.text[end] in ',”"':
+            content = Span(report.content.start, end)
+            told[index] = (outer, replace(report, content=content))
+            return replace(
+                report, content=content, speakers=speakers, cue=clause.cue, verb=clause.cue, mention=clause.subject.span
+            )
+    return None
+
+
 def _as_main(reading: Reading, clause: Clause) -> Clause:
     """A past form that the parser took for a participle, where the sentence has no other verb."""
-    passive = clause.passive or clause.verb.tag_ == "VBD"
-    wrong = passive and clause.kind == "acl" and clause.agent is None and clause.verb.head.dep_ == "ROOT"
+    if clause.kind == "acl" and clause.verb.tag_ == "VBD" and after_comma(reading, clause.group.start):
+        return _own_root(clause)
+    wrong = clause.passive and clause.kind == "acl" and clause.agent is None and clause.verb.head.dep_ == "ROOT"
     if wrong and after_comma(reading, clause.group.start) and clause.verb.head.pos_ in ("NOUN", "PROPN"):
         return replace(clause, passive=False, inherited=False, tense="past")
     return clause
+
+
+def _is_past_form(clause: Clause) -> bool:
+    """Whether a verb stands bare in its past form: "asked about the road, she …" was asked."""
+    return clause.verb.tag_ in ("VBN", "VBD") and clause.group.start == clause.cue.start
+
+
+def _own_root(clause: Clause) -> Clause:
+    """A finite verb hung on the last noun before its comma, in a sentence that the parser left without a verb.
+
+    "PERU, supported by CHAD and others, called for …": the sentence's first party is the subject.
+    """
+    root = clause.verb.doc[:].root
+    if root.pos_ not in ("NOUN", "PROPN") or root.i > clause.verb.i or clause.agent is not None:
+        return clause
+    offset = clause.cue.start - clause.verb.idx
+    left = root.left_edge.i
+    span = Span(offset + root.doc[left].idx, offset + root.idx + len(root))
+    return replace(
+        clause, passive=False, inherited=False, tense="past", subject=Argument(root, span, (root,)), kind="ROOT"
+    )
 
 
 def _is_quoted(reading: Reading, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from communique.claims.reported_span import region_end, trimmed_end
+from communique.claims.reported_span import after_comma, region_end, trimmed_end
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
@@ -193,7 +193,15 @@ def _preposed(
         if child.i < grandchild.i < clause.verb.i and grandchild.dep_ not in ("punct", "ccomp"):
             first = min(first, grandchild.left_edge, key=lambda each: each.i)
     span = _whole_before(reading, sentence, sentence.at(first).start)
+    if any(_is_condition(reading, sentence, other, clause) for other in sentence.clauses):
+        span = Span(span.start, trimmed_end(reading, sentence, sentence.span.end))
     return Content(span, clause.cue, addressees, "preposed") if span.end - span.start > 3 else None
+
+
+def _is_condition(reading: Reading, sentence: Sentence, other: Clause, cue: Clause) -> bool:
+    """Whether an "if" after the cue's comma goes on with what is said: "A, Ms Dall said, if B"."""
+    opening = sentence.at(other.verb.left_edge).start
+    return other.marker in ("if", "unless", "si") and opening > cue.cue.end and after_comma(reading, opening)
 
 
 def _whole_before(reading: Reading, sentence: Sentence, end: int) -> Span:
@@ -231,7 +239,7 @@ def _parenthetical(
     goes_on = text[last : last + 1] == "," and any(
         other.cue.start > last and other.kind in ("ROOT", "ccomp") for other in others
     )
-    if goes_on:
+    if goes_on or any(_is_condition(reading, sentence, other, clause) for other in sentence.clauses):
         start = _whole_before(reading, sentence, first).start
         span = Span(start, trimmed_end(reading, sentence, sentence.span.end))
     elif any(

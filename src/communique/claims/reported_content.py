@@ -10,6 +10,7 @@ from communique.claims.reported_clause import Content, addressed, clause_content
 from communique.claims.reported_span import is_occasion, phrase_end, region_end
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
+from communique.language.clauses import argument as phrase_of
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import ReportingVerb, carries_speech_noun, speech_nouns
 from communique.model import Span
@@ -92,7 +93,8 @@ def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: 
     if noun.lower_ not in words("whole", reading.language):
         target = _target(noun, clause, complements)
         if target is not None:
-            start = sentence.at(target.left_edge).start
+            first = target.left_edge
+            start = sentence.at(first.nbor(1) if first.dep_ == "case" and first.i < target.i else first).start
             return Content(Span(start, phrase_end(reading, sentence, clause, target)), cue, (), "noun")
     if not verb.patterns & {"np", "sn"}:
         return None
@@ -223,21 +225,23 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if not verb.patterns & {"np", "pred", "oof"} or clause.passive:
         return None
     later = [each for each in clause.objects if each.span.start >= clause.cue.end]
+    if not later and verb.force == "proposes":
+        later = [phrase_of(each, sentence.span.start) for each in clause.verb.rights if each.tag_ == "CD"]
     if not later:
         return None
     addressees: tuple[str, ...] = ()
-    argument = later[0]
+    said = later[0]
     if "addr" in verb.patterns:
         if len(later) > 1:
-            addressees, argument = reading.parties(later[0]), later[1]
+            addressees, said = reading.parties(later[0]), later[1]
         elif clause.lemma == "ask":
             return None
-    head = argument.head
+    head = said.head
     if verb.lemma == "accept" and head.lower_ not in words("taken", reading.language):
         return None
     if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
         return None
-    if verb.lemma == "put" and not re.search(r"\bat\b[^,]*\d", reading.text[argument.span.start : sentence.span.end]):
+    if verb.lemma == "put" and not re.search(r"\bat\b[^,]*\d", reading.text[said.span.start : sentence.span.end]):
         return None
     named = sentence.mention_at(sentence.at(head).start)
     if verb.lemma == "cite" and named is not None and named.kind in ("person", "office", "name", "counterpart"):
@@ -245,10 +249,10 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if "np" not in verb.patterns:
         if "pred" in verb.patterns and not _has_predicate(clause):
             return None
-        if "oof" in verb.patterns and clause.oblique("of") is None and " of " not in argument.span.of(reading.text):
+        if "oof" in verb.patterns and clause.oblique("of") is None and " of " not in said.span.of(reading.text):
             return None
     end = phrase_end(reading, sentence, clause, head)
-    return Content(Span(argument.span.start, end), clause.cue, addressees or addressed(reading, clause, verb), "np")
+    return Content(Span(said.span.start, end), clause.cue, addressees or addressed(reading, clause, verb), "np")
 
 
 def _has_predicate(clause: Clause) -> bool:

@@ -26,7 +26,8 @@ def is_act(reading: Reading, sentence: Sentence, clause: Clause, subject: Argume
         return False
     if clause.lemma in _DECIDING:
         return True
-    if sort == "many" or (sentence.mention_at(sentence.at(subject.head).start) is not None and sort != "law"):
+    mention = sentence.mention_at(sentence.at(subject.head).start)
+    if sort == "many" or (mention is not None and mention.kind != "institution" and sort != "law"):
         return clause.lemma in ("reject", "rejeter") and sort == "body" and _is_voted_on(reading, clause)
     return clause.lemma in _TASKING or _is_voted_on(reading, clause)
 

@@ -72,10 +72,42 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
         if child.dep_ == "advcl" and child.tag_ != "VB" and not (gerunds and child.tag_ == "VBG"):
             break
         end = sentence.at(child.right_edge).end
+    end = max(end, _parallel_end(sentence, head))
+    end = min(end, _before_occasion(reading, sentence, clause, head, end))
     if not event:
         end = _without_remark(reading, sentence, head, start, end)
     end = _with_quotation(reading, sentence, end)
     return trimmed_end(reading, sentence, min(end, max(limit, start)))
+
+
+def _parallel_end(sentence: Sentence, head: Any) -> int:
+    """The end of "and to the people of Peru" after "to the families"."""
+    ends = [
+        sentence.at(child.right_edge).end
+        for child in (head.head.children if head.dep_ == "pobj" else ())
+        if child.dep_ == "conj" and child.pos_ == "ADP"
+    ]
+    return max(ends, default=0)
+
+
+def _before_occasion(reading: Reading, sentence: Sentence, clause: Clause, head: Any, end: int) -> int:
+    """A thing without the phrase that tells where or how it was said."""
+    verb = reporting_verbs(reading.language).get(clause.lemma)
+    announced = verb is not None and verb.force == "announces"
+    for child in head.children:
+        if child.dep_ == "prep" and child.i > head.i and _is_telling(child, announced, reading.language):
+            return min(end, sentence.at(child).start)
+    return end
+
+
+def _is_telling(preposition: Any, announced: bool, language: str) -> bool:
+    """Whether a phrase tells where or in what words a thing was said: "at a conference", "in a letter"."""
+    target = next((each for each in preposition.children if each.dep_ == "pobj"), None)
+    if target is None:
+        return False
+    if preposition.lower_ == "in":
+        return target.lemma_.casefold() in words("utterance", language)
+    return announced and preposition.lower_ in ("at", "during") and is_occasion(target, language)
 
 
 def _is_event(reading: Reading, clause: Clause, head: Any) -> bool:
@@ -172,7 +204,14 @@ def _without_remark(reading: Reading, sentence: Sentence, head: Any, start: int,
 def _resumes(aside: Any) -> bool:
     """Whether the phrase goes on after an aside: "in Paris, on Monday, of a road"."""
     doc, at = aside.doc, aside.right_edge.i + 1
-    return at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ in ("of", "de", "d’", "d'", "des", "du")
+    if at >= len(doc) or doc[at].text != ",":
+        return False
+    for i in range(at, min(at + 8, len(doc) - 1)):
+        if doc[i].pos_ in ("VERB", "AUX"):
+            return False
+        if doc[i].text == "," and doc[i + 1].lower_ in ("of", "de", "d’", "d'", "des", "du"):
+            return True
+    return False
 
 
 def _with_quotation(reading: Reading, sentence: Sentence, end: int) -> int:
@@ -234,6 +273,8 @@ def _breaks(reading: Reading, clause: Clause, other: Clause, reporting: bool) ->
     if head.i == token.i:
         infinitive = other.verb.tag_ == "VB" and token.tag_ != "VB" and other.group.start == other.cue.start
         return (shares or reporting) and not infinitive
+    if reading.language == "fr" and "Inf" in head.morph.get("VerbForm"):
+        return shares and _is_compound(token) and _is_compound(other.verb)
     if other.verb.tag_ not in ("VBD", "VBZ") or other.verb.tag_ != token.tag_:
         return False
     if shares:
@@ -241,6 +282,11 @@ def _breaks(reading: Reading, clause: Clause, other: Clause, reporting: bool) ->
         return not finite or (reporting and (head.tag_ != token.tag_ or head.pos_ == "AUX"))
     verb = reporting_verbs(reading.language).get(other.lemma)
     return verb is not None and "quote" in verb.patterns and _same_subject(reading, clause, other)
+
+
+def _is_compound(verb: Any) -> bool:
+    """Whether a French verb stands in a compound tense: "ont condamné"."""
+    return any(child.dep_ == "aux:tense" for child in verb.children)
 
 
 def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clause, reporting: bool) -> Iterator[int]:

@@ -99,9 +99,9 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
         return (reading.home,) if reading.home else None
     mention = sentence.mention_at(sentence.span.start + head.idx)
-    if word in ("government", "gouvernement") and head.text[0].isupper() and reading.home and mention is None:
-        own = [child.dep_ for child in head.children if child.i < head.i]
-        if own in (["det"], []):
+    if word in ("government", "gouvernement") and head.text[0].isupper() and reading.home:
+        named = mention is not None and mention.name != head.text
+        if not named and all(child.dep_ in ("det", "punct") for child in head.children):
             return (reading.home,)
     if word in words("nobody", reading.language) and (mention is None or not mention.entities):
         return None
@@ -122,7 +122,8 @@ def beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[
         if clause.passive and clause.lemma in supporting and clause.agent is not None and clause.verb.head.i == head.i:
             yield from reading.parties(clause.agent)
     mention = sentence.mention_at(sentence.span.start + head.idx)
-    match = _ON_BEHALF.match(reading.text, mention.span.end) if mention is not None else None
+    end = max(mention.span.end if mention is not None else 0, sentence.at(head).end)
+    match = _ON_BEHALF.match(reading.text, end)
     if match is not None:
         yield from (name for party in _listed(sentence, match.end(), mention) for name in names_of(party))
     match = _WITH.match(reading.text, mention.span.end) if mention is not None else None

@@ -20,10 +20,13 @@ _OPEN, _CLOSE = '"“„«', '"”“»'
 
 def find(reading: Reading) -> Iterator[Claim]:
     """The statement claims of a document, in order."""
+    reports = list(_distinct(reading))
     found = [
-        _of_voice(reading, voice) for voice in reading.voices if voice.origin != "joint" and _is_said(reading, voice)
+        _of_voice(reading, voice)
+        for voice in reading.voices
+        if voice.origin != "joint" and _is_said(reading, voice) and not _is_reported(voice, reports)
     ]
-    found += [_of_report(reading, report) for report in _distinct(reading)]
+    found += [_of_report(reading, report) for report in reports]
     found += [_of_report(reading, report, direct=True) for report in joint_statements(reading)]
     yield from sorted(found, key=lambda claim: (claim.span, claim.id))
 
@@ -50,6 +53,13 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
 def _inside(noun: Reported, told: Sequence[Reported]) -> bool:
     """Whether a noun's report is only part of what somebody says."""
     return any(report.content.start <= noun.content.start < report.content.end for report in told)
+
+
+def _is_reported(voice: Voice, reports: Sequence[Reported]) -> bool:
+    """Whether a quotation without a speaker is what a report tells: "made the following statement:"."""
+    return not voice.speakers and any(
+        report.content.start <= voice.span.start and voice.span.end <= report.content.end + 2 for report in reports
+    )
 
 
 def _is_said(reading: Reading, voice: Voice) -> bool:
