@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from communique import batches
 from communique.claims.rules import RulesReader
 from communique.errors import SetupError, SourceError
 from communique.model import Claim, Document, OccurrenceFields, Passage, Span
+from communique.model.source import Source
 from communique.pipeline import Summary, claims, read_into
 from communique.store import Store
 
@@ -168,6 +171,48 @@ def test_claims_do_not_depend_on_the_number_of_processes(tmp_path: Path, monkeyp
     )
     assert len(alone) >= 12
     assert alone == together
+
+
+def test_a_row_and_a_file_of_one_name_stay_two_documents(tmp_path: Path, store: Store) -> None:
+    write(tmp_path / "in" / "a.jsonl", json.dumps({"document": "note", "text": "Norway has ratified."}))
+    write(tmp_path / "in" / "note.txt", "Poland met Latvia.")
+    for outcome in ("new", "unchanged"):
+        assert getattr(reading(store, tmp_path / "in"), outcome) == 2
+    assert {filed.document.name: filed.document.text for filed in store.documents()} == {
+        "note": "Norway has ratified.",
+        "in/note": "Poland met Latvia.",
+    }
+
+
+def test_claims_go_to_their_own_document_where_two_have_one_name() -> None:
+    pairs = [
+        (Source("note", "note.txt", ""), Document("note", text)) for text in ("Norway ratified.", "Poland did not.")
+    ]
+    read = list(batches.read_documents(pairs, FirstWords()))
+    assert [[claim.quote for claim in each.claims] for each in read] == [["Norway"], ["Poland"]]
+
+
+def test_a_script_that_asks_for_several_processes_at_its_top_is_told_what_to_do(tmp_path: Path) -> None:
+    note = write(tmp_path / "note.txt", ACCOUNT.format(day=4))
+    lines = (
+        "from communique.pipeline import claims",
+        f"print(len(list(claims([{str(note)!r}], processes=PROCESSES))))",
+    )
+    ended = {}
+    for processes in ("1", "2"):
+        script = write(tmp_path / f"script{processes}.py", "\n".join(lines).replace("PROCESSES", processes))
+        ended[processes] = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert int(ended["1"].stdout) > 0
+    assert ended["2"].returncode != 0
+    assert "SetupError: One of the processes" in ended["2"].stderr
+    assert "__main__" in ended["2"].stderr.rpartition("SetupError")[2]
+
+
+def test_the_short_way_reads_much_text_in_a_plain_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "_WORTH_PROCESSES", 10)
+    monkeypatch.setattr(batches, "_in_processes", lambda *_: pytest.fail("a script was made to start processes"))
+    path = write(tmp_path / "readout.txt", ACCOUNT.format(day=4))
+    assert communique.read(path).facts == communique.read(path, into=tmp_path / "kept.db").facts
 
 
 def test_the_short_way_gives_a_record_and_flat_rows(tmp_path: Path) -> None:

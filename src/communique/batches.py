@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, SetupError
 from communique.model import Claim, Document, Fields, Modality, Span
 from communique.model.source import Source
 
@@ -125,6 +126,12 @@ def _in_processes(stream: Iterator[tuple[Source, Document]], processes: int) -> 
             start(islice(chunks, 1))
             for (source, document), (bare, warning) in zip(chunk, told, strict=True):
                 yield Read(document, source, _signed(document, bare, reader.name, reader.version), warning)
+    except BrokenProcessPool as error:
+        raise SetupError(
+            "One of the processes that read ended before its work was done. What was filed before is kept. "
+            "Read again in one process (--processes 1, processes=1) if memory was short; in a script of your own, "
+            'ask for several processes only under `if __name__ == "__main__":`.'
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -160,10 +167,15 @@ def _claims_of(some: Sequence[Document], reader: Reader) -> list[tuple[list[Bare
 
 
 def _told(some: Sequence[Document], reader: Reader) -> list[tuple[list[Bare], str | None]]:
-    found: dict[str, list[Bare]] = {}
+    found: dict[tuple[str, str], list[Bare]] = {}
     for document, claims in reader.read(some):
-        found[document.name] = [(claim.span, claim.fields, claim.modality) for claim in claims]
-    return [(found.get(document.name, []), None if document.name in found else _unread(document)) for document in some]
+        # By the text as well: a name alone does not make two documents one.
+        found[document.name, document.sha256] = [(claim.span, claim.fields, claim.modality) for claim in claims]
+    keys = [(document.name, document.sha256) for document in some]
+    return [
+        (found.get(key, []), None if key in found else _unread(document))
+        for key, document in zip(keys, some, strict=True)
+    ]
 
 
 def _alone(document: Document, reader: Reader) -> list[tuple[list[Bare], str | None]]:

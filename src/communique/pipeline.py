@@ -64,7 +64,7 @@ def claims(
     paths: Iterable[str | Path],
     *,
     reader: Reader | None = None,
-    processes: int | None = None,
+    processes: int | None = 1,
     on_failure: Callable[[Failure], None] | None = None,
     on_warning: Callable[[str], None] | None = None,
 ) -> Iterator[Claim]:
@@ -73,7 +73,8 @@ def claims(
     Args:
         paths: Files, folders, "-" for standard input.
         reader: None for the built-in one.
-        processes: None chooses by the amount of text.
+        processes: How many processes read; None chooses by the amount of text. A script that asks for more than
+            one must do its work under `if __name__ == "__main__":`, for each of them imports it anew.
         on_failure: Told what could not be read.
         on_warning: Told what was read only in part.
     """
@@ -96,7 +97,7 @@ def read_into(
     paths: Iterable[str | Path],
     *,
     reader: Reader | None = None,
-    processes: int | None = None,
+    processes: int | None = 1,
     on_progress: Callable[[str, Summary], None] | None = None,
 ) -> Summary:
     """Read documents into a store: each document is one transaction, and what is on file is passed over.
@@ -109,13 +110,13 @@ def read_into(
         store: An open store.
         paths: Files, folders, "-" for standard input.
         reader: None for the built-in one.
-        processes: None chooses by the amount of text.
+        processes: As for `claims`.
         on_progress: Told each document's name when it is done.
     """
     summary = Summary()
     signing = reader or default_reader()
     signature = f"{signing.name} {signing.version}"
-    taken: dict[str, Path] = {}
+    taken: dict[str, str] = {}
 
     def is_known(source: Source) -> bool:
         return store.has(source.name, source.sha256, signature, beside={**source.metadata, **source.extra})
@@ -157,16 +158,17 @@ def read_into(
     return summary
 
 
-def _named(source: Source, store: Store, taken: dict[str, Path]) -> Source:
+def _named(source: Source, store: Store, taken: dict[str, str]) -> Source:
     """The source under the name that it has, or is to have, in the store."""
     if source.data is None:  # a row says itself how it is called, wherever its table now is
+        taken.setdefault(source.name, source.locator)
         return source
     if source.path is None:
         return replace(source, name=f"{source.name}-{source.sha256[:8]}")
     path = source.path.resolve()
     folder = path.parent.name
     for name in (path.stem, f"{folder}/{path.stem}", f"{folder}/{path.name}", path.as_posix()):
-        if taken.get(name, path) != path:
+        if taken.get(name, str(path)) != str(path):
             continue
         standing = store.document(name)
         if (
@@ -175,7 +177,7 @@ def _named(source: Source, store: Store, taken: dict[str, Path]) -> Source:
             or standing.document.source_sha256 == source.sha256
         ):
             break
-    taken[name] = path
+    taken[name] = str(path)
     return replace(source, name=name)
 
 
