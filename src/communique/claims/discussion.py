@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.claims.discussion_parties import attend, attendees, is_talk
 from communique.claims.lexicon import Row, by_lemma
 from communique.claims.meeting import meetings
 from communique.claims.modality import modality_of
@@ -87,13 +88,20 @@ def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Cl
     matter, partners = _without_partners(reading, sentence, _with_question(reading, clause, matters[0]))
     occasion = _occasion_as_subject(reading, sentence, clause)
     participants = tuple(dict.fromkeys((*_participants(reading, sentence, clause, occasion), *partners)))
-    if occasion is not None and not participants and reading.language == "fr":
+    talk = clause.subject is not None and is_talk(clause.subject) and row["shape"] != "raise"
+    if not participants and (talk or (occasion is not None and reading.language == "fr")):
         participants = _last_met(reading, sentence)
-    if not _talks(reading, sentence, clause, row, participants, occasion):
+    if talk:
+        matter = Argument(matter.head, Span(matter.span.start, max(matter.span.end, clause.span.end)), matter.heads)
+        matters = [matter]
+    attending = not known(reading, participants) and not talk and attend(reading, sentence, clause, participants)
+    if attending:
+        participants = attendees(reading, sentence, clause)
+    elif not talk and not _talks(reading, sentence, clause, row, participants, occasion):
         return None
     if _is_address_to_people(reading, sentence, clause, matter):
         return None
-    if occasion is None and row["shape"] != "raise" and not _several(participants):
+    if occasion is None and row["shape"] != "raise" and not attending and not _several(participants):
         return None
     topics = tuple(topic for each in (matter, *matters[1:]) for topic in topics_of(reading, sentence, each))
     if not topics or (not participants and occasion is None):

@@ -87,7 +87,11 @@ _JOINT = re.compile(
     r"\s*(?:,\s*)?\b(?:as well as|and|et|ainsi que)\s+"
     r"(?=how\b|ways?\b|what\b|whether\b|comment\b|the (?:need|importance|situation|state|role)\b)"
 )
+_DETERMINER = r"(?:la |le |les |l['’]|leurs? |des |du )"
+_PARALLEL = re.compile(rf"^{_DETERMINER}[^,]+, {_DETERMINER}[^,]+(?:,| et | ainsi que ){_DETERMINER}?")
+_PARALLEL_ITEMS = re.compile(rf"(?:,|,? et|,? ainsi que) (?={_DETERMINER})")
 _COMMAS = re.compile(r",\s*(?:and\s+|et\s+)?|\s+(?:and|et)\s+")
+_AGAIN = re.compile(r",?\s+(?:and|et)\s+(?:on|sur)\s+(?:the\s+|la\s+|le\s+|les\s+)?")  # "on A and on B"
 _CLAUSES = frozenset({"relcl", "acl:relcl", "advcl", "appos"})
 _LONGEST = 220
 
@@ -118,6 +122,11 @@ def topics_of(reading: Reading, sentence: Sentence, argument: Argument) -> tuple
 
 def _listed(words: str) -> list[str]:
     """The items of a list that the parser did not see as one ("trade, Peru and energy")."""
+    words_apart = _AGAIN.split(words)
+    if len(words_apart) > 1:
+        return [item for each in words_apart for item in _listed(each)]
+    if _PARALLEL.search(words):
+        return [item for item in _PARALLEL_ITEMS.split(words) if item]
     items = [item for item in _COMMAS.split(words) if item]
     if len(items) > 2 and all(len(item.split()) < 5 for item in items):
         return items
@@ -194,6 +203,8 @@ def _left_edge(token: Any) -> int:
 
 def _clean(words: str) -> str:
     plain = " ".join(words.split()).strip(' ,;:.–—-“”"')
-    plain = re.sub(r"(?:,\s*)?\s+(?:as well as|and|et|ainsi que|including|or)(?:\s+(?:sur|de|du|des|à|d['’]))?$", "", plain)
+    plain = re.sub(
+        r"(?:,\s*)?\s+(?:as well as|and|et|ainsi que|including|or)(?:\s+(?:sur|de|du|des|à|d['’]))?$", "", plain
+    )
     plain = _TAIL.sub("", plain)
     return _ARTICLES.sub("", plain).strip()
