@@ -36,7 +36,6 @@ _ATTENDEES = frozenset(
         "members",
         "envoys",
         "délégués",
-        "participants",
         "négociateurs",
         "ministres",
         "dirigeants",
