@@ -50,10 +50,15 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The claims of a document's drafts, each with its terms."""
     found = [(draft, _recipients(reading, draft)) for draft in drafts]
     beneficiary = _beneficiary(reading, found)
-    giver = _sole_giver(reading, beneficiary) if any(not draft.makers for draft in drafts) else None
+    nameless = any(not draft.makers or _without_country(reading, draft) for draft in drafts)
+    giver = _sole_giver(reading, beneficiary, found) if nameless else None
     for draft, explicit in found:
-        if not draft.makers and draft.money is not None and giver and giver not in explicit:
-            draft.makers = (giver,)
+        if draft.money is not None and giver and giver not in explicit:
+            if not draft.makers:
+                draft.makers = (giver,)
+            elif _without_country(reading, draft):
+                draft.announcers = tuple(dict.fromkeys([*draft.makers, *draft.announcers]))
+                draft.makers = (giver,)
         recipients = explicit
         if not recipients and draft.gives and beneficiary and beneficiary not in draft.makers:
             recipients = (beneficiary,)
@@ -123,20 +128,34 @@ def helped_country(reading: Reading, makers: Collection[str]) -> str | None:
     return name if count * 3 >= total * 2 else None
 
 
-def _sole_giver(reading: Reading, beneficiary: str | None) -> str | None:
+def _without_country(reading: Reading, draft: Draft) -> bool:
+    """Whether only persons in office whose country is not told give: they give their country's money."""
+    people = [reading.people.named(name) for name in draft.makers]
+    return bool(people) and all(person is not None and (person.offices or person.country) for person in people)
+
+
+def _sole_giver(
+    reading: Reading, beneficiary: str | None, found: Sequence[tuple[Draft, tuple[str, ...]]]
+) -> str | None:
     """The one country besides the receiver that a document names at all: its unsigned sums are that country's."""
-    if beneficiary is None:
-        return reading.home
+    if reading.home:
+        return reading.home if beneficiary is None else _alone(reading, {beneficiary})
+    return _alone(reading, {beneficiary} if beneficiary else {name for _, names in found for name in names})
+
+
+def _alone(reading: Reading, receivers: Collection[str | None]) -> str | None:
     named = {
         country
         for sentence in reading.sentences
         for mention in sentence.mentions
-        for country in (*mention.entities, mention.country)
+        for country in (*mention.entities, mention.country, *(office.of for office in mention.offices))
         if mention.kind in ("country", "people", "person", "office", "institution", "organisation")
         and country is not None
         and (len(country) == 2 and country.isupper())
-        and country != beneficiary
+        and country not in receivers
     }
+    if len(named) == 2:
+        named -= {"EU"}
     return named.pop() if len(named) == 1 else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from communique.claims.commitment_bodies import are_two, organisation_of, stood_for, two_countries
-from communique.claims.commitment_words import is_giver
+from communique.claims.commitment_words import is_giver, role
 from communique.claims.lexicon import lemmas
 from communique.claims.parties import parties_of, party_mention, speakers_at
 from communique.language.clauses import Argument, Clause
@@ -63,6 +63,8 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
             return speakers_at(reading, sentence.at(inner).start), True
     if found and any(child.lower_ in _PART for child in head.children) and any(":" in name for name in found):
         return (" ".join(argument.span.of(reading.text).split()),), True
+    if found and role(head, reading.language) and found == (head.text,) and not head.text.isupper():
+        return (), False
     if found:
         return found, _can_bind(found) or is_giver(head.lemma_.casefold(), reading.language)
     if head.pos_ in ("NOUN", "PROPN") and is_giver(head.lemma_.casefold(), reading.language):

@@ -9,7 +9,7 @@ from typing import Any
 
 from communique.claims.commitment_coordination import Turn, next_turn, turn_at, turns_of
 from communique.claims.commitment_draft import Draft
-from communique.claims.commitment_force import Force, announcers_of, force_of
+from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
 from communique.claims.commitment_parties import bound, owners_in, recipients_of, subject_parties
 from communique.claims.commitment_phrase import (
     clause_content,
@@ -45,6 +45,10 @@ _VAGUE = frozenset(
         "present",
         "launch",
     ]
+)
+_REACHING = frozenset({"go", "flow", "aller"})
+_VALUING = frozenset(
+    {"report", "quantify", "count", "value", "estimate", "take", "assume", "record", "put", "consider"}
 )
 _ACCORDING = re.compile(r"\b(?:according to|selon)\b", re.IGNORECASE)
 _AIDS = frozenset({"aid", "goods"})
@@ -96,6 +100,8 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
         if turn is not None:
             draft = _taken_in_turn(reading, draft, turn, money, following, clauses, done)
         if draft is not None and draft.content.start < draft.content.end:
+            whole_span = Span(min(draft.span.start, draft.content.start), max(draft.span.end, draft.content.end))
+            draft = replace(draft, span=whole_span)
             done.append(draft)
             yield draft
 
@@ -171,13 +177,29 @@ def _draft(
     measured = clause is not None and clause.lemma in _MEASURING and clause.subject is not None
     if measured and clause is not None and clause.subject is not None:
         near |= roles_in(clause.subject.head.subtree, language)
+    if clause is not None and before and (set_for := _set_aside(clause, noun)) is not None:
+        force = set_for
+        makers, announcers = _makers_before(sentence, before)
+        return Draft(
+            sentence,
+            sentence.span,
+            phrase.trimmed(reading.text, " ,;:."),
+            makers or reading.issuer,
+            announcers,
+            money,
+            clause,
+            force.stage,
+            force.modality,
+            force.recalled,
+        )
     if force is None or force.kind == "idle":
         shared = money.additional or bool(recipients_of(reading, sentence, phrase, (), None))
         noted = shared and not any(_is_finite(each) for each in sentence.clauses) and sentence.line.kind == "paragraph"
         if clause is None or measured or not _is_finite(clause):
             near |= roles_in(sentence.doc, language)
             shared = shared or clause is None or not _is_finite(clause)
-        if not near & {"aid", "goods", "promise"} and not (noted or ("weak" in near and shared)):
+        known = {"aid", "goods", "promise"} | ({"act"} if measured else set())
+        if not near & known and not (noted or ("weak" in near and shared)):
             return None
         above = _above(clause, root, language)
         if above is not None and (higher := force_of(reading, sentence, above)) is not None:
@@ -196,7 +218,8 @@ def _draft(
     if told is not None and outer is not None and outer.lemma in _recalling(language):
         force = replace(force, recalled=True)
     makers, announcers = _makers(reading, sentence, clause, phrase, before)
-    if not makers and clause is not None and clause.lemma in _VAGUE and not roles_in(sentence.doc, language) & _AIDS:
+    vague = clause is not None and clause.lemma in _VAGUE and any(_is_finite(each) for each in sentence.clauses)
+    if not makers and vague and not roles_in(sentence.doc, language) & _AIDS:
         return None
     content = phrase
     alone = clause is not None and count == 1
@@ -230,6 +253,18 @@ def _draft(
         force.modality,
         force.recalled,
     )
+
+
+def _set_aside(clause: Clause, noun: Any) -> Force | None:
+    """A part of what was given before: "NOK 5 million will go to …", or its value as counted by those who write."""
+    subject = clause.subject
+    if subject is None or clause.negated:
+        return None
+    if clause.lemma in _REACHING and subject.head.i == noun.i and clause.oblique("to", "towards", "à", "au", "aux"):
+        return Force("give", "pledged" if is_future(clause) else "allocated", "asserted", False, False)
+    if clause.lemma in _VALUING and subject.head.lower_ in ("we", "nous") and not clause.modal:
+        return Force("give", "pledged", "asserted", False, False)
+    return None
 
 
 def _recalling(language: str) -> frozenset[str]:
