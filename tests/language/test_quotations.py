@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,13 @@ def test_quotations_are_found_with_their_marks_left_outside(text: str, inner: li
 def test_a_quotation_whose_closing_mark_is_missing_ends_with_its_paragraph() -> None:
     text = "“We agree with all that was said here today.\n\nThe talks end on Friday."
     assert quoted(text) == ["We agree with all that was said here today."]
+
+
+def test_a_line_of_many_opening_marks_takes_no_longer_than_its_length() -> None:
+    text = "‘b “a” " * 40_000
+    started = perf_counter()
+    assert quoted(text) == ["a"] * 40_000
+    assert perf_counter() - started < 30  # minutes, where each mark looks for its end anew
 
 
 @given(st.text(alphabet='ab .,“”"«»‘’\n', max_size=120))

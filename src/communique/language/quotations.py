@@ -39,6 +39,7 @@ def find_quotations(text: str, lines: Sequence[Line]) -> list[Quotation]:
     text = text.replace("''", _DOUBLED)
     for line in lines:
         at, end = line.body
+        closings = _Closings(text, at, end)
         if opened is not None:
             opening = _skip_space(text, at, end)
             if text[opening] in _CONTINUES[mark] or line.kind == "bullet":
@@ -48,7 +49,7 @@ def find_quotations(text: str, lines: Sequence[Line]) -> list[Quotation]:
                 opened = None
         while at < end:
             if opened is None:
-                at = _next_opening(text, at, end)
+                at = _next_opening(text, at, end, closings)
                 if at >= end:
                     break
                 opened, mark = at, text[at]
@@ -82,7 +83,7 @@ def _skip_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _next_opening(text: str, at: int, end: int) -> int:
+def _next_opening(text: str, at: int, end: int, closings: _Closings) -> int:
     while at < end:
         character = text[at]
         if (
@@ -92,7 +93,7 @@ def _next_opening(text: str, at: int, end: int) -> int:
                 character in "\"‘'"
                 and (at == 0 or text[at - 1] in _BEFORE_OPENING)
                 and _has_room(text, at, end)
-                and (character == '"' or _closes_single(text, at, end, character))
+                and (character == '"' or closings.of(at, character) > at + 2)
             )
         ):
             return at
@@ -109,9 +110,34 @@ def _has_room(text: str, at: int, end: int) -> bool:
     return at + 1 < end and (not text[at + 1].isspace() or text[at] in "«")
 
 
-def _closes_single(text: str, at: int, end: int, mark: str) -> bool:
-    closing = _next_closing(text, at + 1, end, mark)
-    return closing > at + 2
+class _Closings:
+    """Where the single marks of a line are closed: told in one pass for all, since a line may hold thousands."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._found: dict[str, dict[int, int]] = {}
+
+    def of(self, at: int, mark: str) -> int:
+        """The place of the mark that closes the one at `at`; -1 where there is none."""
+        if mark not in self._found:
+            self._found[mark] = self._matched(mark)
+        return self._found[mark].get(at, -1)
+
+    def _matched(self, mark: str) -> dict[int, int]:
+        text, closer = self._text, _CLOSER[mark]
+        found: dict[int, int] = {}
+        opened: list[int] = []
+        for at in range(self._start, self._end):
+            character = text[at]
+            if opened and character == closer and not _is_apostrophe_or_opening(text, at, mark):
+                if closer == mark:  # the same mark on both sides does not nest: it closes all before it
+                    found.update(dict.fromkeys(opened, at))
+                    opened.clear()
+                else:
+                    found[opened.pop()] = at
+            if character == mark:
+                opened.append(at)
+        return found
 
 
 def _next_closing(text: str, at: int, end: int, mark: str) -> int:
