@@ -129,7 +129,7 @@ def test_two_who_met_agree_together() -> None:
 @pytest.mark.parametrize(
     ("text", "bodies", "rule"),
     [
-        ("He welcomed the unanimous adoption of UN Security Council Resolution 9999.", ("UNSC",), "unanimous"),
+        ("The envoy hailed the unanimous adoption of Security Council Resolution 9999.", ("UNSC",), "unanimous"),
         ("The agreement reached yesterday between Spain and Peru on fish is good.", ("ES", "PE"), None),
         ("She recalled the agreement on 3 May between Spain and Peru on shared waters.", ("ES", "PE"), None),
     ],
@@ -145,11 +145,11 @@ def test_a_decision_named_by_a_noun_is_read(text: str, bodies: tuple[str, ...], 
     ("words", "for_", "against", "abstained"),
     [
         ("approved by 182 votes to 6", 182, 6, None),
-        ("approved with 290 in favour, 11 against and 47 abstentions", 290, 11, 47),
+        ("approved with 64 in favour, 9 against and 12 abstentions", 64, 9, 12),
         ("voted 188-6 to leave", 188, 6, None),
         ("approved it (287 to 55, with four abstentions)", 287, 55, 4),
         ("approved by 276 votes to none", 276, 0, None),
-        ("gave its consent by a vote of 95 to 1", 95, 1, None),
+        ("gave its consent by a vote of 71 to 4", 71, 4, None),
         ("adopted with 14 votes in favour and one abstention", 14, None, 1),
         ("passed the bill by a margin of 51 to 49", 51, 49, None),
         ("adopté par 300 voix contre 20", 300, 20, None),

@@ -131,13 +131,6 @@ def _body(at: StepClause) -> Iterator[Step]:
         treaty = mention.kind == "treaty"
         name = mention.entities[0]
         step: StepName = at.row["step"]  # type: ignore[assignment]  # a test checks the column's values
-        if (
-            modality == "conditional"
-            and clause.kind in ("xcomp", "advcl", "acl")
-            and at.clause.lemma == "join"
-            and not at.own.candidates
-        ):
-            pass
         if treaty:
             if step == "joined":
                 step = "ratified"

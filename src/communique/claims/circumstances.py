@@ -23,7 +23,6 @@ _ARTICLE = re.compile(r"\b(?:the|la|le)\s+$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[ -][A-Z]")
 _CONTINUES_PLACE = re.compile(r"(?:,\s*(?:the\s+)?|\s+in\s+(?:the\s+)?|\s*[(]|\s+(?:D\.?C\.?),?\s*)")
 _CAPITAL = re.compile(r"\s+capital\b(?!\s+(?:of|markets?|punishment|investment|expenditure))")
-_PREPOSITION = re.compile(r"\b(?:in|at|to|à|dans|en)\s+(?:the|la|le|l['’])\s*$")
 _DAY_PARTS = re.compile(
     r"\b(?:this (?:morning|afternoon|evening)|tonight|ce (?:matin|soir)|cet après-midi)\b", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.claims.circumstances import circumstances_of
-from communique.claims.lexicon import by_lemma
+from communique.claims.lexicon import by_lemma, lemmas
 from communique.claims.meeting_account import MeetingAccount
 from communique.claims.modality import modality_of
 from communique.claims.parties import known, named_in, parties_of, party_mention
@@ -57,7 +57,6 @@ _EACH = re.compile(
 )
 _NEXT_PLACE = re.compile(r"(?:,|\band|\bet)\s+(?:then\s+)?(?:to\s+|en\s+|au\s+)?(?:the\s+)?$")
 _CUE_OF_LIST = re.compile(r"(?:with|including|avec)?\s*:\s*$")
-_DAY_IN_BRACKETS = re.compile(r"\(([^()]{3,40})\)\s*[;.,]?\s*$")
 
 
 def encounters(reading: Reading) -> Iterator[MeetingAccount]:
@@ -191,9 +190,7 @@ def _gather(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Me
     bodies, name = _gathered(reading, sentence, clause)
     group = bool(name) or len(bodies) > 1 or any(":" in body or (body.isupper() and len(body) > 2) for body in bodies)
     account = _account(reading, sentence, clause, bodies, format_of(bodies))
-    if len(bodies) == 2 and account.format == "bilateral":
-        pass
-    elif bodies and not group and not account.when.told:
+    if bodies and not group and not account.when.told:
         return
     if not bodies or not known(reading, bodies) or (len(bodies) == 1 and reading.people.named(bodies[0])):
         return
@@ -227,9 +224,14 @@ def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
         return
     reflexive = clause.lemma != "rendre" or any(child.lower_ in ("se", "s’", "s'") for child in clause.verb.children)
     places = _destinations(reading, sentence, clause)
-    if not places or not reflexive:
+    if not reflexive:
         return
     account = _account(reading, sentence, clause, bodies, "visit")
+    if not places:
+        venue = _venue_visited(reading, clause)
+        if venue is not None:
+            yield replace(account, when=replace(account.when, venue=venue))
+        return
     for number, (city, country, at) in enumerate(places):
         dates = reading.dates_in(Span(at, places[number + 1][2] if number + 1 < len(places) else clause.span.end))
         date = next((each.edtf for each in dates if each.edtf), None) if len(places) > 1 else account.when.date
@@ -238,6 +240,17 @@ def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
 
 _PAYING = frozenset({"pay", "effectuer"})
 _PAID = frozenset({"visit", "visite", "déplacement", "voyage"})
+
+
+def _venue_visited(reading: Reading, clause: Clause) -> str | None:
+    """ "Visited the Kalobeyei refugee camp": a place known by its kind and a name of its own."""
+    if clause.lemma not in ("visit", "visiter") or len(clause.objects) != 1:
+        return None
+    target = clause.objects[0]
+    words = _ARTICLE.sub("", " ".join(target.span.of(reading.text).split()))
+    named = any(word[:1].isupper() for word in words.split())
+    kind = target.head.lemma_.casefold() in lemmas("venue-nouns", reading.language)
+    return words if named and kind and "," not in words and len(words.split()) < 9 else None
 
 
 def _acting(sentence: Sentence, clause: Clause) -> bool:

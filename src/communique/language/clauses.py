@@ -37,7 +37,6 @@ _CLAUSAL = {
 }
 _FUTURE = {"will", "'ll", "’ll", "shall", "wo"}
 _CONDITIONAL = {"would", "could", "might", "may", "should", "can", "'d", "’d", "ought", "must"}
-_DETERMINERS = {"det", "poss", "predet"}
 _NEGATIONS_FR = {"ne", "n’", "n'", "pas", "jamais", "aucun", "aucune", "ni"}
 _NEVER = {"never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly"}
 

@@ -22,8 +22,6 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\b(?:joint|communiqu[eé]|conclusions|declaration|conjointe?|commune?)\b", re.IGNORECASE)
-_REPORTS = re.compile(r"\b(?:press release|on the|following|about|regarding)\b", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:I|me|my|we|our|us|je|j’|mon|ma|mes|nous|notre|nos)\b")
 _HEAD = 6
 
 

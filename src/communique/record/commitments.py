@@ -16,7 +16,6 @@ _FAR = 45  # days between two reports after which another sum is another promise
 _GENERIC = stems(
     "aid grant grants loan loans support assistance help money funds funding package contribution programme"
 )
-Value = tuple[Decimal | None, str | None, str | None]
 
 
 def fields_of(item: Item) -> CommitmentFields:
@@ -179,12 +178,6 @@ def _close(one: Item, other: Item) -> bool:
 
 def _promised(it: Item) -> frozenset[str]:
     return it.content | stems(fields_of(it).instrument or "")
-
-
-def value_of(item: Item) -> Value:
-    """What of a commitment can be contradicted: its sum, currency and basis."""
-    fields = fields_of(item)
-    return fields.amount, fields.currency, fields.basis
 
 
 def compatible(one: Item, other: Item) -> bool:

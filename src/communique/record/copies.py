@@ -16,7 +16,7 @@ NEAR = 0.6
 
 def shingles(text: str) -> frozenset[int]:
     """The text as a set of hashed runs of five words."""
-    words = fold(text).split()
+    words = fold.__wrapped__(text).split()  # past the memory of short passages: whole texts would fill it
     if len(words) <= _SHINGLE:
         return frozenset({zlib.crc32(" ".join(words).encode())}) if words else frozenset()
     return frozenset(zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))

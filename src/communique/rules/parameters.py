@@ -21,7 +21,6 @@ Kind = Literal[
     "double-threshold",
 ]  # fmt: skip
 Abstention = Literal["blocks", "passes", "leaves"]
-ANY = "*"
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,6 @@ _MARK_STYLES = {
     "partly inferred": "yellow",
 }
 _MOST_CITATIONS = 8
-_QUIET = {"direct", "mixed", "indirect"}
 _FORMS = {"direct": "", "mixed": "partly quoted", "indirect": "reported"}
 
 
