@@ -15,6 +15,31 @@ _SPEAKERS = frozenset({"person", "name", "office", "country", "organisation", "m
 _WORD = re.compile(r"(?!the\b|and\b|for\b|will\b)\w{3,}")
 
 
+def without_retold(reading: Reading, told: Sequence[Reported]) -> list[Reported]:
+    """Reports without those of headlines that the text below tells with the same verb and more words."""
+    kept = []
+    for report in told:
+        sentence = reading.sentence_at(report.content.start)
+        title = sentence is not None and sentence.line.kind in ("headline", "heading") and report.cue is not None
+        if not title or not _is_told_below(reading, report, told):
+            kept.append(report)
+    return kept
+
+
+def _is_told_below(reading: Reading, title: Reported, told: Sequence[Reported]) -> bool:
+    stems = _stems(reading, title.content)
+    return any(
+        other.content.start > title.content.end
+        and other.force == title.force
+        and len(stems & _stems(reading, other.content)) >= min(2, len(stems))
+        for other in told
+    )
+
+
+def _stems(reading: Reading, span: Span) -> set[str]:
+    return {word[:5] for word in _WORD.findall(span.of(reading.text).casefold()) if len(word) > 3}
+
+
 def headline_statements(reading: Reading, told: Sequence[Reported]) -> Iterator[Reported]:
     """What headlines put after a speaker and a colon, unless the text tells that speaker's words itself."""
     for sentence in reading.sentences:

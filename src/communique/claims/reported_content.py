@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.claims.reported_clause import Content, addressed, clause_content, complement_start
+from communique.claims.reported_self import self_told
 from communique.claims.reported_span import is_occasion, phrase_end, region_end
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
@@ -24,7 +25,7 @@ _CLAUSAL = frozenset({"acl", "ccomp", "relcl", "advcl"})
 
 def content_of(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
     """The content that a clause reports; None where its verb reports nothing here."""
-    for find in (_after_particle, clause_content, _noun_of_speech, _infinitive, _prepositional, _object):
+    for find in (_after_particle, self_told, clause_content, _noun_of_speech, _infinitive, _prepositional, _object):
         found = find(reading, sentence, clause, verb)
         if found is not None:
             return _with_list(reading, sentence, found)
@@ -182,7 +183,7 @@ def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: R
             continue
         if is_occasion(argument.head, reading.language) and last in words("aside", reading.language):
             continue
-        cue = Span(clause.cue.start, argument.span.start).trimmed(reading.text)
+        cue = Span(clause.cue.start, argument.span.start).trimmed(reading.text, " \n\u00a0“\"«‘'")
         cue = cue if cue.end - cue.start < 24 else clause.cue
         if last in ("on", "upon", "à") and verb.force in ("demands", "says") and clause.lemma in ("call", "appeler"):
             if last != "à" and not _infinitive_follows(argument.head):
@@ -239,6 +240,9 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     head = said.head
     if verb.lemma == "accept" and head.lower_ not in words("taken", reading.language):
         return None
+    if _is_person_with_reason(clause, verb, head):
+        end = phrase_end(reading, sentence, clause, head)
+        return Content(Span(said.span.start, end), clause.cue, (), "np")
     if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
         return None
     if verb.lemma == "put" and not re.search(r"\bat\b[^,]*\d", reading.text[said.span.start : sentence.span.end]):
@@ -253,6 +257,13 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
             return None
     end = phrase_end(reading, sentence, clause, head)
     return Content(Span(said.span.start, end), clause.cue, addressees or addressed(reading, clause, verb), "np")
+
+
+def _is_person_with_reason(clause: Clause, verb: ReportingVerb, head: Any) -> bool:
+    """Whether somebody is thanked or blamed for a thing that the clause names: "thanked her for the visit"."""
+    if head.lower_ not in ("him", "her", "them", "us") or verb.force not in ("thanks", "welcomes", "condemns"):
+        return False
+    return clause.oblique("for", "on", "over") is not None
 
 
 def _has_predicate(clause: Clause) -> bool:

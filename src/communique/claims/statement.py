@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.claims.attribution import find_attributions
-from communique.claims.headline import headline_statements
+from communique.claims.headline import headline_statements, without_retold
 from communique.claims.joint_text import joint_statements
 from communique.claims.noun_reports import noun_reports
 from communique.claims.reported import Reported, reported_statements
@@ -35,7 +35,7 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
     """Each content of a speaker once; what a quotation's own cue already reports is not told again."""
     cues = {voice.cue for voice in reading.voices if voice.cue is not None}
     seen: set[tuple[int, tuple[str, ...]]] = set()
-    told = list(reported_statements(reading))
+    told = without_retold(reading, list(reported_statements(reading)))
     taken = {start for report in told if report.cue for start in range(report.cue.start, report.cue.end)}
     nouns = [noun for noun in noun_reports(reading, taken) if not _inside(noun, told)]
     told += [*nouns, *find_attributions(reading)]
