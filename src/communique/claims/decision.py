@@ -22,6 +22,7 @@ _CONSENTS = frozenset(
     {"consent", "approval", "assent", "backing", "endorsement", "agreement", "authorisation", "authorization"}
 )
 _WITH_BE = frozenset({"convenir", "parvenir"})  # conjugated with "être", which is no passive here
+_IN_FAVOUR = re.compile(r"(?:\ben faveur |\bcontre )(?:de\s+|d['’](?=\w)|(?=du\s|des\s))|\bcontre (?=l[ae’'])")
 _ACCORD = re.compile(r"d['’]accord\s+(?:sur|pour|que|afin de)\s+")
 _SAID_ABOVE = frozenset(
     {("agree", shape) for shape in ("agree", "act", "law", "found", "task", "vote", "reach", "state", "consent")}
@@ -328,12 +329,23 @@ def _state(act: Act) -> Span | None:
     return _act_on(act)
 
 
+def _favour(act: Act) -> Span | None:
+    """ "Se prononcer en faveur de": the French idiom for a vote."""
+    text, sentence = act.reading.text, act.sentence.span
+    match = _IN_FAVOUR.search(text, act.clause.cue.end, sentence.end)
+    reflexive = any(child.lower_ in ("se", "s'", "s’") for child in act.clause.verb.children)
+    if match is None or not act.bodies.sort or not reflexive:
+        return None
+    return Span(match.end(), sentence.end).trimmed(text, " .;,")
+
+
 _SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "agree": _agree,
     "act": _act_on,
     "law": _law,
     "state": _state,
     "accord": _accord,
+    "favour": _favour,
     "found": _found,
     "task": _task,
     "vote": _vote,

@@ -37,6 +37,7 @@ def mended(doc: Any) -> Any:
     if len(doc) < 3:
         return doc
     tree = _Tree(doc)
+    tree.names_cut_in_two()
     tree.infinitives()
     tree.nouns_taken_for_verbs()
     tree.torn_tenses()
@@ -110,6 +111,20 @@ class _Tree:
             if found is not None and (tensed or found != self.lemmas[at]):
                 self.lemmas[at], self.tags[at] = found, "VERB"
                 self.changed = True
+
+    def names_cut_in_two(self) -> None:
+        """ "A rencontré MM. Kofi Adjei et Luis Prado": a family name that the parser took for a new sentence."""
+        for at, dep in enumerate(self.deps):
+            if dep != "ROOT" or at == 0 or self.tags[at] != "PROPN" or self.tags[at - 1] not in ("PROPN", "NOUN"):
+                continue
+            before = at - 1
+            if self.deps[before] == "flat:name":
+                before = self.heads[before]
+            if self.tags[before] != "PROPN" and self.words[before] not in _HONORIFICS:
+                continue
+            for each in list(self._children(at)):
+                self._hang(each, before, self.deps[each])
+            self._hang(at, before, "flat:name")
 
     def nouns_taken_for_verbs(self) -> None:
         """ "Le prochain sommet se tiendra": the noun was made the verb, and the verb hangs on it."""
