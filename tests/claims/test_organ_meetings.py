@@ -42,3 +42,16 @@ def test_the_session_is_that_of_the_council_that_acted() -> None:
 )
 def test_bodies_that_nobody_named_make_no_meeting(text: str) -> None:
     assert told(meeting, text) == []
+
+
+@pytest.mark.parametrize("venue", ["Kalobeyei refugee camp", "Lima Hospital", "Ann Roe Memorial"])
+def test_a_visit_to_a_place_with_a_name_is_one(venue: str) -> None:
+    text = f"Minister Jo Poe visited the {venue} on Monday."
+    assert has(told(meeting, text, published="2027-10-19"), bodies=["Jo Poe"], venue=venue, format="visit")
+
+
+@pytest.mark.parametrize(
+    "text", ["Minister Jo Poe visited a school.", "The state of play in the talks with Chile was not discussed."]
+)
+def test_places_and_talks_in_passing_are_no_meetings(text: str) -> None:
+    assert told(meeting, text) == []

@@ -20,6 +20,7 @@ _LEADS_TO_PLACE = re.compile(
     r"(?:[A-Z]\w+n|historic|nearby|neighbouring|neighboring)\s+)?|[(]\s*)$"
 )
 _ARTICLE = re.compile(r"\b(?:the|la|le)\s+$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|le|la|les)\s+|^l['’]", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[ -][A-Z]")
 _CONTINUES_PLACE = re.compile(r"(?:,\s*(?:the\s+)?|\s+in\s+(?:the\s+)?|\s*[(]|\s+(?:D\.?C\.?),?\s*)")
 _CAPITAL = re.compile(r"\s+capital\b(?!\s+(?:of|markets?|punishment|investment|expenditure))")
@@ -202,3 +203,14 @@ def _venue(reading: Reading, scope: Sequence[Span]) -> str | None:
             if " " in name:
                 return name
     return None
+
+
+def venue_visited(reading: Reading, clause: Clause) -> str | None:
+    """ "Visited the Kalobeyei refugee camp": a place known by its kind and a name of its own."""
+    if clause.lemma not in ("visit", "visiter") or len(clause.objects) != 1:
+        return None
+    target = clause.objects[0]
+    words = _LEADING.sub("", " ".join(target.span.of(reading.text).split()))
+    named = any(word[:1].isupper() for word in words.split())
+    kind = target.head.lemma_.casefold() in lemmas("venue-nouns", reading.language)
+    return words if named and kind and "," not in words and len(words.split()) < 9 else None

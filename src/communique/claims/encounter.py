@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.claims.circumstances import circumstances_of
-from communique.claims.lexicon import by_lemma, lemmas
+from communique.claims.circumstances import circumstances_of, venue_visited
+from communique.claims.lexicon import by_lemma
 from communique.claims.meeting_account import MeetingAccount
 from communique.claims.modality import modality_of
 from communique.claims.parties import known, named_in, parties_of, party_mention
@@ -228,7 +228,7 @@ def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
         return
     account = _account(reading, sentence, clause, bodies, "visit")
     if not places:
-        venue = _venue_visited(reading, clause)
+        venue = venue_visited(reading, clause)
         if venue is not None:
             yield replace(account, when=replace(account.when, venue=venue))
         return
@@ -240,17 +240,6 @@ def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
 
 _PAYING = frozenset({"pay", "effectuer"})
 _PAID = frozenset({"visit", "visite", "déplacement", "voyage"})
-
-
-def _venue_visited(reading: Reading, clause: Clause) -> str | None:
-    """ "Visited the Kalobeyei refugee camp": a place known by its kind and a name of its own."""
-    if clause.lemma not in ("visit", "visiter") or len(clause.objects) != 1:
-        return None
-    target = clause.objects[0]
-    words = _ARTICLE.sub("", " ".join(target.span.of(reading.text).split()))
-    named = any(word[:1].isupper() for word in words.split())
-    kind = target.head.lemma_.casefold() in lemmas("venue-nouns", reading.language)
-    return words if named and kind and "," not in words and len(words.split()) < 9 else None
 
 
 def _acting(sentence: Sentence, clause: Clause) -> bool:

@@ -141,7 +141,9 @@ def _is_particular(reading: Reading, occasion: Occasion) -> bool:
     needs = occasion.row["needs"]
     proper = occasion.proper(reading.text)
     when = occasion.when
-    parties = len(occasion.parties) > 1 or any(":" in each or each.isupper() for each in occasion.parties)
+    parties = len(occasion.parties) > 1 or any(
+        ":" in each or (each.isupper() and len(each) > 2) for each in occasion.parties
+    )
     if needs == "proper":
         return proper and bool(occasion.verb_role or occasion.part == "oblique" or when.told)
     if needs == "parties":
