@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import communique
 from communique import batches
 from communique.claims.rules import RulesReader
-from communique.errors import SetupError, SourceError
+from communique.errors import SetupError
 from communique.model import Claim, Document, OccurrenceFields, Passage, Span
 from communique.model.source import Source
 from communique.pipeline import Summary, claims, read_into
@@ -225,10 +225,10 @@ def test_the_short_way_gives_a_record_and_flat_rows(tmp_path: Path) -> None:
     assert communique.rows(kept) == communique.rows(record)
 
 
-def test_the_short_way_fails_where_something_cannot_be_read_and_keeps_the_rest(tmp_path: Path) -> None:
+def test_the_short_way_warns_of_what_cannot_be_read_and_keeps_the_rest(tmp_path: Path) -> None:
     write(tmp_path / "accounts" / "readout.txt", ACCOUNT.format(day=4))
     write(tmp_path / "accounts" / "empty.txt", "")
-    with pytest.raises(SourceError, match=r"empty\.txt: is empty"):
+    with pytest.warns(UserWarning, match=r"empty\.txt: is empty"):
         communique.read(tmp_path / "accounts", into=tmp_path / "kept.db")
     with Store.open(tmp_path / "kept.db") as store:
         assert names_of(store) == ["readout"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -195,8 +196,11 @@ def read(paths: Iterable[str | Path] | str | Path, *, into: str | Path | None = 
         paths: Files and folders.
         into: A database to keep what was read in; None keeps it in memory only.
 
+    Warns:
+        UserWarning: Something could not be read, or only in part; the rest is in the record.
+
     Raises:
-        SourceError: Something could not be read. With `into`, the rest is on file.
+        SourceError: Nothing could be read.
     """
     from communique.record import build
 
@@ -206,18 +210,23 @@ def read(paths: Iterable[str | Path] | str | Path, *, into: str | Path | None = 
 
         with Store.open(into) as store:
             summary = read_into(store, wanted)
-            _raise_failures(summary.failures)
-            return record_of(store)
+            record = record_of(store)
+        _tell(summary.failures, summary.warnings, nothing=not record.documents)
+        return record
     failures: list[Failure] = []
-    found = claims(wanted, on_failure=failures.append)
+    partly: list[str] = []
+    found = claims(wanted, on_failure=failures.append, on_warning=partly.append)
     record = build(FiledClaim(number, claim) for number, claim in enumerate(found, start=1))
-    _raise_failures(failures)
+    _tell(failures, partly, nothing=not record.documents)
     return record
 
 
-def _raise_failures(failures: Sequence[Failure]) -> None:
-    if failures:
-        raise SourceError("\n".join(failure.message for failure in failures))
+def _tell(failures: Sequence[Failure], partly: Sequence[str], *, nothing: bool) -> None:
+    messages = [*(failure.message for failure in failures), *partly]
+    if nothing and failures:
+        raise SourceError("\n".join(messages))
+    for message in messages:
+        warnings.warn(message, UserWarning, stacklevel=3)
 
 
 def rows(record: Record, kind: str | None = None) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,22 +33,30 @@ Style = Annotated[
 ]
 
 
-def brief(db: Database = DATABASE, style: Style = None, output: Output = None, as_json: AsJson = False) -> None:
+About = Annotated[
+    str | None,
+    typer.Option("--meeting", "-m", metavar="WORDS", help="Only the accounts of this meeting: its body, name, city."),
+]
+
+
+def brief(
+    db: Database = DATABASE, about: About = None, style: Style = None, output: Output = None, as_json: AsJson = False
+) -> None:
     """Print the record of the meeting.
 
-    Every line carries the numbers of its passages; `communique show NUMBER` opens one.
+    Every line carries the numbers of its passages; `communique show NUMBER` opens one. A database of
+    several meetings gives the brief of all; --meeting gives one.
     """
     record = record_at(db)
     if style is None:
-        style = Format.json if as_json else _OF_SUFFIX.get(output.suffix.lower()) if output else None
-    style = style or Format.terminal
+        style = Format.json if as_json else _style_of(output)
     if output is None and style is Format.terminal:
         from communique.views import brief as assemble
         from communique.views import render_terminal
 
-        render_terminal(assemble(record), answers())
+        render_terminal(assemble(record, about), answers())
         return
-    words = written(record, style)
+    words = written(record, style, about)
     if output is None:
         typer.echo(words, nl=False)
         return
@@ -58,6 +67,17 @@ def brief(db: Database = DATABASE, style: Style = None, output: Output = None, a
             f"{output}: cannot be written ({error.strerror}). Nothing was changed. Name another file."
         ) from error
     remarks().print(f"Written to {output}", markup=False, soft_wrap=True)
+
+
+def _style_of(output: Path | None) -> Format:
+    if output is None:
+        return Format.terminal
+    style = _OF_SUFFIX.get(output.suffix.lower())
+    if style is None:
+        raise typer.BadParameter(
+            f"{output.name} tells no format; name it .md, .html or .json, or say --format.", param_hint="--output"
+        )
+    return style
 
 
 def record_at(db: str) -> Record:
@@ -77,7 +97,7 @@ def record_at(db: str) -> Record:
         return record
 
 
-def written(record: Record, style: Format) -> str:
+def written(record: Record, style: Format, about: str | None = None) -> str:
     """The brief as one text."""
     from io import StringIO
 
@@ -85,7 +105,7 @@ def written(record: Record, style: Format) -> str:
 
     from communique import views
 
-    made = views.brief(record)
+    made = views.brief(record, about)
     match style:
         case Format.md:
             return views.render_markdown(made)

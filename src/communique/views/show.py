@@ -102,9 +102,8 @@ def _by_id(record: Record, wanted: str) -> Answer | None:
 
 def _by_name(record: Record, wanted: str) -> Answer | None:
     key = fold(wanted)
-    for document in record.documents:
-        if fold(document) == key:
-            return _document(record, document)
+    if wanted in record.documents and not registry.country(wanted):
+        return _document(record, wanted)
     for person in record.people.persons:
         if key in {fold(spelling) for spelling in (person.name, *person.spellings)}:
             return _entity(record, person.name, office_of(person))
@@ -112,8 +111,11 @@ def _by_name(record: Record, wanted: str) -> Answer | None:
     held = [m for m in record.meetings if m.city and fold(m.city) == key]
     if held and not (code and fold(name(code)) == key):  # "Luxembourg" is the country, "Riga" where they met
         return _meeting(record, held[0])
-    if code:
+    documents = [document for document in record.documents if fold(document) == key]
+    if code and (not documents or _holds(record, code)):
         return _entity(record, code, "")
+    if documents:
+        return _document(record, documents[0])
     surname = [p for p in record.people.persons if fold(p.name).split()[-1:] == [key]]
     if len(surname) == 1:
         return _entity(record, surname[0].name, office_of(surname[0]))

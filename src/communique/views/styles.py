@@ -67,5 +67,5 @@ th, td {
   vertical-align: top;
   }
 td:last-child, th:last-child { text-align: right; padding-right: 0; }
-@media print { nav, summary { display: none; } body { font-size: 11pt; } }
+@media print { nav { display: none; } body { font-size: 11pt; } }
 """
