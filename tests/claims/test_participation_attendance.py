@@ -71,3 +71,9 @@ def test_the_heading_of_a_paragraph_can_name_a_session(label: str, topics: list[
 @pytest.mark.parametrize("label", ["IN THE CORRIDORS", "FINANCE", "GROUP OF 77"])
 def test_other_headings_name_no_session(label: str) -> None:
     assert told(session, f"{label}: PERU asked for more time for the talks.") == []
+
+
+def test_the_chairs_of_a_groups_meeting_chair_that_meeting_once() -> None:
+    text = "Envoys pledged fish at the ninth meeting of the Herring Contact Group, chaired by Peru."
+    events = [row["event"] for row in told(participation, text) if row["participant"] == "PE"]
+    assert events == ["ninth meeting of the Herring Contact Group"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from communique.claims.meeting import meetings
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
+from communique.claims.occasions import occasions
 from communique.claims.participation_part import Part, capacity_told, main_words, span_of
 from communique.claims.parties import known, named_in, parties_of
 from communique.language.clauses import Argument, Clause
@@ -87,6 +88,8 @@ def _group_before(reading: Reading, sentence: Sentence, clause: Clause) -> str |
     assert clause.subject is not None
     for chunk in (clause.subject.head, *clause.subject.head.ancestors):
         if chunk.lemma_.casefold() in _GROUPS and chunk.i < clause.verb.i and chunk.pos_ in ("NOUN", "PROPN"):
+            if any(each.sentence is sentence and each.name.covers(sentence.at(chunk)) for each in occasions(reading)):
+                return None  # the event's own words tell it: "the meeting of the group, chaired by"
             start = sentence.at(chunk.left_edge).start
             end = min(clause.group.start, max(clause.subject.span.end, sentence.at(chunk).end))
             words = Span(start, end).trimmed(reading.text).of(reading.text).split(",")[0]
