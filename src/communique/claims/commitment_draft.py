@@ -100,7 +100,7 @@ def _beneficiary(reading: Reading, found: Sequence[tuple[Draft, tuple[str, ...]]
 
 _HELPING = re.compile(
     r"\b(?:for|to|behind|rebuild(?:ing)?|help(?:ing)?|support(?:ing|s)?|aid(?:ing)?|assist(?:ing)?|pour|à|aider|soutenir|de)\s+"
-    r"(?:the\s+|la\s+|l[’'])?$",
+    r"(?:the\s+|la\s+|l[’'])?(?:(?:(?:north|south|east|west)(?:ern)?|central|\w+-\w+)\s+)?$",
     re.IGNORECASE,
 )
 _NEEDING = re.compile(
@@ -117,7 +117,7 @@ def helped_country(reading: Reading, makers: Collection[str]) -> str | None:
         for mention in sentence.mentions:
             if mention.kind != "country" or len(mention.entities) != 1 or mention.entities[0] in makers:
                 continue
-            before = text[max(0, mention.span.start - 24) : mention.span.start]
+            before = text[max(0, mention.span.start - 32) : mention.span.start]
             after = text[mention.span.end - 2 : mention.span.end + 20]
             if _HELPING.search(before) or _NEEDING.search(after):
                 counted[mention.entities[0]] += 1

@@ -43,7 +43,10 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     if _is_sum(reading, sentence, argument):
         return (), False
     owner = (
-        _owner(reading, sentence, head) or _government_of(sentence, argument) or stood_for(reading, sentence, argument)
+        _office_beside(reading, sentence, head)
+        or _owner(reading, sentence, head)
+        or _government_of(sentence, argument)
+        or stood_for(reading, sentence, argument)
     )
     if owner:
         return (owner,), True
@@ -70,6 +73,20 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     if head.pos_ in ("NOUN", "PROPN") and is_giver(head.lemma_.casefold(), reading.language):
         return reading.parties(argument), True
     return (), False
+
+
+_BESIDE = re.compile(r",\s+(?:the\s+|le\s+|la\s+)?")
+
+
+def _office_beside(reading: Reading, sentence: Sentence, head: Any) -> str | None:
+    """The country of a bare surname with its office behind it: "Roe, the Norlandish chancellor"."""
+    own = sentence.mention_at(sentence.at(head).start)
+    if own is None or own.kind not in ("name", "person") or body_of(reading, own.name):
+        return None
+    for mention in sentence.mentions:
+        if mention.kind == "office" and _BESIDE.fullmatch(reading.text, own.span.end, mention.span.start):
+            return next((office.of for office in mention.offices if office.of and len(office.of) == 2), None)
+    return None
 
 
 def _is_sum(reading: Reading, sentence: Sentence, argument: Argument) -> bool:
