@@ -109,6 +109,8 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     subject = subject_of(reading, sentence, clause)
     if subject is None or (inner and _is_self(reading, subject)):
         return None
+    if reading.text[sentence.span.end - 1] == "?" and clause.group.start < subject.span.start < clause.cue.start:
+        return None
     content = (
         state_content(reading, sentence, clause) if verb is _STATE else content_of(reading, sentence, clause, verb)
     )

@@ -154,7 +154,7 @@ def _infinitive(reading: Reading, sentence: Sentence, clause: Clause, verb: Repo
             return _from(reading, sentence, clause, party.span.start, reading.parties(party), "oinf")
         if "oinf" in verb.patterns and own is not None:
             return _from(reading, sentence, clause, sentence.at(own.left_edge).start, (), "oinf")
-        target = clause.oblique("to") if "tooinf" in verb.prepositions else None
+        target = clause.oblique("to", "à", "au", "aux") if "tooinf" in verb.prepositions else None
         if target is not None and target.span.start < sentence.at(child).start:
             return _from(reading, sentence, clause, target.span.start, reading.parties(target), "oinf")
         if "inf" in verb.patterns and party is None and own is None and child.dep_ != "advcl":
@@ -181,7 +181,8 @@ def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: R
         last = preposition.split()[-1]
         if last not in verb.prepositions or argument.span.start < clause.cue.end:
             continue
-        if is_occasion(argument.head, reading.language) and last in words("aside", reading.language):
+        timed = is_occasion(argument.head, reading.language) and "addr" not in verb.patterns
+        if timed and last in words("aside", reading.language):
             continue
         cue = Span(clause.cue.start, argument.span.start).trimmed(reading.text, " \n\u00a0“\"«‘'")
         cue = cue if cue.end - cue.start < 24 else clause.cue

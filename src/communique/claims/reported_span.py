@@ -48,6 +48,10 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
     limit = region_end(reading, sentence, clause, start, gerunds)
     end = sentence.at(head.right_edge).end
     event = _is_event(reading, clause, head)
+    verb = reporting_verbs(reading.language).get(clause.lemma)
+    is_due = clause.lemma in ("look", "call") or (
+        verb is not None and verb.force in ("demands", "proposes", "promises")
+    )
     for child in clause.verb.children:
         if child.i <= head.i or sentence.at(child).start < end:
             continue
@@ -65,6 +69,9 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
             break
         if child.dep_ not in _PHRASES or (child.dep_ == "conj" and not gerunds):
             break
+        if child.lower_ in ("by", "until") and is_due:
+            end = sentence.at(child.right_edge).end
+            continue
         if _is_aside(child, reading.language):
             if _resumes(child):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.claims.attribution import find_attributions
+from communique.claims.enacted import enacted_statements
 from communique.claims.headline import headline_statements, without_retold
 from communique.claims.joint_text import joint_statements
 from communique.claims.noun_reports import noun_reports
@@ -38,7 +39,7 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
     told = without_retold(reading, list(reported_statements(reading)))
     taken = {start for report in told if report.cue for start in range(report.cue.start, report.cue.end)}
     nouns = [noun for noun in noun_reports(reading, taken) if not _inside(noun, told)]
-    told += [*nouns, *find_attributions(reading)]
+    told += [*nouns, *find_attributions(reading), *enacted_statements(reading)]
     for report in (*told, *headline_statements(reading, told)):
         if (
             report.content.start >= report.content.end
