@@ -19,6 +19,7 @@ _SINGULAR = frozenset({"he", "she", "il", "elle"})
 _LATTER = frozenset({"ce dernier", "cette dernière", "celui-ci", "celle-ci"})
 _PLURAL = frozenset({"they", "ils", "elles", "ces derniers"})
 _REACH = 4
+_CLAUSES_BACK = 12
 _TWO_TITLES = frozenset({"minister", "president", "ministre", "président", "ambassador", "ambassadeur", "chancellor"})
 _GENDERS = {"m.": "il", "mme": "elle", "mlle": "elle"}
 _ARTICLES = {"le": "il", "la": "elle"}
@@ -209,7 +210,22 @@ def _two(mention: Mention, reading: Reading) -> tuple[str, ...]:
         return pair
     if len(people) == 2 or (len(people) > 2 and _lead_alone(people)):
         return tuple(name for name, _ in people.most_common(2))
+    if len(people) > 2 and reading.language == "fr" and (pair := _beside_each_other(mention, reading)):
+        return pair
     return tuple(countries) if not people and len(countries) == 2 else ()
+
+
+def _beside_each_other(mention: Mention, reading: Reading) -> tuple[str, ...]:
+    """The two persons whom the sentence right before names together."""
+    sentence = reading.sentence_at(mention.span.start)
+    if sentence is None or sentence.index == 0:
+        return ()
+    names = {
+        person.name: None
+        for each in reading.sentences[sentence.index - 1].mentions
+        if each.kind in ("person", "office") and (person := reading.people.named((*each.entities, each.name)[0]))
+    }
+    return tuple(names) if len(names) == 2 else ()
 
 
 def _by_office(mention: Mention, reading: Reading, people: Counter[str]) -> tuple[str, ...]:
@@ -339,27 +355,28 @@ class _Focus:
 
     def _earlier_subject(self, sentence: Sentence, pronoun: Mention) -> str | None:
         """The person who is subject of an earlier clause of the same sentence."""
-        found = None
-        for clause in sentence.clauses:
-            subject = clause.subject
-            if subject is None or clause.inherited or subject.head.idx + sentence.span.start >= pronoun.span.start:
-                continue
-            mention = sentence.mention_at(subject.head.idx + sentence.span.start)
-            if mention and mention.kind in ("person", "name", "office") and len(mention.entities) == 1:
-                found = mention.entities[0]
-        return found
+        return self._subject_before(sentence, pronoun, ("person", "name", "office"))
 
     def _earlier_body(self, sentence: Sentence, pronoun: Mention) -> str | None:
         """The one country or body that is subject of an earlier clause of the same sentence."""
-        found: str | None = None
-        for clause in sentence.clauses:
+        return self._subject_before(sentence, pronoun, ("country", "organisation", "institution"))
+
+    def _subject_before(self, sentence: Sentence, pronoun: Mention, kinds: tuple[str, ...]) -> str | None:
+        tried = 0
+        for clause in reversed(sentence.clauses):
             subject = clause.subject
-            if subject is None or clause.inherited or subject.head.idx + sentence.span.start >= pronoun.span.start:
+            if subject is None or clause.inherited:
                 continue
-            mention = sentence.mention_at(subject.head.idx + sentence.span.start)
-            if mention and mention.kind in ("country", "organisation", "institution") and len(mention.entities) == 1:
-                found = mention.entities[0]
-        return found
+            offset = subject.head.idx + sentence.span.start
+            if offset >= pronoun.span.start:
+                continue
+            tried += 1
+            mention = sentence.mention_at(offset)
+            if mention and mention.kind in kinds and len(mention.entities) == 1:
+                return mention.entities[0]
+            if tried >= _CLAUSES_BACK:
+                break
+        return None
 
     def _is_person(self, entity: str) -> bool:
         return self.reading.people.named(entity) is not None

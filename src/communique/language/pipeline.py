@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Protocol
@@ -31,6 +32,12 @@ _LONGEST_SENTENCE = 4_000
 _SPACES = {ord("\n"): " ", ord("\u00a0"): " "}
 # The French models know the straight apostrophe only: before the other one they take the article for the subject.
 _AS_TRAINED = {"en": _SPACES, "fr": _SPACES | {ord("’"): "'", ord("\u202f"): " "}}
+# The tokeniser takes quadratic time over a run of signs, and rules of dashes and dots say nothing.
+_SIGNS = re.compile(r"[^\w\s]{32,}")
+
+
+def _blank(signs: re.Match[str]) -> str:
+    return " " * len(signs.group())
 
 
 class Gazetteer(Protocol):
@@ -97,7 +104,7 @@ def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> 
     with nlp.memory_zone():
         readings = [_split(document, language) for document in documents]
         texts = (
-            sentence.span.of(reading.text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE]
+            _SIGNS.sub(_blank, sentence.span.of(reading.text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE])
             for reading in readings
             for sentence in reading.sentences
         )

@@ -53,11 +53,19 @@ class Sentence:
 
     def mention_at(self, offset: int) -> Mention | None:
         """The mention that covers a code point of the document."""
-        return next((mention for mention in self.mentions if mention.span.start <= offset < mention.span.end), None)
+        index = bisect_right(self.mentions, offset, key=_start_of) - 1
+        if index < 0:
+            return None
+        mention = self.mentions[index]
+        return mention if offset < mention.span.end else None
 
     def parse(self) -> None:
         """Find the clauses; kept apart so that a document without prose costs nothing."""
         self.clauses = find_clauses(self.doc, self.span.start)
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
 
 
 class Reading:

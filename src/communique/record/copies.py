@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 
 from communique.model import Document
@@ -11,6 +11,8 @@ from communique.record.words import fold
 
 _SHINGLE = 5
 _SKETCH = 24
+_SHARE = 4
+_LATEST = 16
 NEAR = 0.6
 
 
@@ -26,7 +28,8 @@ def independent_sources(documents: Iterable[Document]) -> dict[str, str]:
     """Each document's name with the name of the source that it counts as.
 
     Two documents whose sets of five-word runs overlap by 0.6 or more (Jaccard) are one source. Pairs are
-    compared only where they share one of their smallest hashes, so that many documents stay cheap.
+    compared only where they share a quarter of their smallest hashes, and each document with the few before it
+    that share one, so that many documents stay cheap even where all end in the same footer.
     """
     by_name = {document.name: document for document in documents}
     by_text: defaultdict[str, list[str]] = defaultdict(list)
@@ -34,9 +37,10 @@ def independent_sources(documents: Iterable[Document]) -> dict[str, str]:
         by_text[by_name[name].sha256].append(name)
     heads = sorted(names[0] for names in by_text.values())
     sets = {name: shingles(by_name[name].text) for name in heads}
+    sketches = {name: frozenset(sorted(sets[name])[:_SKETCH]) for name in heads}
     bucket: defaultdict[int, list[str]] = defaultdict(list)
     for name in heads:
-        for mark in sorted(sets[name])[:_SKETCH]:
+        for mark in sketches[name]:
             bucket[mark].append(name)
     root = {name: name for name in heads}
 
@@ -45,16 +49,24 @@ def independent_sources(documents: Iterable[Document]) -> dict[str, str]:
             name = root[name]
         return name
 
-    tried: set[tuple[str, str]] = set()
-    for names in bucket.values():
-        for i, one in enumerate(names):
-            for other in names[i + 1 :]:
-                if (one, other) not in tried:
-                    tried.add((one, other))
-                    if _near(sets[one], sets[other]):
-                        first, second = sorted((find(one), find(other)))
-                        root[second] = first
+    for _, names in sorted(bucket.items()):
+        latest: deque[str] = deque(maxlen=_LATEST)
+        for one in names:
+            for other in latest:
+                if (
+                    find(one) != find(other)
+                    and _alike(sketches[one], sketches[other])
+                    and _near(sets[one], sets[other])
+                ):
+                    first, second = sorted((find(one), find(other)))
+                    root[second] = first
+            latest.append(one)
     return {name: find(names[0]) for names in by_text.values() for name in names}
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two sketches share enough that comparing the texts is worth it; a footer in common is not enough."""
+    return len(one & other) * _SHARE >= min(len(one), len(other))
 
 
 def _near(one: frozenset[int], other: frozenset[int]) -> bool:

@@ -269,6 +269,13 @@ def _entity(record: Record, entity: str, note: str) -> Answer:
     return Answer(name(entity), note, (), (*people, *groups, *_groups(record, rest), *disputes))
 
 
+def _holds(record: Record, entity: str) -> bool:
+    """Whether the record tells anything of an entity."""
+    named = (it for fact in record.facts for it in _named(fact))
+    met = (it for meeting in record.meetings for it in (*meeting.bodies, *meeting.host, *meeting.chair))
+    return any(_is_or_acts_for(it, entity) for it in (*named, *met))
+
+
 def _is_or_acts_for(named: str, entity: str) -> bool:
     """Whether a name is the entity's, or that of its members or organs ("G7:leaders" for "G7")."""
     return named == entity or named.startswith(f"{entity}:")
