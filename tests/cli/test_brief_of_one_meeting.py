@@ -11,7 +11,7 @@ from communique.errors import SourceError
 
 LAKE = (
     "Lakeland, 4 May 2031\n\n"
-    "EU foreign ministers met in Vienna on 4 May 2031. Ministers agreed that the lake is deep.\n"
+    "EU foreign ministers met in Vienna on 4 May 2031. Ministers agreed that the lake is deep. Austria pledged €2 million for the lake.\n"
 )
 HILL = (
     "Hillside, 9 June 2031\n\n"
@@ -40,8 +40,9 @@ def test_a_brief_can_be_of_one_meeting_of_several(database: str) -> None:
 
 
 def test_a_country_is_shown_before_a_document_of_its_name(database: str) -> None:
-    assert run("show", "Austria", "--db", database).output != run("show", "austria", "--db", database).output
-    assert "hill is high" not in run("show", "Austria", "--db", database).output
+    shown = run("show", "Austria", "--db", database).output
+    assert "€2 million" in shown
+    assert "hill is high" not in shown
 
 
 def test_a_file_whose_suffix_tells_no_format_is_refused(database: str, tmp_path: Path) -> None:
