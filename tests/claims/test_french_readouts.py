@@ -71,6 +71,16 @@ def test_what_is_reported_is_read_in_french(text: str, speakers: list[str], cont
     assert [(row["speakers"], row["content"]["text"]) for row in rows] == [(speakers, content)]
 
 
+def test_who_is_asked_is_told_with_what() -> None:
+    rows = told(statement, "Mme Ada Voss a demandé au Pérou de rouvrir le port.", "fr")
+    assert [(row["addressees"], row["content"]["text"]) for row in rows] == [(["PE"], "Pérou de rouvrir le port")]
+
+
+def test_who_was_absent_stayed_away() -> None:
+    rows = told(participation, _SUMMIT + "Le Pérou était absent.", "fr")
+    assert [(row["participant"], row["modality"]) for row in rows] == [("PE", "denied")]
+
+
 @pytest.mark.parametrize("text", ["Le Pérou a pris la mer.", "Mme Ada Voss a mis la table contre le mur."])
 def test_phrases_that_report_nothing_are_no_statements(text: str) -> None:
     assert told(statement, text, "fr") == []

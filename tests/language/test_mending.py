@@ -39,6 +39,9 @@ def clauses(text: str) -> tuple[Reading, list[Clause]]:
         ("Le prochain sommet se tiendra à Riga en 2031.", "tenir", "Le prochain sommet", None),
         ("La conférence ministérielle aura lieu à Genève.", "avoir", "La conférence ministérielle", "lieu"),
         ("Le port ouvrira en mai, a indiqué la ministre.", "indiquer", "la ministre", None),
+        ("Le Pérou a déposé le 4 juin son instrument.", "déposer", "Le Pérou", "son instrument"),
+        ("Ont pris part à la session les ministres du Pérou.", "prendre", "les ministres du Pérou", "part"),
+        ("Elle a rencontré MM. Luis Prado et Juris Ozols.", "rencontrer", "Elle", "MM. Luis Prado et Juris Ozols"),
         ("Le Conseil a élu une présidente.", "élire", "Le Conseil", "une présidente"),
     ],
 )
@@ -65,6 +68,14 @@ def test_an_object_behind_its_verb_stays_an_object(text: str, lemma: str, subjec
     assert clause.subject is not None
     assert clause.subject.span.of(reading.text) == subject
     assert clause.object is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["Il s’est entretenu par téléphone avec le maire.", "Le Conseil a adopté par consensus le règlement."]
+)
+def test_a_way_of_acting_is_no_agent(text: str) -> None:
+    _, found = clauses(text)
+    assert [clause.agent for clause in found] == [None]
 
 
 @pytest.mark.parametrize(

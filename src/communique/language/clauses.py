@@ -214,6 +214,9 @@ def _clause(verb: Any, offset: int) -> Clause:
         child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither", "none") for child in subject.head.children
     ):
         negated = True
+    if agent is not None and not passive and verb.doc.lang_ == "fr" and verb.dep_ not in ("acl", "amod", "advcl"):
+        obliques.append(("par", agent))  # "par téléphone", "par consensus": no passive, hence no agent
+        agent = None
     lemma = verb.lemma_.casefold() + (f" {particle}" if particle else "")
     start = offset + verb.idx
     cue_end = offset + verb.idx + len(verb)

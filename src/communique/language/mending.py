@@ -22,6 +22,7 @@ _TENSES = frozenset({"aux:tense", "aux:pass"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
 _TORN = frozenset({"advcl", "xcomp", "ccomp", "acl", "conj", "obj", "amod"})
 _BARE = frozenset({"obl:mod", "obl:arg", "obl", "nmod", "obj", "appos", "advmod"})
+_OBJECT = frozenset({"obj"})
 _HONORIFICS = frozenset({"m.", "mme", "mm.", "mmes", "mlle", "s.e.m.", "dr"})
 _TIMES = frozenset(
     {"an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours", "matin", "soir", "nuit", "fois"}
@@ -54,6 +55,11 @@ def mended(doc: Any) -> Any:
 @cache
 def _participles() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in rows("participles") if row["language"] == "fr"}
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("calendar") if row["language"] == "fr" and row["kind"] == "month")
 
 
 def infinitive_of(form: str) -> str | None:
@@ -217,7 +223,7 @@ class _Tree:
             if (
                 not (determined or titled)
                 or self._has(at, {"case"})
-                or self._has(verb, {"obj"})
+                or self._has_object(verb)
                 or self._has(verb, {"aux:pass"})
             ):
                 continue
@@ -242,6 +248,13 @@ class _Tree:
     def objects_taken_for_phrases(self) -> None:
         """ "A présidé avec son homologue la conférence": a noun without preposition that tells no time is an object."""
         for at, dep in enumerate(self.deps):
+            if dep == "obj" and self.doc[at].like_num and self.words[min(at + 1, len(self.words) - 1)] in _months():
+                self._hang(at, self.heads[at], "obl:mod")
+                continue
+            if dep == "nsubj" and at > self.heads[at] and self.tags[self.heads[at]] == "VERB":
+                if any(each < self.heads[at] for each in self._children(self.heads[at], _SUBJECTS)):
+                    self._hang(at, self.heads[at], "obj")
+                continue
             if dep not in ("obl:mod", "obl:arg", "obl") or self.tags[at] != "NOUN" or self._has(at, {"case"}):
                 continue
             verb = self.heads[at]
@@ -263,10 +276,12 @@ class _Tree:
             first = min(self._children(verb, _AUXILIARIES), default=verb)
             cued = first > 0 and self.words[first - 1] in (",", "»", '"', "”", "–", "—")
             told = cued and self._may_quote(verb) and self._may_speak(at)
-            listed = first == 0 and self.tags[verb] in ("ADJ", "VERB") and self.lemmas[first] == "être" and first < verb
-            if not (told or listed) or any(self.deps[each] == "obj" for each in self._children(verb) if each < at):
+            whole = self.tags[at] == "PROPN" or self.words[at] in _HONORIFICS or self._has(at, {"det"})
+            listed = first == 0 and self.tags[verb] in ("ADJ", "VERB") and first < verb and whole
+            fixed = (self.words[each] == "part" for each in self._children(verb, _OBJECT) if each < at)
+            if not (told or listed) or not all(fixed):
                 continue
-            if any(self.tags[between] in ("NOUN", "PROPN", "NUM") for between in self._own(verb, at)):
+            if told and any(self.tags[between] in ("NOUN", "PROPN", "NUM") for between in self._own(verb, at)):
                 continue
             self._hang(at, verb, "nsubj")
             after = self._last(at) + 1
@@ -278,7 +293,12 @@ class _Tree:
     def objects_of_infinitives(self) -> None:
         """ "Sont convenus de tenir à Paris, en mars, la prochaine session": the object belongs to the infinitive."""
         for at, dep in enumerate(self.deps):
-            if dep != "xcomp" or "Inf" not in self.doc[at].morph.get("VerbForm") or self._has(at, {"obj"}):
+            if "Inf" not in self.doc[at].morph.get("VerbForm"):
+                continue
+            above = self.heads[at]
+            if dep == "acl" and self.deps[above] in ("obl:arg", "obj") and self._demands(self.heads[above]):
+                self._hang(at, self.heads[above], "xcomp")
+            if dep != "xcomp" or self._has(at, {"obj"}):
                 continue
             verb = self.heads[at]
             later = [
@@ -338,6 +358,13 @@ class _Tree:
     def _may_quote(self, at: int) -> bool:
         found = reporting_verbs("fr").get(self.lemmas[at]) or verb_forms("fr").get(self.words[at])
         return found is not None and "quote" in found.patterns
+
+    def _has_object(self, at: int) -> bool:
+        return any(self.words[each] != "part" for each in self._children(at, _OBJECT))
+
+    def _demands(self, at: int) -> bool:
+        found = reporting_verbs("fr").get(self.lemmas[at])
+        return found is not None and found.force in ("demands", "proposes")
 
     def _may_speak(self, at: int) -> bool:
         named = self.tags[at] == "PROPN" or self.words[at] in _HONORIFICS
