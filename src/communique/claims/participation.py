@@ -268,7 +268,7 @@ def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
             and not clause.complements
             and not any(c.kind == "xcomp" for c in clause.children)
         )
-    return (clause.lemma == "associer" and clause.passive) or clause.lemma in ("représenter", "présent")
+    return (clause.lemma == "associer" and clause.passive) or clause.lemma in ("représenter", "présent", "absent")
 
 
 def _who(reading: Reading, sentence: Sentence, clause: Clause, row: Row, *, joined_by: bool) -> tuple[str, ...]:
