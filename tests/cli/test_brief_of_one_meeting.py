@@ -11,7 +11,8 @@ from communique.errors import SourceError
 
 LAKE = (
     "Lakeland, 4 May 2031\n\n"
-    "EU foreign ministers met in Vienna on 4 May 2031. Ministers agreed that the lake is deep. Austria pledged €2 million for the lake.\n"
+    "EU foreign ministers met in Vienna on 4 May 2031. Ministers agreed that the lake is deep. "
+    "Austria pledged €2 million for the lake.\n"
 )
 HILL = (
     "Hillside, 9 June 2031\n\n"

@@ -77,6 +77,9 @@ _OF_ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_UNION = re.compile(r"of the union\b|de l[’']union\b", re.IGNORECASE)
+_HEADS_OF_ALL = re.compile(
+    r"^(?:the )?(?:prime minister|president|premier|chancellor|premi[eè]re? ministre|présidente?)\b", re.IGNORECASE
+)
 _NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
 _OF_MEETINGS = re.compile(r"chair|facilitator|rapporteur|coordinator|co-lead|président de séance", re.IGNORECASE)
 _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
@@ -97,6 +100,8 @@ class _Owners:
         if told or _OF_ORGANISATIONS.search(title):
             return told or self._organisation_before(sentence, mention) or self.reading.house
         acted_for = self._acted_for(sentence, mention)
+        if not acted_for and _HEADS_OF_ALL.search(title) and person != self._first_official:
+            return None
         if not acted_for and not any(_meets(mention, clause.subject) for clause in sentence.clauses):
             return None if sentence.line.is_prose and sentence.clauses else self.reading.home
         return acted_for or (
@@ -172,6 +177,17 @@ class _Owners:
             return [name for name in self.reading.parties(subject) if len(name) == 2]
         owner = next((each for each in self.reading.mentions_in(subject.span) if each.kind == "country"), None)
         return owner.entities if owner is not None and owner.span.start <= subject.span.start + 4 else ()
+
+    @cached_property
+    def _first_official(self) -> str | None:
+        """Who is named first with a title: whose text it is, if it is a government's."""
+        named = (
+            mention.entities[0]
+            for sentence in self.reading.sentences
+            for mention in sentence.mentions
+            if mention.kind == "person" and mention.offices and mention.entities
+        )
+        return next(named, None)
 
     @cached_property
     def _home(self) -> str | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from communique.language.letters import CAPITALS
 from communique.language.lexicon import phrases, words
 from communique.model import Span
 
@@ -24,13 +25,14 @@ LineKind = Literal[
 _BULLET = re.compile(r"\s*[-–—•*·▪◦‣→]\s+")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\((?:[a-z]|[ivx]{1,4})\)|[a-z]\))\s+")
 _TURN = re.compile(
-    r"\s*(?P<label>(?:Q|A|QUESTION|ANSWER|[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ ,]+(?:of|de|the|van|von|[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*))*"
+    rf"\s*(?P<label>(?:Q|A|QUESTION|ANSWER|[{CAPITALS}][{CAPITALS}.'’\-]+"
+    rf"(?:[ ,]+(?:of|de|the|van|von|[{CAPITALS}][{CAPITALS}.'’\-]*))*"
     r"(?:\s*\([^)\n]{1,60}\))?)\s*:)\s+(?=\S)"
 )
 _DATELINE_PREFIX = re.compile(
-    r"\s*(?:[A-ZÀ-Þ][\w'’.\- ]{1,40}(?:,\s[^()\n–—|:]{1,40})?\s*(?:\([^)\n]{2,50}\)\s*[-–—]{1,2}|[–—|]|--)"
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30},\s[^()\n–—|.]{3,30}(?:\.?\s?\d{4})?\s*[-–—.]"
-    r"|[A-ZÀ-Þ][\w'’\-]{2,20},\s\d{1,2}[./]\d{1,2}[./]\d{4}\.)\s+(?=[\"“«A-ZÀ-Þ])"
+    rf"\s*(?:[{CAPITALS}][\w'’.\- ]{{1,40}}(?:,\s[^()\n–—|:]{{1,40}})?\s*(?:\([^)\n]{{2,50}}\)\s*[-–—]{{1,2}}|[–—|]|--)"
+    rf"|[{CAPITALS}][{CAPITALS}'’.\- ]{{2,30}},\s[^()\n–—|.]{{3,30}}(?:\.?\s?\d{{4}})?\s*[-–—.]"
+    rf"|[{CAPITALS}][\w'’\-]{{2,20}},\s\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\.)\s+(?=[\"“«{CAPITALS}])"
 )
 _DATE_WORDS = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th|er)?|\d{4}|\d{1,2}:\d{2}|[AP]M|[CE]E?S?T|GMT|UTC|Jan\w*|Feb\w*|Mar(?:ch|s)?|Apr\w*|"

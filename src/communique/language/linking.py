@@ -102,6 +102,7 @@ class _Groups:
     """The named groups of a document, so that "ministers" alone can be one of them."""
 
     def __init__(self, reading: Reading, mentions: list[Mention]) -> None:
+        self._reading = reading
         self._hosted = _ministerial(reading, mentions) or _organ(mentions)
         self._bodies = [
             (mention.span.start, _parent(mention.entities[0])[0])
@@ -130,6 +131,9 @@ class _Groups:
         entities = {entity for _, entity in fitting}
         if before:
             return (before[-1],)
+        definite = mention.span.of(self._reading.text)[:4].casefold() in ("the ", "les ")
+        if definite and len(pair := _two(mention, self._reading)) == 2 and len(pair[0]) > 2:
+            return pair
         if len(entities) == 1:
             return tuple(entities)
         at_home = self._hosted and not fitting and mention.role.endswith("ministers")

@@ -391,7 +391,7 @@ _INTRODUCED = re.compile(
 )
 _LETTERS_AFTER = re.compile(r",? (?:TD|MP|MEP|MSP|KC|QC|MBE|OBE|CBE|PhD|MdB|MdEP)$")
 _PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
-_TWO = re.compile(r"\b(?:[Tt]he (?:two|2)|[Bb]oth|[Ll]es deux)\b")
+_TWO = re.compile(r"\b(?:[Tt]he (?:two|2|sides|interlocutors)|[Bb]oth|[Ll]es deux)\b")
 _MEMBER_STATES = re.compile(r"(?<!\w)(?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[EÉ]tats [Mm]embres)(?!\w)")
 _HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
 _COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from communique.language.letters import CAPITALS
 from communique.language.lexicon import rows
 
 COUNTRY, DEMONYM, PEOPLE, CITY, METONYM = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
@@ -38,7 +39,7 @@ def title_pattern(language: str) -> re.Pattern[str]:
         modifiers = rf"(?:(?:{listed('modifier')})[- ])*"
         before = r"(?:(?<![\w’'\-])|(?<=[ (][lLdD][’'])|(?<=^[lLdD][’']))"
     else:
-        item = rf"(?:the{gap})?(?:{portfolio})(?:{gap}(?:{portfolio}))*"
+        item = rf"(?:the{gap})?(?:[{ORGANISATION}{DEMONYM}]+{gap})?(?:{portfolio})(?:{gap}(?:{portfolio}))*"
         tail = rf"(?:{gap}(?:of|for|on|to){gap}{item}(?:(?:,{gap}|,?{gap}(?:and|&){gap}){item})*)*"
         modifiers = rf"(?:(?:{listed('modifier')})(?:[- ]|,{gap}(?=(?:{listed('modifier')})\b)|{gap}and{gap}(?=(?:{listed('modifier')})\b)))*"
         before = r"(?<![\w’'\-])"
@@ -50,14 +51,17 @@ def title_pattern(language: str) -> re.Pattern[str]:
 
 HONORIFICS = {
     "en": r"H\.?\s?E\.?|(?:His|Her|Their|Your) (?:Excellency|Excellencies|Majesty|Royal Highness|Serene Highness|Highness|Holiness|Eminence)|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Lord|Lady|Baroness|"
+    r"(?:(?:Air Force|Army|Navy|Marine Corps|Marine|Coast Guard) )?"
+    r"(?:Brig\. Gen\.|Maj\. Gen\.|Lt\. Gen\.|Lt\. Col\.|Vice Adm\.|Rear Adm\.|Lt\. Cmdr\.|Cmdr\.|Sgt\.|Cpl\.|Spc\.|Pfc\.)|"
     r"Gen\.|Lt\.|Col\.|Adm\.|Maj\.|Capt\.|Sen\.|Rep\.|Gov\.|Amb\.|Rt\.? Hon\.?|Hon\.?|Sheikh|Ayatollah",
-    "fr": r"S\.E\.M?\.?|MM\.|M\.|Mme|Mmes|Mlle|Dr|Pr",
+    "fr": r"(?:Son|Leurs?|Sa) (?:Excellences?|Altesse|Majesté|Éminence)(?:,? (?:Monsieur|Madame|M\.|Mme))?|"
+    r"Monsieur|Madame|Messieurs|Mesdames|(?:l['’]|L['’])honorable|Dre|S\.E\.M?\.?|MM\.|M\.|Mme|Mmes|Mlle|Dr|Pr",
 }
 COUNTERPARTS = {
     "en": r"(?i:counterparts?|colleagues?|opposite numbers?)",
     "fr": r"(?i:homologues?|collègues?)",
 }
-_CAP = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİŁŃŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
+_CAP = f"[{CAPITALS}]"
 _NAME_WORD = rf"(?:{_CAP}[\w’'‑-]*[\w]|{_CAP}\.|{_CAP}(?![\w.]))"
 _PARTICLE = r"(?:von der|van der|van den|de la|von|van|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|y|e|mac|ap)"
 NAME_RUN = re.compile(
@@ -73,7 +77,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, body in (
         (
             "two",
-            rf"(?:[Tt]he two|[Tt]he 2|[Bb]oth|[Ll]es deux|[Dd]es deux) (?:{GROUP}+|sides|parties|countries|nations|governments|officials|counterparts|leaders|states|pays|États|homologues)(?!\w)",
+            rf"(?:[Tt]he two|[Tt]he 2|[Bb]oth|[Ll]es deux|[Dd]es deux) (?:{GROUP}+|sides|parties|countries|nations|governments|officials|counterparts|leaders|states|pays|États|homologues)(?!\w)|[Tt]he (?:sides|interlocutors)(?!\w)",
         ),
         (
             "owner-title-name",
@@ -94,7 +98,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "title-name",
-            rf"{_THE}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
+            rf"{_THE}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?: of (?:the )?(?P<of>{COUNTRY}+))?",
         ),
         (
             "title-name",
@@ -146,7 +150,7 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, body in (
         (
             "two",
-            rf"(?:[Tt]he two|[Tt]he 2|[Bb]oth|[Ll]es deux|[Dd]es deux) (?:{GROUP}+|sides|parties|countries|nations|governments|officials|counterparts|leaders|states|pays|États|homologues)(?!\w)",
+            rf"(?:[Tt]he two|[Tt]he 2|[Bb]oth|[Ll]es deux|[Dd]es deux) (?:{GROUP}+|sides|parties|countries|nations|governments|officials|counterparts|leaders|states|pays|États|homologues)(?!\w)|[Tt]he (?:sides|interlocutors)(?!\w)",
         ),
         (
             "title-name",

@@ -90,6 +90,8 @@ class People:
             person.certain = person.certain or mention.kind == "person"
             person.country = person.country or mention.country
             for office in mention.offices:
+                if not office.title:
+                    person.country = person.country or office.of
                 if office.title and not any(
                     same_title(office.title, known.title) and office.of == known.of for known in person.offices
                 ):

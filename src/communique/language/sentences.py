@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.language.letters import CAPITALS
 from communique.language.lexicon import words
 from communique.model import Span
 
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”'’»)\]]*)(?P<gap>\s+)(?=[\"“'‘«(\[]{0,2}\s?[A-ZÀ-ÞŞŠŽĆČĐŁÖÜ0-9])")
+_STOP = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>[\"”'’»)\]]*)(?P<gap>\s+)(?=[\"“'‘«(\[]{{0,2}}\s?[{CAPITALS}0-9])")
 _LAST_WORD = re.compile(r"[\w.'’\-]+$")
 _ACRONYM = re.compile(r"(?:\w\.){2,}$|^\w\.$")
 
