@@ -327,6 +327,117 @@ def test_each_verb_of_the_lexicon_reads_its_example(row: dict[str, str]) -> None
     assert row["step"] in [each["step"] for each in found]
 
 
+@pytest.mark.parametrize(
+    ("rule", "count"),
+    [
+        ("The Protocol will enter into force once nine countries have ratified it.", 9),
+        ("The Protocol enters into force after ratification by nine participants.", 9),
+        ("The Protocol enters into force ninety days after the deposit of the fifth instrument of ratification.", 5),
+        ("The Protocol shall enter into force when at least ten signatories have ratified it.", 10),
+        ("It cannot enter into force until twelve states have deposited their instruments.", 12),
+        ("As soon as seven parties have ratified, the Protocol will enter into force.", 7),
+        ("If four members ratify the Protocol, it will enter into force.", 4),
+        ("The Protocol takes effect three months after deposit.", None),
+    ],
+)
+def test_a_condition_of_entry_into_force_is_a_rule_and_counts_nobody(rule: str, count: int | None) -> None:
+    found = [told(each) for each in steps(f"The Lagoon Protocol was signed in Lima in 2021. {rule}")]
+    assert [each["step"] for each in found] == ["signed", "requirement"]
+    assert (found[1].get("count"), found[1]["to"]) == (count, "Lagoon Protocol")
+
+
+def test_a_condition_of_entry_into_force_is_a_rule_in_french() -> None:
+    text = (
+        "Le Protocole de Lima a été signé en 2021. Le Protocole entrera en vigueur dès que neuf États l’auront ratifié."
+    )
+    found = [told(each) for each in steps(text, language="fr")]
+    assert [(each.get("count"), each["modality"]) for each in found if each["step"] != "signed"] == [(9, "asserted")]
+    assert {each["step"] for each in found} <= {"signed", "requirement"}
+
+
+def test_a_rule_with_a_day_keeps_the_day_under_its_condition() -> None:
+    text = "The Lagoon Protocol will enter into force on 1 March 2031 provided that nine states have ratified it."
+    found = {each["step"]: each for each in map(told, steps(text))}
+    assert found["requirement"]["count"] == 9
+    assert (found["in-force"]["modality"], found["in-force"]["date"]) == ("conditional", "2031-03-01")
+
+
+def test_a_rule_that_was_met_is_an_entry_into_force() -> None:
+    text = "The Lagoon Protocol entered into force in 2020 after nine states had ratified it."
+    found = {each["step"]: each["modality"] for each in map(told, steps(text))}
+    assert found == {"in-force": "asserted", "ratified": "asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "parties"),
+    [
+        ("Three participants have ratified the Protocol: Spain, Italy and Peru.", 3, ("ES", "IT", "PE")),
+        ("Three of the nine signatories have ratified (Spain, Italy and Peru).", 3, ("ES", "IT", "PE")),
+        ("Twelve states have ratified, including Spain and Italy.", 12, ("ES", "IT")),
+        ("Three parties have ratified; Spain has not.", 3, ()),
+    ],
+)
+def test_those_who_are_counted_are_named_where_a_list_follows(text: str, count: int, parties: tuple[str, ...]) -> None:
+    found = [told(each) for each in steps(f"The Lagoon Protocol was signed in 2021.\n\n{text}")]
+    total = next(each for each in found if each.get("count"))
+    assert (total["count"], total.get("parties", ()), total["step"]) == (count, parties, "ratified")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Spain ratified the Protocol on Shared Rivers in 2025.",
+        "Spain ratified the Protocol on Shared Rivers on Monday.",
+        "The Protocol on Shared Rivers was signed in Lima. Spain ratified the Protocol.",
+    ],
+)
+def test_a_treaty_is_named_without_the_words_around_it(words: str) -> None:
+    assert {told(each)["to"] for each in steps(words, published="2026-01-05")} == {"Protocol on Shared Rivers"}
+
+
+def test_the_protocol_is_the_one_that_the_document_named() -> None:
+    text = "The Lagoon Protocol was signed in Lima. Kosovo applied to join NATO. Spain has ratified the Protocol."
+    assert told(steps(text)[-1]) == {
+        "to": "Lagoon Protocol", "step": "ratified", "parties": ("ES",), "modality": "asserted"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Asked whether Madrid would ratify, Ana Ruiz declined to answer.",
+        "Reporters asked Ana Ruiz if Spain would ratify.",
+        "She did not say when Spain would ratify.",
+        "WHO HAS RATIFIED",
+    ],
+)
+def test_a_question_tells_no_step(question: str) -> None:
+    found = [told(each) for each in steps(f"The Lagoon Protocol was signed in Lima.\n\n{question}")]
+    assert [each["step"] for each in found] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spain ratified it, becoming the 60th party.", ("ratified", "asserted", ("ES",), 60)),
+        ("Spain’s parliament approved withdrawal from the Protocol.", ("withdrew", "expected", ("ES",), None)),
+        ("Spain criticised the Protocol. The country withdrew from it.", None),
+        (
+            "Spain’s Senate approved the Protocol, completing the parliamentary procedure.",
+            ("parliament-approved", "asserted", ("ES",), None),
+        ),
+        (
+            "Spain’s president, Ana Ruiz, said his country would ratify the Protocol.",
+            ("ratified", "expected", ("ES",), None),
+        ),
+    ],
+)
+def test_turns_of_parties_to_a_treaty_are_read(text: str, expected: tuple[object, ...] | None) -> None:
+    found = [told(each) for each in steps(f"The Lagoon Protocol was signed in Lima. {text}")][1:]
+    read = [(each["step"], each["modality"], each.get("parties", ()), each.get("count")) for each in found]
+    assert read == ([expected] if expected else [])
+
+
 COUNTRIES = {"Spain": "ES", "Italy": "IT", "Peru": "PE", "Kenya": "KE", "Japan": "JP"}
 
 

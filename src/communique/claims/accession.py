@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.claims.accession_clause import Step
 from communique.claims.accession_lists import listed
@@ -20,6 +20,14 @@ _WORTH_READING = (
     "traité", "rejoin",
 )  # fmt: skip
 _LABEL = re.compile(rf"\s*{LIST}\s*:?\s*", re.IGNORECASE)
+_SORT = re.compile(
+    r"(?:convention|treaty|agreement|protocol|covenant|pact|charter|statute|traité|accord|protocole|pacte)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    rf"\b(?:the|this|le|la|ce|cette|l['’]|du|au)\s*({_SORT.pattern})\b(?!\s+(?:on|sur|of\s+[A-Z\ue001]))", re.IGNORECASE
+)
+_NOT_YET = re.compile(r"\bha(?:s|ve)\s+(?:not|yet|never)|\bhas?n['’]t\b|\bn['’]est\s+pas\b", re.IGNORECASE)
 _RATIFIES = re.compile(r"\bratif|\bcomplet\w+ the (?:procedure|step)", re.IGNORECASE)
 
 
@@ -30,11 +38,13 @@ class Thread:
     Attributes:
         matter: Candidates and target last named.
         parties: The party last named that is no candidate.
+        treaties: The treaty last named for each of "Protocol", "Convention" …
         ratifies: The sentence in which a ratification was last spoken of.
     """
 
     matter: Matter = field(default_factory=Matter)
     parties: tuple[str, ...] = ()
+    treaties: dict[str, str] = field(default_factory=dict)
     ratifies: int = -9
     topical: bool = False
 
@@ -57,17 +67,47 @@ def find(reading: Reading) -> Iterator[Claim]:
     for sentence, mask, own in zip(reading.sentences, masked, matters, strict=True):
         if own.candidates or own.to:
             thread.matter = own.over(thread.matter)
+        if own.treaty and own.to:
+            thread.treaties |= dict.fromkeys(_nouns(own.to), own.to)
+        elif not own.candidates and not own.to and (meant := _meant(mask, thread.treaties)):
+            own = thread.matter = Matter((), meant, True)
         matter = own.over(thread.matter).over(first)
         steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
         others = list(listed(reading, sentence, mask, matter, thread.parties, thread.topical))
         if len({step.parties for step in others if step.date}) > 1:
             steps = [step for step in steps if step.modality != "asserted"]
+        if any(step.step == "requirement" for step in others):
+            steps = [*_only_required(reading, steps)]
         told = {(step.step, step.modality, frozenset(step.parties)) for step in steps}
         steps += [step for step in others if (step.step, step.modality, frozenset(step.parties)) not in told]
         yield from (_claim(reading, step, matter) for step in _told_once(steps))
         if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):
             thread.ratifies = sentence.index
         thread.parties = _party_named(sentence, matter) or thread.parties or ((reading.home,) if reading.home else ())
+
+
+def _nouns(name: str) -> list[str]:
+    """What a treaty is called for short: the one word of its name that says what it is."""
+    return [word.casefold() for word in name.split() if _SORT.fullmatch(word)][:1]
+
+
+def _meant(masked: Masked, treaties: dict[str, str]) -> str | None:
+    """ "The Protocol": the treaty of that sort that was named before."""
+    found = (treaties.get(match[1].casefold()) for match in _SHORT.finditer(masked.text)) if treaties else ()
+    return next((name for name in found if name), None)
+
+
+def _only_required(reading: Reading, steps: list[Step]) -> Iterator[Step]:
+    """ "Enters into force after the ninth deposit": a rule, by which nothing has entered into force yet."""
+    for step in steps:
+        words = step.span.of(reading.text)
+        if step.step == "in-force" and step.date is not None and step.modality != "denied":
+            yield replace(step, modality="conditional")
+        elif step.step == "in-force":
+            if step.modality == "denied" and _NOT_YET.search(words):
+                yield step
+        elif step.parties or step.count or step.modality == "asserted":
+            yield step
 
 
 def _told_once(steps: list[Step]) -> list[Step]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from communique.claims.accession_conditions import hanging
 from communique.claims.accession_matter import LIST, Masked, Matter, is_about, says_both
 from communique.claims.accession_parties import Takers, takers_of
 from communique.claims.circumstances import date_within, scope_of
@@ -133,7 +134,11 @@ class StepClause:
             country = mention.country or (
                 mention.entities[0] if mention.kind == "country" and mention.entities else None
             )
-            if country and mention.kind in ("country", "people", "city") and country not in self.matter.candidates:
+            if mention.kind in ("person", "office"):
+                country = next((office.of for office in mention.offices if office.of and len(office.of) == 2), None)
+            elif mention.kind not in ("country", "people", "city"):
+                continue
+            if country and country not in self.matter.candidates:
                 found = (country,)
         return found
 
@@ -161,6 +166,8 @@ class StepClause:
             and parent.lemma in ("be", "count")
         ):
             return "denied"
+        if under := hanging(clause, self.sentence, self.words(self.sentence.span)):
+            return under
         found = modality_of(clause, self.language)
         hangs = found == "asserted" and clause.tense == "bare" and clause.verb.tag_ == "VB" and clause.kind != "ROOT"
         if hangs and (parent is None or parent.lemma not in _BRINGS_ABOUT):
@@ -227,6 +234,9 @@ class StepClause:
         phrases = [each.span for each in self.clause.objects]
         if parent is not None and parent.lemma in ("become", "be", "devenir"):
             phrases += [each.span for each in parent.objects]
+        for child in self.clause.children:
+            if child.lemma in ("become", "be", "devenir"):  # "…, becoming the 60th party"
+                phrases += [each.span for each in child.objects]
         return next((number for span in phrases if (number := self.ordinal(span))), None)
 
     def ordinal(self, span: Span) -> int | None:

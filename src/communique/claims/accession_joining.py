@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from communique.claims.accession_clause import Step, StepClause
+from communique.claims.accession_conditions import hanging
 from communique.claims.accession_matter import BODY, LIST, Masked, Matter, matter_of
 from communique.claims.accession_parties import Takers, takers_of
 from communique.language.clauses import Argument, argument
@@ -188,6 +189,8 @@ def _force(at: StepClause) -> Iterator[Step]:
     clause = at.clause
     words = at.words(clause.span)
     if not _INTO_FORCE.search(words) or clause.subject is None or clause.marker in ("once", "until", "before", "if"):
+        return
+    if hanging(clause, at.sentence, at.words(at.sentence.span)):
         return
     if clause.tense == "bare" and not clause.perfect and clause.kind in ("acl", "relcl", "advcl", "pcomp", "xcomp"):
         return

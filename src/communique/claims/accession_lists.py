@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from communique.claims.accession_clause import Step
+from communique.claims.accession_conditions import PEOPLE, conditions, has_entered, is_conditional
 from communique.claims.accession_matter import COUNTRY, LIST, Masked, Matter
 from communique.claims.accession_parties import role_in
 from communique.claims.circumstances import date_within
@@ -17,9 +18,6 @@ from communique.model import Span
 from communique.model.fields import Step as StepName
 
 _NUMBER = r"(?:\d{1,3}|[^\W\d_]+(?:-[^\W\d_]+)?)"  # any word; that it is a number is checked when it is read
-_PEOPLE = (
-    r"(?:allies|ally|members?(?:\s+states?)?|countries|states|parties|parliaments|capitals|alliés|membres|pays|états)"
-)
 _PIECE = re.compile(r"[^·;|•]+")
 _HEADS: tuple[tuple[re.Pattern[str], StepName], ...] = (
     (re.compile(r"ratif|national procedure|procédures? nationale", re.IGNORECASE), "ratified"),
@@ -42,10 +40,14 @@ _DONE = (
     r"(?:(?:have|had|has)\s+(?:now\s+|already\s+|so far\s+|since\s+)*(?:ratified|completed|finished|approved|deposited|done so|concluded)"  # noqa: E501 - a pattern is read as one line
     r"|ont\s+(?:déjà\s+)?(?:ratifié|achevé|approuvé|déposé))"
 )
-_COUNT = rf"(?P<n>{_NUMBER})(?:\s+{_PEOPLE})?\s+(?:out\s+)?(?:of|sur|des|de)\s+(?:the\s+|its\s+|les\s+|all\s+)?(?:{_NUMBER})(?:\s+(?:nato\s+)?{_PEOPLE})?(?P<done>[^.;]{{0,40}}?\b{_DONE})?"  # noqa: E501 - a pattern is read as one line
-_COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:nato\s+|eu\s+)?{_PEOPLE}\s+{_DONE}"
+_COUNT = rf"(?P<n>{_NUMBER})(?:\s+{PEOPLE})?\s+(?:out\s+)?(?:of|sur|des|de)\s+(?:the\s+|its\s+|les\s+|all\s+)?(?:{_NUMBER})(?:\s+(?:nato\s+)?{PEOPLE})?(?P<done>[^.;]{{0,40}}?\b{_DONE})?"  # noqa: E501 - a pattern is read as one line
+_COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:nato\s+|eu\s+|other\s+|contracting\s+|participating\s+)?{PEOPLE}\s+{_DONE}"
+_THEY_ARE = re.compile(
+    rf"[^.;:()–—]{{0,80}}(?::|\(|\s[–—-]\s|,?\s+(?:including|namely|among\s+them|dont|à\s+savoir))\s*(?:notably\s+)?(?:the\s+|la\s+|le\s+|l['’])?(?P<c>{LIST})\s*(?:,?\s*among\s+them\s*)?(?=[.;)–—]|$)",
+    re.IGNORECASE,
+)
 _COUNT_NOT = (
-    rf"(?P<n>{_NUMBER})\s+{_PEOPLE}\s+"
+    rf"(?P<n>{_NUMBER})\s+{PEOPLE}\s+"
     r"(?:(?:have|has)\s+(?:yet\s+to|not(?:\s+yet)?)|still\s+have\s+to)\s+(?:ratif|complet|approv)"
 )
 _MISSING = rf"\b(?:still\s+missing|missing|outstanding|still\s+outstanding|not\s+yet\s+ratified|yet\s+to\s+ratify|awaited|still\s+to\s+come|pending|remaining|manquent\s+encore|restent|encore\s+attendus?)\s*:\s*(?P<c>{LIST})|\bmanqu(?:e|ent)\s+encore\s+(?:la\s+|le\s+|les\s+|l['’])?(?P<c2>{LIST})|(?P<c3>{LIST})\s*[:–—-]\s*(?:not\s+yet|still\s+to|pending|outstanding|awaited)"  # noqa: E501 - a pattern is read as one line
@@ -54,7 +56,7 @@ _BY_AWAITED = rf"\bratifications?\s+(?:by|from|of|de\s+la|du|de)\s+(?P<c>{LIST})
 _HOLDOUT = rf"(?P<c>{LIST})(?:\s*,)?\s+(?:is|are|was|were|remains?|remained|est|sont|reste(?:nt)?)\s+(?:now\s+)?(?:the\s+|les?\s+)(?:only|last|sole|remaining|final|seule?s?|derniers?)\b[^.;]{{0,60}}?(?:holdouts?|hold-outs?|(?:not|yet|n['’])\b[^.;]{{0,25}}ratif|outstanding)"  # noqa: E501 - a pattern is read as one line
 _HOLDOUT_FIRST = rf"\b(?:last|two|remaining|only|sole|final|other)\s+(?:\w+\s+)?(?:holdouts?|hold-outs?)\s*[,:–—]?\s*(?:is\s+|are\s+)?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _ALONE = rf"\bleav(?:es|ing)\s+(?:only\s+|just\s+)?(?P<c>{LIST})\s*(?:alone|as\s+the\s+(?:only|last|sole|final)|to\s+ratify|$|\.)"  # noqa: E501 - a pattern is read as one line
-_ALL_BUT = rf"\b(?:all|every|tous|toutes)\s+(?:(?:of\s+)?(?:the\s+|les\s+)?(?:{_NUMBER}\s+)?(?:nato\s+|eu\s+)?{_PEOPLE}\s+)?(?:but|except(?:\s+for)?|sauf|à\s+l['’]exception\s+de)\s+(?:la\s+|le\s+|l['’])?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
+_ALL_BUT = rf"\b(?:all|every|tous|toutes)\s+(?:(?:of\s+)?(?:the\s+|les\s+)?(?:{_NUMBER}\s+)?(?:nato\s+|eu\s+)?{PEOPLE}\s+)?(?:but|except(?:\s+for)?|sauf|à\s+l['’]exception\s+de)\s+(?:la\s+|le\s+|l['’])?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _NO_DATE = r"\bno\s+(?:date|timetable|timeline|calendar)\b[^.;]{0,40}\b(?:vote|ratification|debate)|\baucune\s+date\b[^.;]{0,40}\b(?:vote|ratification)"  # noqa: E501 - a pattern is read as one line
 _PLENARY = re.compile(
     r"\b(?:bills?|texts?|drafts?|protocols?|laws?|files?|matter|legislation|textes?)\s+(?:now\s+|then\s+|will\s+(?:now\s+|then\s+)?|next\s+)?"
@@ -62,13 +64,15 @@ _PLENARY = re.compile(
     re.IGNORECASE,
 )
 _ALL_MUST = (
-    rf"\b(?:unanimous\s+(?:consent|approval|agreement|ratification)|consent|approval|ratification|consensus|agreement|unanimity)\s+(?:of|by|from|among)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n>{_NUMBER})?[^.;]{{0,40}}?{_PEOPLE}[^.;]{{0,40}}?\b(?:required|needed|necessary)"
-    rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
-    rf"|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:\w+ly\s+)?(?:ratified|approved|accepted|agreed)\s+by\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n3>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
-    rf"|\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?P<n4>{_NUMBER})?[^.;,]{{0,30}}?{_PEOPLE}\s+(?:must|has\s+to|have\s+to|need\s+to|needs\s+to)\s+(?:\w+ly\s+)?(?:ratify|approve|agree|consent)"
-    rf"|\bonly\s+(?:if|when|once)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n6>{_NUMBER})?[^.;,]{{0,30}}?{_PEOPLE}\s+(?:\w+ly\s+)?(?:ratif|approve|agree|consent)"
-    rf"|\bonly\s+with\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|backing)\s+(?:of|by|from)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n7>{_NUMBER})?[^.;]{{0,30}}?{_PEOPLE}"
-    rf"|\b(?:doit|doivent)\s+être\s+(?:ratifiée?s?|approuvée?s?)\s+par\s+(?:tous\s+les|chacun\s+des|l['’]ensemble\s+des|les)\s+(?P<n5>{_NUMBER})?\s*{_PEOPLE}"
+    rf"\b(?:unanimous\s+(?:consent|approval|agreement|ratification)|consent|approval|ratification|consensus|agreement|unanimity)\s+(?:of|by|from|among)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n>{_NUMBER})?[^.;]{{0,40}}?{PEOPLE}[^.;]{{0,40}}?\b(?:required|needed|necessary)"
+    rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{PEOPLE}"
+    rf"|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:\w+ly\s+)?(?:ratified|approved|accepted|agreed)\s+by\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n3>{_NUMBER})?[^.;]{{0,30}}?{PEOPLE}"
+    rf"|\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?P<n4>{_NUMBER})?[^.;,]{{0,30}}?{PEOPLE}\s+(?:must|has\s+to|have\s+to|need\s+to|needs\s+to)\s+(?:\w+ly\s+)?(?:ratify|approve|agree|consent)"
+    rf"|\bonly\s+(?:if|when|once)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n6>{_NUMBER})?[^.;,]{{0,30}}?{PEOPLE}\s+(?:\w+ly\s+)?(?:ratif|approve|agree|consent)"
+    rf"|\bonly\s+with\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|backing)\s+(?:of|by|from)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n7>{_NUMBER})?[^.;]{{0,30}}?{PEOPLE}"
+    rf"|\b(?:unanimité|accord|approbation|consentement|ratification|aval)\s+(?:unanime\s+)?(?:des|de\s+tous\s+les|de\s+chacun\s+des|de\s+l['’]ensemble\s+des)\s+(?P<n8>{_NUMBER}\s+)?(?:\w+\s+)?{PEOPLE}[^.;]{{0,40}}?\b(?:requise?|nécessaire|exigée?|indispensable)"
+    rf"|\b(?:requiert|requièrent|exige|nécessite|suppose)\s+(?:l['’]|la\s+|le\s+)(?:unanimité|accord|approbation|consentement|ratification|aval)\s+(?:unanime\s+)?(?:des|de\s+tous\s+les|de\s+chacun\s+des|de\s+l['’]ensemble\s+des)\s+(?P<n9>{_NUMBER}\s+)?(?:\w+\s+)?{PEOPLE}"
+    rf"|\b(?:doit|doivent)\s+être\s+(?:ratifiée?s?|approuvée?s?)\s+par\s+(?:tous\s+les|chacun\s+des|l['’]ensemble\s+des|les)\s+(?P<n5>{_NUMBER})?\s*{PEOPLE}"
 )
 _THRESHOLD = (
     rf"\b(?:needs?|requires?|once|after|until|exige|nécessite)\s+(?:at\s+least\s+|au\s+moins\s+)?(?P<n>{_NUMBER})\s+(?:ratifications?|instruments?(?:\s+of\s+ratification)?|(?:states?|countries|parties)\s+(?:[^.;]{{0,50}}?\s)?(?:have\s+|to\s+)?ratif\w+)"
@@ -97,12 +101,15 @@ def listed(
         yield from _by_date(reading, sentence)
         yield from _dated_one_by_one(reading, sentence, masked)
         yield from _named_as_done(masked)
-        yield from _counts(Masked(reading, sentence, names=False))
+        yield from _counts(reading, sentence)
     if topical or matter.candidates:
         if COUNTRY in text:
             yield from _missing(masked, text)
         yield from _set_for_later(reading, sentence, masked, near)
-    yield from _required(Masked(reading, sentence, names=False), matter)
+    plain = Masked(reading, sentence, names=False)
+    required = [*_required(plain, matter)]
+    required = required or [Step(span, "requirement", count=n) for span, n in conditions(plain, matter)]
+    yield from required
 
 
 def _by_date(reading: Reading, sentence: Sentence) -> Iterator[Step]:
@@ -159,28 +166,34 @@ def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
     return None
 
 
-def _counts(masked: Masked) -> Iterator[Step]:
+def _counts(reading: Reading, sentence: Sentence) -> Iterator[Step]:
+    """Running totals; what a condition counts ("once nine have ratified") is none."""
+    masked = Masked(reading, sentence, names=False)
     for match in _compiled(_COUNT).finditer(masked.text):
         alone = len(masked.text) < 90 and re.match(r"\W*$", masked.text[match.end() :]) is not None
-        if (match["done"] is not None or alone) and (step := _counted(masked, match)) is not None:
-            yield step
+        if match["done"] is not None or alone:
+            yield from _counted(reading, sentence, masked, match)
             return
-    for match in _compiled(_COUNT_NOT).finditer(masked.text):
-        if (step := _counted(masked, match)) is not None:
-            yield replace(step, modality="denied")
-            return
-    for match in _compiled(_COUNT_PLAIN).finditer(masked.text):
-        if (step := _counted(masked, match)) is not None:
-            yield step
-            return
+    for body, modality in ((_COUNT_NOT, "denied"), (_COUNT_PLAIN, "asserted")):
+        for match in _compiled(body).finditer(masked.text):
+            for step in _counted(reading, sentence, masked, match):
+                yield step if modality == "asserted" else replace(step, modality="denied")
+                return
 
 
-def _counted(masked: Masked, match: re.Match[str]) -> Step | None:
+def _counted(reading: Reading, sentence: Sentence, masked: Masked, match: re.Match[str]) -> Iterator[Step]:
     number = read_number(match["n"])
-    if number is None or number < 2:
-        return None
+    if number is None or number < 2 or is_conditional(masked.text, match.start()):
+        return
     done: StepName = "deposited" if re.search(r"deposit|dépos", match[0]) else "ratified"
-    return Step(_whole(masked, match), done, count=number)
+    yield Step(_whole(masked, match), done, _named_after(reading, sentence, masked.span(*match.span())), count=number)
+
+
+def _named_after(reading: Reading, sentence: Sentence, counted: Span) -> tuple[str, ...]:
+    """ "Six have ratified the Protocol: Albania, Austria": who the counted are, where a list says so."""
+    after = Masked(reading, sentence, Span(counted.end, sentence.span.end))
+    match = _THEY_ARE.match(after.text)
+    return after.named(*match.span("c")) if match is not None else ()
 
 
 def _whole(masked: Masked, match: re.Match[str]) -> Span:
@@ -232,7 +245,12 @@ def _required(masked: Masked, matter: Matter) -> Iterator[Step]:
     match = _compiled(_ALL_MUST).search(masked.text)
     if match is not None:
         number = next(
-            (read_number(match[key]) for key in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if match[key]), None
+            (
+                read_number(match[key].strip())
+                for key in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9")
+                if match[key]
+            ),
+            None,
         )
         members = re.search(
             r"\b(?:allies|allied|ally|members?|member states|alliés|membres)\b", match[0], re.IGNORECASE
@@ -241,7 +259,7 @@ def _required(masked: Masked, matter: Matter) -> Iterator[Step]:
         yield Step(_whole(masked, match), "requirement", parties, count=number, matter=_own(masked, matter))
         return
     match = _compiled(_THRESHOLD).search(masked.text)
-    if match is not None:
+    if match is not None and not has_entered(masked.text):
         number = next((read_number(match[key]) for key in ("n", "n2", "n3") if match[key]), None)
         yield Step(_whole(masked, match), "requirement", count=number)
 

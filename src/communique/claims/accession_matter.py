@@ -207,10 +207,19 @@ def _treaty(masked: Masked, words: str) -> tuple[tuple[str, ...], str | None, bo
     if not any(noun in words for noun in _TREATY_NOUNS) or _in_title_case(words):
         return (), None, False
     for match in _TREATY_WORDS.finditer(words):
-        name = re.sub(r"^(?:The|This|A)\s+", "", " ".join(match[0].split()))
+        name = _EDGES.sub("", " ".join(match[0].split()))
         if " " in name and "Accession" not in name:
             return (), name, True
     return (), None, False
+
+
+# What stands at the edges of a name without belonging to it: an article before, "in", "on Monday" after.
+_EDGES = re.compile(
+    r"^(?:The|This|That|A|An|Le|La|Les|Un|Ce)\s+"
+    r"|(?:\s+(?:on|of|for|against|to|in|the|and|all|forms|concerning|sur|de|des|du|la|le|et|contre|by|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December))+$"
+)
 
 
 def _in_title_case(words: str) -> bool:

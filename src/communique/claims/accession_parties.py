@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +13,8 @@ from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _FIRST_PERSON = frozenset({"we", "our", "us", "nous", "notre"})
+_ONE = frozenset({"country", "state", "nation", "pays"})
+_OWN_COUNTRY = re.compile(r"(?:the|his|her|their|its|that|le|son|leur|ce)\s+\w+$", re.IGNORECASE)
 _GROUPS = frozenset(
     {
         "ally",
@@ -24,6 +27,15 @@ _GROUPS = frozenset(
         "states",
         "party",
         "parties",
+        "participant",
+        "participants",
+        "signatory",
+        "signatories",
+        "nations",
+        "governments",
+        "capitals",
+        "états",
+        "signataires",
         "alliés",
         "membres",
         "pays",
@@ -94,10 +106,14 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     apposed = _apposed(sentence, head)
     if apposed:
         return Takers(apposed)
+    if mention is not None and mention.span.of(reading.text) == "WHO" and sentence.span.of(reading.text).isupper():
+        return Takers()  # "WHO HAS RATIFIED": the word, in capitals
     if mention is not None and mention.kind in ("organisation", "members", "group"):
         return Takers(mention.entities, "group")
     if mention is not None and mention.kind == "pronoun":
         return Takers(mention.entities)
+    if head.lower_ in _ONE and _OWN_COUNTRY.match(argument.span.of(reading.text)) and near:
+        return Takers(near[:1])
     if head.lower_ in _GROUPS:
         return Takers((), "group")
     start = argument.span.start if head is argument.head else sentence.at(head.left_edge).start

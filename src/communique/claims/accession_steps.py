@@ -6,12 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from communique.claims.accession_clause import Step, StepClause
+from communique.claims.accession_conditions import is_asked
 from communique.claims.accession_joining import JOINING
 from communique.claims.accession_matter import Masked, Matter, is_about
 from communique.claims.accession_parties import Takers
 from communique.claims.lexicon import by_lemma
 from communique.language.reading import Reading, Sentence
 
+_LEAVING = re.compile(r"\b(?:withdrawal|withdrawing|exit|denunciation|retrait|dénonciation)\b", re.IGNORECASE)
+_LAST_HURDLE = re.compile(
+    r"\b(?:clear|complet|finish|conclud|end)\w*\s+(?:\w+\s+){0,3}?(?:parliamentary|legislative)\b|\b(?:last|final)\s+(?:parliamentary|legislative)\b",
+    re.IGNORECASE,
+)
 _OWN_PROCEDURE = re.compile(
     r"\bratif\w+\b|\b(?:its|their|the|sa|leurs?|la|own)\s+(?:\w+\s+){0,2}(?:procedures?|step|formalities|procédures?)\b",
     re.IGNORECASE,
@@ -46,7 +52,7 @@ def steps_of(
     lexicon = by_lemma("accession-steps", reading.language)
     for clause in sentence.clauses:
         row = lexicon.get(clause.lemma)
-        if row is not None:
+        if row is not None and not is_asked(clause):
             at = StepClause(reading, sentence, clause, matter, own, near, since, row)
             yield from _SHAPES[row["shape"]](at)
 
@@ -81,9 +87,15 @@ def _parliament(at: StepClause) -> Iterator[Step]:
         return
     takers = at.takers()
     modality = at.modality()
-    if takers.role != "parliament" and not (takers.role == "chamber" and modality in ("expected", "conditional")):
+    finished = modality in ("expected", "conditional") or _LAST_HURDLE.search(at.words(at.sentence.span))
+    if takers.role != "parliament" and not (takers.role == "chamber" and finished):
         return
     if not at.matter.candidates and not at.matter.to:
+        return
+    if _LEAVING.search(at.object_words()):
+        if takers.names and at.matter.to:
+            matter = at.matter if at.matter.treaty else Matter(takers.names, at.matter.to)
+            yield at.step(takers, "expected" if modality == "asserted" else modality, "withdrew", matter)
         return
     yield at.step(takers, modality)
 
@@ -131,8 +143,11 @@ def _procedure(at: StepClause) -> Iterator[Step]:
     takers = at.takers()
     if takers.role == "group" and not takers.names:
         return
+    in_parliament = re.search(r"\bparl[ie]\w+|\blegislative\b", words, re.IGNORECASE) is not None
+    if in_parliament and at.clause.kind == "advcl":
+        return  # "the Senate approved it, completing the parliamentary procedure": the approval is told by its verb
     if takers.names or at.clause.passive:
-        yield at.step(takers)
+        yield at.step(takers, step="parliament-approved" if in_parliament else None)
 
 
 def _instrument(at: StepClause) -> Iterator[Step]:
