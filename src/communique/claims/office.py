@@ -100,7 +100,8 @@ class _Owners:
         if told or _OF_ORGANISATIONS.search(title):
             return told or self._organisation_before(sentence, mention) or self.reading.house
         acted_for = self._acted_for(sentence, mention)
-        if not acted_for and _HEADS_OF_ALL.search(title) and person != self._first_official:
+        theirs = self.reading.document.genre in _HOME_GENRES and person != self._first_official
+        if not acted_for and theirs and _HEADS_OF_ALL.search(title):
             return None
         if not acted_for and not any(_meets(mention, clause.subject) for clause in sentence.clauses):
             return None if sentence.line.is_prose and sentence.clauses else self.reading.home

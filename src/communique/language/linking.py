@@ -131,13 +131,12 @@ class _Groups:
         entities = {entity for _, entity in fitting}
         if before:
             return (before[-1],)
+        if self._hosted and not fitting and mention.role.endswith("ministers"):
+            return (self._hosted,)
         definite = mention.span.of(self._reading.text)[:4].casefold() in ("the ", "les ")
         if definite and len(pair := _two(mention, self._reading)) == 2 and len(pair[0]) > 2:
             return pair
-        if len(entities) == 1:
-            return tuple(entities)
-        at_home = self._hosted and not fitting and mention.role.endswith("ministers")
-        return (self._hosted,) if at_home and self._hosted else ()
+        return tuple(entities) if len(entities) == 1 else ()
 
 
 @cache
@@ -210,11 +209,12 @@ def _two(mention: Mention, reading: Reading) -> tuple[str, ...]:
                 people[each.entities[0]] += 1
             elif each.kind == "country":
                 countries.update(dict.fromkeys(each.entities))
-    if len(people) > 2 and (pair := _by_office(mention, reading, people)):
+    exactly = mention.role == "two" and len(people) > 2
+    if exactly and (pair := _by_office(mention, reading, people)):
         return pair
     if len(people) == 2 or (len(people) > 2 and _lead_alone(people)):
         return tuple(name for name, _ in people.most_common(2))
-    if len(people) > 2 and reading.language == "fr" and (pair := _beside_each_other(mention, reading)):
+    if exactly and reading.language == "fr" and (pair := _beside_each_other(mention, reading)):
         return pair
     return tuple(countries) if not people and len(countries) == 2 else ()
 
