@@ -298,3 +298,18 @@ def test_a_document_is_read_alike_alone_and_among_others(some: list[Document]) -
     together = [[claim.to_row() for claim in found] for _, found in RulesReader().read(some)]
     alone = [[claim.to_row() for claim in found] for each in some for _, found in RulesReader().read([each])]
     assert together == alone
+
+
+def test_a_sidecar_that_is_taken_away_makes_a_new_version(tmp_path: Path) -> None:
+    write(tmp_path / "accounts" / "readout.txt", ACCOUNT.format(day=4))
+    write(tmp_path / "accounts" / "readout.json", '{"publisher": "Ministry of Rurland", "desk": "3"}')
+    with Store.open(tmp_path / "kept.db") as store:
+        assert read_into(store, [tmp_path / "accounts"]).new == 1
+        assert read_into(store, [tmp_path / "accounts"]).unchanged == 1
+        (tmp_path / "accounts" / "readout.json").unlink()
+        assert read_into(store, [tmp_path / "accounts"]).revised == 1
+        document = store.document("readout")
+        assert document is not None
+        assert document.document.publisher is None
+        assert "desk" not in document.document.extra
+        assert read_into(store, [tmp_path / "accounts"]).unchanged == 1

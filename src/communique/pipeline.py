@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from communique.batches import default_reader, read_documents
 from communique.errors import SourceError
 from communique.model import Claim, Document, FiledClaim, Kind
-from communique.model.source import Failure, Source
+from communique.model.source import GIVEN, Failure, Source
 from communique.reading import read as read_source
 from communique.sources import find
 
@@ -139,11 +139,11 @@ def read_into(
             except SourceError as error:
                 summary.failures.append(Failure(source.locator, str(error)))
                 continue
-            # The whole path: the next run may start in another folder.
-            yield (
-                source,
-                replace(document, source=str(source.path.resolve())) if source.data and source.path else document,
-            )
+            if beside := {**source.metadata, **source.extra}:
+                document = replace(document, extra={**document.extra, GIVEN: sorted(beside)})
+            if source.data and source.path:  # the whole path: the next run may start in another folder
+                document = replace(document, source=str(source.path.resolve()))
+            yield source, document
 
     for each in read_documents(unread(), reader, processes):
         # Without claims for want of a reader: not signed, so that a later run tries again.

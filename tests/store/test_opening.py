@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.errors import SetupError, StoreError
+from communique.errors import StoreError
 from communique.model import Document
 from communique.store import Store
 from communique.store.schema import APPLICATION_ID, HEAD, metadata
@@ -134,8 +134,13 @@ def test_a_record_in_memory_alone_is_refused(where: str) -> None:
 def test_an_address_that_cannot_be_understood_is_refused() -> None:
     with pytest.raises(StoreError, match="not the address"):
         Store.open("://")
-    with pytest.raises(SetupError, match="driver"):
-        Store.open("nosuchdatabase://user:secret@host/record")
+
+
+@pytest.mark.parametrize("where", ["postgresql://user:secret@host/record", "nosuchdatabase://user:secret@host/record"])
+def test_a_database_of_another_kind_is_refused_without_telling_its_password(where: str) -> None:
+    with pytest.raises(StoreError, match="only SQLite") as refused:
+        Store.open(where)
+    assert "secret" not in str(refused.value)
 
 
 @pytest.mark.parametrize("name", ["communique.db", "a b#c%20?.db", "протокол.db"])

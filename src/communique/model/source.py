@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+GIVEN = "given"
+"""Where a document's `extra` keeps which things a sidecar or a row said of it, so that their removal is noticed."""
+
 
 @dataclass(frozen=True)
 class Source:

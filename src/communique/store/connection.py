@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import NoSuchModuleError
 
-from communique.errors import SetupError
 from communique.store.place import Place
 
 PATIENCE: Final = 60.0
@@ -28,18 +26,7 @@ def connect(place: Place, *, read_only: bool, immutable: bool = False) -> Engine
         read_only: Whether the connections can write.
         immutable: Whether SQLite may take for granted that nobody writes: the only way to read a database in a
             folder where it cannot put its own files.
-
-    Raises:
-        SetupError: The driver for such a database is not installed.
     """
-    if place.path is None:
-        try:
-            return create_engine(place.url)
-        except (NoSuchModuleError, ModuleNotFoundError) as error:
-            raise SetupError(
-                f"{place.name}: the driver for this database is not installed ({error}). Nothing was opened. "
-                'Run: pip install "communique[postgres]"'
-            ) from error
     address = _address(place.path, read_only=read_only, immutable=immutable)
 
     def open_file() -> sqlite3.Connection:

@@ -66,11 +66,13 @@ class Place:
             url = make_url(where)
         except ArgumentError as error:
             raise StoreError(
-                f"{where}: not the address of a database. Nothing was opened. "
-                "Write a file name, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
+                f"{where}: not the address of a database. Nothing was opened. Write a file name, or sqlite:///FILE."
             ) from error
         if url.get_backend_name() != "sqlite":
-            return cls(url, None, url.render_as_string(hide_password=True))
+            raise StoreError(
+                f"{url.render_as_string(hide_password=True)}: only SQLite databases can be used so far. "
+                "Nothing was opened. Write a file name, or sqlite:///FILE."
+            )
         return cls._of_file(Path(url.database or ":memory:"))
 
     @classmethod

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from communique.errors import SetupError
 from communique.model import Claim, Document, FiledClaim, Kind
+from communique.model.source import GIVEN
 from communique.store import filing, schema
 from communique.store.added import Added
 from communique.store.checkup import check
@@ -50,7 +51,7 @@ class Store:
         """Open a database, made or brought up to date first where that is needed.
 
         Args:
-            where: A file, or an address (`sqlite:///FILE`, `postgresql://USER@HOST/DATABASE`).
+            where: A file, or an address (`sqlite:///FILE`).
             create: Whether to make the database where there is none.
             read_only: Whether to promise that nothing will be written; the file may then be write-protected.
 
@@ -116,7 +117,7 @@ class Store:
             source_sha256: Hash of its bytes.
             reader: Name and version of the reader, as given to `add`.
             beside: What came with the bytes (a sidecar, further columns), by the names that `Document` gives
-                or, for others, as in `extra`; where it differs from what is on file, the answer is no.
+                or, for others, as in `extra`; where it differs from what is on file, or is gone, the answer is no.
         """
         if not can_be_kept(name):
             return False
@@ -131,9 +132,10 @@ class Store:
             row = connection.execute(asked).mappings().first()
         if row is None:
             return False
-        if not beside:
-            return True
         extra = document_of_row(row).extra
+        beside = beside or {}
+        if GIVEN in extra and sorted(beside) != list(extra[GIVEN]):
+            return False
         return all((row[key] if key in METADATA else extra.get(key)) == value for key, value in beside.items())
 
     def document(self, name_or_number: str | int) -> FiledDocument | None:
