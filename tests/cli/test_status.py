@@ -19,7 +19,7 @@ REPORTS = {
     "berlin": ("2022-07-08", f"Germany ratified {BOTH} on 8 July 2022. "
                f"France is expected to ratify {BOTH} on 2 August 2022.\n"),
     "review": ("2022-11-30", f"Hungary and Türkiye still have not ratified {BOTH}. "
-               "Unanimous consent of all 30 members is required for a country to join NATO.\n"),
+               "Unanimous consent of all 30 members is required before a state can join NATO.\n"),
     "helsinki": ("2023-04-04", "Finland joined NATO on 4 April 2023.\n"),
 }  # fmt: skip
 
@@ -158,3 +158,22 @@ def test_a_count_without_names_is_cited_and_the_rest_is_told_as_unknown(run: Run
     assert re.search(r"reported as ratified: 22 \(count stated\), not reported by name: 29 \[\d+\]", words)
     assert "rule: consent of every member (North Atlantic Treaty, Article 10) (rule on file;" in words
     assert "inferred" not in words
+
+
+def test_a_rule_that_is_not_met_puts_nothing_in_force_and_the_brief_says_a_step_once(run: Run) -> None:
+    Path("lima.txt").write_text(
+        "LIMA, 12 November 2029 - The Lagoon Protocol was signed in Lima. Three participants have ratified the Protocol: "
+        "Chile, Kenya and Peru. The Protocol enters into force after ratification by nine participants.\n\n"
+        "Georgia was promised membership of NATO in 2008. NATO leaders recalled that Georgia was promised membership "
+        "of NATO. Spain and Italy have not ratified the accession of Georgia to NATO.\n",
+        "utf-8",
+    )
+    assert run("read", "lima.txt", "--into", "l.db").exit_code == 0
+    words = flat(run("status", "Lagoon Protocol", "--db", "l.db").stdout)
+    assert "rule: 9 parties" in words
+    assert "still needed by what is reported: 6 more (derived)" in words
+    assert all(party in words for party in ("Chile", "Kenya", "Peru"))
+    assert "in force" not in words
+    brief = flat(run("brief", "--db", "l.db").stdout)
+    assert brief.count("Membership promised") == 1
+    assert "(denied)" not in brief

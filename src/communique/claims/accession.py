@@ -80,7 +80,7 @@ def find(reading: Reading) -> Iterator[Claim]:
             steps = [*_only_required(reading, steps)]
         told = {(step.step, step.modality, frozenset(step.parties)) for step in steps}
         steps += [step for step in others if (step.step, step.modality, frozenset(step.parties)) not in told]
-        yield from (_claim(reading, step, matter) for step in _told_once(steps))
+        yield from (_claim(reading, step, matter) for step in _told_once(steps) if _by_states(reading, step, matter))
         if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):
             thread.ratifies = sentence.index
         thread.parties = _party_named(sentence, matter) or thread.parties or ((reading.home,) if reading.home else ())
@@ -140,6 +140,13 @@ def _party_named(sentence: Sentence, matter: Matter) -> tuple[str, ...]:
         if country and mention.kind in ("country", "people", "city") and country not in matter.candidates:
             return (country,)
     return ()
+
+
+def _by_states(reading: Reading, step: Step, matter: Matter) -> bool:
+    """Whether no person stands where only a state or organisation can: "Ana Ruiz" joins no treaty."""
+    about = step.matter.over(matter) if step.matter is not None else matter
+    named = (*(() if about.treaty else about.candidates), *step.parties)
+    return not any(not name.isupper() and reading.people.named(name) is not None for name in named)
 
 
 def _claim(reading: Reading, step: Step, matter: Matter) -> Claim:

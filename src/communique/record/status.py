@@ -141,6 +141,8 @@ def _grouped(record: Record) -> dict[tuple[str, str], list[Fact]]:
     unnamed: list[Fact] = []
     for fact in record.of_kind("accession"):
         fields = fields_of(fact)
+        if fields.candidates and record.people.find(fields.candidates[0]) is not None:
+            continue  # a person joins no organisation and no treaty
         if fields.to:
             groups[fields.candidates[0] if fields.candidates else "", fields.to].append(fact)
         elif fields.candidates:

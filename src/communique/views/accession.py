@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from communique.record import Record
@@ -12,6 +13,8 @@ from communique.record.when import say
 from communique.views.answer import AccessionEntry, Line
 from communique.views.lines import citations
 from communique.views.naming import STEPS, listed, name
+
+_CONSENT = (*DONE, "parliament-approved")
 
 
 def accession_entries(record: Record, on: date | None = None) -> tuple[AccessionEntry, ...]:
@@ -41,6 +44,7 @@ def _entry(record: Record, group: list[AccessionStatus]) -> AccessionEntry:
     who = listed([name(s.candidate) for s in group if s.candidate])
     title = f"{who} → {name(status.to)}" if who else name(status.to)
     day = say(status.on.isoformat()) if status.on else "the latest documents"
+    head = heads(record, status)
     return AccessionEntry(
         title=title,
         summary=_summary(record, status, day),
@@ -49,8 +53,8 @@ def _entry(record: Record, group: list[AccessionStatus]) -> AccessionEntry:
         not_reported=tuple(sorted(name(party) for party in status.not_reported)),
         inferred=tuple(sorted(name(party) for party in status.inferred)),
         notes=_notes(record, status),
-        steps=tuple(_told(record, _telling(status))),
-        heads=heads(record, status),
+        steps=tuple(_told(record, _telling(status, is_headed=bool(head)))),
+        heads=head,
     )
 
 
@@ -160,7 +164,9 @@ def _dated(step: Step) -> str:
 
 
 def _marks(step: Step) -> tuple[str, ...]:
-    return () if step.modality == "asserted" else ("not certain" if step.modality == "conditional" else step.modality,)
+    if step.modality in {"asserted", "denied"}:  # "not ratified" says of itself that it is denied
+        return ()
+    return ("not certain" if step.modality == "conditional" else step.modality,)
 
 
 def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
@@ -180,7 +186,7 @@ def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
     elif status.done:
         text = f"{done} {'has' if done == 1 else 'have'} ratified"
     else:
-        last = next((s for s in reversed(status.steps) if s.modality == "asserted" and s.step != "requirement"), None)
+        last = _last(status)
         text = _step_text(last, name(last.party) if last.party else "") if last else ""
         numbers += list(last.claims) if last else []
     if status.missing:
@@ -191,6 +197,12 @@ def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
         marks = ("partly inferred",)
     sources = {record.source_of[record.claims[n].claim.document.name] for n in numbers}
     return Line(f"{text} (as of {day})", citations(record, numbers), marks, len(sources))
+
+
+def _last(status: AccessionStatus) -> Step | None:
+    """The step last told as taken."""
+    taken = folded(s for s in status.steps if s.modality == "asserted" and s.step != "requirement")
+    return taken[-1] if taken else None
 
 
 def _step_text(step: Step, parties: str) -> str:
@@ -215,10 +227,30 @@ def _notes(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
     return tuple(notes)
 
 
+def folded(steps: Iterable[Step]) -> list[Step]:
+    """The steps, one told without a date counted with the same step told with one: it says nothing more."""
+    every = list(steps)
+    dated: dict[tuple[str, str | None, str], list[int]] = {}
+    for at, step in enumerate(every):
+        if step.date and step.modality == "asserted":
+            dated.setdefault((step.step, step.party, step.modality), []).append(at)
+    kept = []
+    for step in every:
+        places = dated.get((step.step, step.party, step.modality), [])
+        if step.date or len(places) != 1 or (step.count and step.count != every[places[0]].count):
+            kept.append(step)
+            continue
+        best = every[places[0]]
+        claims = tuple(sorted({*best.claims, *step.claims}))
+        every[places[0]] = replace(best, claims=claims, documents=tuple(sorted({*best.documents, *step.documents})))
+    merged = {(step.step, step.party, step.modality, step.date, step.count): step for step in every}
+    return [merged[step.step, step.party, step.modality, step.date, step.count] for step in kept]
+
+
 def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
     """One line for the parties of one sentence, and one for the same step told without a party."""
     groups: dict[tuple[object, ...], list[Step]] = {}
-    for step in steps:
+    for step in folded(steps):
         groups.setdefault((step.step, step.modality, step.date, step.count, step.claims), []).append(step)
     lines = []
     for (_, _, _, _, _), group in groups.items():
@@ -227,14 +259,18 @@ def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
     return lines
 
 
-def _telling(status: AccessionStatus) -> list[Step]:
-    """The steps that neither the lists of who has ratified nor the notes tell."""
+def _telling(status: AccessionStatus, *, is_headed: bool) -> list[Step]:
+    """The steps that neither the lists of who has ratified nor the notes tell, nor the summary where it heads."""
     told = {step.claims for _, step in (*status.done, *status.missing, *status.approved)}
     told |= {status.count.claims} if status.count and status.electorate else set()
     parties = {party for party, _ in status.done}
+    missing = {party for party, _ in status.missing}
+    last = None if is_headed or status.done or status.counts or status.missing else _last(status)
     kept = [s for s in status.steps if s.step != "requirement" and s.modality in {"asserted", "denied"}]
     kept = [s for s in kept if s.claims not in told and s.claims != (status.joined.claims if status.joined else ())]
-    kept = [s for s in kept if s.party not in parties or s.step not in (*DONE, "parliament-approved")]
+    kept = [s for s in kept if s.party not in parties or s.step not in _CONSENT]
+    kept = [s for s in kept if s.modality == "asserted" or s.party not in missing or s.step not in _CONSENT]
+    kept = [s for s in folded(kept) if s != last]
     if status.electorate:
         kept = [s for s in kept if s.step not in DONE or not s.party or is_country(s.party)]
     if status.joined:

@@ -86,7 +86,7 @@ def _accession(entry: AccessionEntry) -> Group:
         return tuple(Line(f"{label}: {line.text}", line.citations, line.marks, line.sources) for line in lines)
 
     silent = (Line("Not reported: " + ", ".join(entry.not_reported), ()),) if entry.not_reported else ()
-    counted = (Line("By the count given, also: " + ", ".join(entry.inferred), ()),) if entry.inferred else ()
+    counted = (Line("Inferred from the count, not named: " + ", ".join(entry.inferred), ()),) if entry.inferred else ()
     heads = tuple(replace(head, text=head.text[:1].upper() + head.text[1:]) for head in entry.heads)
     lines = (
         *(heads or (entry.summary, *told("Missing", entry.missing))), *told("Ratified", entry.done), *counted, *silent,

@@ -12,7 +12,7 @@ from communique.record import Record
 from communique.record.people import is_group
 from communique.record.status import DONE, AccessionStatus, Standing, Step, accession_statuses
 from communique.record.when import say
-from communique.views.accession import heads
+from communique.views.accession import folded, heads
 from communique.views.answer import Line
 from communique.views.lines import citations
 from communique.views.naming import STEPS, listed, name
@@ -226,7 +226,7 @@ def _line(record: Record, words: str, steps: Iterable[Step], marks: tuple[str, .
 def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
     """One line for the parties of one sentence."""
     groups: dict[tuple[object, ...], list[Step]] = {}
-    for step in steps:
+    for step in folded(steps):
         groups.setdefault((step.step, step.modality, step.date, step.count, step.claims), []).append(step)
     lines = []
     for group in groups.values():

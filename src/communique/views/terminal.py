@@ -239,7 +239,7 @@ def _accession(entry: AccessionEntry) -> RenderableType:
     if entry.done:
         rows.append(_joined("Ratified", entry.done, "green"))
     if entry.inferred:
-        rows.append(Text("By the count given, also: " + ", ".join(entry.inferred), style="dim"))
+        rows.append(Text("Inferred from the count, not named: " + ", ".join(entry.inferred), style="dim"))
     if entry.not_reported:
         rows.append(Text(f"Not reported ({len(entry.not_reported)}): " + ", ".join(entry.not_reported), style="dim"))
     if entry.notes or entry.steps:
