@@ -51,7 +51,7 @@ def test_a_commitment_is_read_with_its_terms(row: dict[str, str]) -> None:
     assert found[0].modality == row["modality"]
     for name, value in kept.items():
         given_value = getattr(fields, name)
-        assert (given_value[0] if isinstance(given_value, tuple) else str(given_value)) == value
+        assert (given_value[0] if isinstance(given_value, tuple) and given_value else str(given_value)) == value
 
 
 @pytest.mark.parametrize("row", NONE, ids=lambda row: row["text"][:60])
@@ -82,6 +82,30 @@ def test_two_sums_for_two_purposes_are_two_commitments() -> None:
     found = commitments("Norway promised Moldova 20 million euros in grants and 3 million euros in loans.")
     assert [fields_of(claim).amount for claim in found] == [20_000_000, 3_000_000]
     assert [fields_of(claim).instrument for claim in found] == ["grants", "loans"]
+
+
+def test_each_sum_of_a_coordination_has_its_own_maker_and_the_currency_before_it() -> None:
+    found = commitments(
+        "Denmark pledged 8 million euros to a fund for smaller harbours and Croatia promised 3.2 million."
+    )
+    assert [fields_of(claim).makers for claim in found] == [("DK",), ("HR",)]
+    assert [fields_of(claim).amount for claim in found] == [8_000_000, 3_200_000]
+    assert {fields_of(claim).currency for claim in found} == {"EUR"}
+
+
+def test_only_the_part_of_a_sum_goes_to_whom_the_part_is_earmarked_for() -> None:
+    found = commitments("Denmark pledged €6 million to the Tolna Fund, of which €2 million is earmarked for Georgia.")
+    assert [fields_of(claim).recipients for claim in found] == [(), ("GE",)]
+
+
+def test_only_the_part_of_a_grant_that_was_paid_is_disbursed() -> None:
+    found = commitments(
+        "The World Bank approved a grant of €9 million, of which €4 million has already been disbursed."
+    )
+    assert [(fields_of(claim).stage, fields_of(claim).recalled) for claim in found] == [
+        ("committed", None),
+        ("disbursed", True),
+    ]
 
 
 def test_a_list_gives_each_line_to_the_maker_above_it() -> None:

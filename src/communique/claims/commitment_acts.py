@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from communique.claims.commitment_draft import Draft, claim_span, is_question
+from communique.claims.commitment_draft import Draft, drafted, is_question
 from communique.claims.commitment_force import announcers_of, is_future, lemma_of
 from communique.claims.commitment_gifts import gift_of
 from communique.claims.commitment_nouns import nouns_of, worded
@@ -16,7 +16,8 @@ from communique.claims.lexicon import lemmas
 from communique.claims.modality import modality_of
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
-from communique.model import Span
+from communique.model import Modality, Span
+from communique.model.fields import Stage
 
 _CONTINUING = frozenset(
     {"continue", "keep", "keep up", "keep on", "go on", "carry on", "remain", "continuer", "poursuivre", "rester"}
@@ -143,7 +144,6 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     first = argument is not None and _is_first(argument)
     makers, announcers = bound(reading, found, gives=gives or first)
     said = announcers_of(reading, sentence, clause)
-    announcers = tuple(dict.fromkeys([*announcers, *(name for name in said if name not in makers)]))
     if not gives and not first and not said and _only_persons(reading, found):
         return None
     if not gives and clause.verb.tag_ == "VBG" and not first:
@@ -151,20 +151,8 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     content = clause_content(reading, clause)
     if len(content.of(reading.text).split()) < 3:
         return None
-    modality = "denied" if clause.negated and verb(clause.lemma, language) is not None else "asserted"
-    return Draft(
-        sentence,
-        claim_span(sentence, clause, content),
-        content,
-        makers,
-        announcers,
-        None,
-        clause,
-        "pledged",
-        modality,
-        False,
-        gives,
-    )
+    modality: Modality = "denied" if clause.negated and verb(clause.lemma, language) is not None else "asserted"
+    return drafted(sentence, clause, content, makers, announcers, said, "pledged", modality, gives=gives)
 
 
 def _only_persons(reading: Reading, names: Sequence[str]) -> bool:
@@ -251,19 +239,8 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         modality = "asserted"
     if plan and modality == "asserted":
         modality = "conditional"
-    return Draft(
-        sentence,
-        claim_span(sentence, clause, content),
-        content,
-        makers,
-        tuple(dict.fromkeys([*announcers, *(name for name in said if name not in makers)])),
-        None,
-        clause,
-        "announced" if plan else "pledged",
-        modality,
-        False,
-        gives,
-    )
+    stage: Stage = "announced" if plan else "pledged"
+    return drafted(sentence, clause, content, makers, announcers, said, stage, modality, gives=gives)
 
 
 def _infinitive(clause: Clause, resolved: Any) -> Any:

@@ -4,16 +4,102 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from communique.claims.commitment_words import verb
 from communique.claims.parties import party_mention
 from communique.language.mentions import Mention
 from communique.language.money import Money
 from communique.language.reading import Reading, Sentence
+from communique.model import Span
 
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "also", "each", "a", "ont", "avait", "aussi", "then"})
 _JOINED = re.compile(r"(?:\b(?:and|while|whereas|et|tandis que)|[,;•])\s+(?:the\s+|la\s+|le\s+|l[’'])?$", re.IGNORECASE)
 _GAP = re.compile(r"\s*(?:,\s*)?(?:with\s+|a further\s+|another\s+|an additional\s+|about\s+|some\s+)?$", re.IGNORECASE)
+
+
+_BARE = re.compile(
+    r"(?<![\w.,€$£¥-])(?P<figure>\d{1,3}(?:[.,]\d+)?)\s?(?P<scale>million|billion|m|bn|millions|milliards?)\b"
+    r"(?=\s*(?:[.,;:)]|$|(?:and|each|to|for|in|over|while|more|et|pour|à|au|aux|sur|chacun)\b))"
+)
+_SCALES = {"m": 10**6, "million": 10**6, "millions": 10**6}
+
+
+def with_bare(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list[Money]:
+    """The amounts of a sentence with those that leave out the currency: "X gave 12 million euros and Y 5 million".
+
+    A bare figure is money only behind a maker, with or without a verb of its own, and has the currency of
+    the amount before it, else of the one after it.
+    """
+    if not moneys:
+        return moneys
+    found = list(moneys)
+    for match in _BARE.finditer(reading.text, sentence.span.start, sentence.span.end):
+        span = Span(match.start(), match.end())
+        if any(money.full_span.meets(span) for money in moneys) or not _behind_maker(reading, sentence, span):
+            continue
+        like = next((money for money in reversed(moneys) if money.span.end <= span.start), moneys[0])
+        amount = Decimal(match["figure"].replace(",", ".")) * _SCALES.get(match["scale"], 10**9)
+        found.append(
+            Money(span, amount.quantize(Decimal(1)), like.currency, like.symbol, span, like.candidates, like.dollar)
+        )
+    return sorted(found, key=lambda money: money.span.start)
+
+
+def _behind_maker(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    before = [mention for mention in sentence.mentions if mention.span.end <= span.start and party_mention(mention)]
+    if not before:
+        return False
+    maker = before[-1]
+    if _GAP.fullmatch(reading.text, maker.span.end, span.start):
+        return True
+    if span.start - maker.span.end > 40 or (at := _verb_after(sentence, maker, reading.language)) is None:
+        return False
+    return _GAP.fullmatch(reading.text, sentence.at(sentence.doc[at]).end, span.start) is not None
+
+
+_GIVER_BEHIND = re.compile(
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:by|from|par|de la part de)\s+(?:the\s+|la\s+|le\s+|l[’'])?", re.IGNORECASE
+)
+_GIVERS_AHEAD = re.compile(
+    r"\b(?:pledges?|contributions?|commitments?|donations?|promises?|grants?|promesses?|dons?|annonces?)\s+"
+    r"(?:\w+\s+){0,3}?(?:of|from|by|de|par)\s+(?:the\s+|la\s+|le\s+|l[’'])?$",
+    re.IGNORECASE,
+)
+
+
+def giver_beside(reading: Reading, sentence: Sentence, money: Money, count: int) -> tuple[Span, tuple[str, ...]] | None:
+    """The giver that stands beside an amount without a verb, and the words of both.
+
+    "€5 million by Norland", in lists also "from Norland"; "the pledges of Norland (€5m) and Sudria (€6m)".
+    """
+    text = reading.text
+    behind = _GIVER_BEHIND.match(text, money.full_span.end)
+    if behind is not None and (count > 1 or "from" not in behind[0]):
+        for mention in sentence.mentions:
+            if mention.span.start == behind.end() and party_mention(mention) and mention.entities:
+                return Span(money.full_span.start, mention.span.end), mention.entities
+    if text[money.full_span.start - 2 : money.full_span.start] != " (":
+        return None
+    run: list[Mention] = []
+    for mention in sentence.mentions:
+        if mention.span.end > money.full_span.start or not party_mention(mention) or not mention.entities:
+            continue
+        if run and not _BRACKETED.fullmatch(text, run[-1].span.end, mention.span.start):
+            run = []
+        run.append(mention)
+    if not run or run[-1].span.end != money.full_span.start - 2:
+        return None
+    first = run[0].span.start
+    if _GIVERS_AHEAD.search(text[max(sentence.span.start, first - 60) : first]) is None:
+        return None
+    end = money.full_span.end + (text[money.full_span.end : money.full_span.end + 1] == ")")
+    return Span(run[-1].span.start, end), run[-1].entities
+
+
+_BRACKETED = re.compile(
+    r"\s*\([^()]{1,40}\)\s*(?:[,;]|,? and|,? et)?\s*(?:of |from |de )?(?:the |la |le |l[’'])?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +154,9 @@ def _verb_after(sentence: Sentence, mention: Mention, language: str) -> int | No
     return None
 
 
+_GIVEN_TO = re.compile(r"\b(?:to|for|in|à|au|aux|pour|en)\s+(?:the\s+|la\s+|le\s+|l[’'])?$", re.IGNORECASE)
+
+
 def _with_joined(sentence: Sentence, mention: Mention, text: str) -> tuple[str, ...]:
     """The mention with the parties named together with it: "Norway and Denmark"."""
     names = list(mention.entities)
@@ -76,6 +165,8 @@ def _with_joined(sentence: Sentence, mention: Mention, text: str) -> tuple[str, 
         if before.span.end > start or not party_mention(before):
             continue
         if not re.fullmatch(r"\s*(?:,|and|et|, and)\s+(?:the\s+|la\s+|le\s+|l[’'])?", text[before.span.end : start]):
+            break
+        if _GIVEN_TO.search(text[max(sentence.span.start, before.span.start - 16) : before.span.start]):
             break
         names = [*before.entities, *names]
         start = before.span.start

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.claims.commitment_parties import recipients_of
 from communique.claims.commitment_terms import terms_of
-from communique.claims.commitment_words import EARLIER
+from communique.claims.commitment_words import FIRST, PENDING, before_part, is_part
 from communique.language.clauses import Clause
 from communique.language.money import Money
 from communique.language.reading import Reading, Sentence
@@ -31,6 +32,7 @@ class Draft:
         clause: The clause that governs it.
         stage, modality, recalled: How firm it is.
         gives: Whether money, goods or help go to somebody, so that somebody gets them.
+        parted: Whether a part of it goes to somebody of its own.
     """
 
     sentence: Sentence
@@ -44,23 +46,28 @@ class Draft:
     modality: Modality = "asserted"
     recalled: bool = False
     gives: bool = True
+    parted: bool = False
 
 
 def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The claims of a document's drafts, each with its terms."""
     found = [(draft, _recipients(reading, draft)) for draft in drafts]
+    for (whole, _), (part, names) in pairwise(found):
+        whole.parted = bool(names) and is_part(reading.text, whole.content.end, part.content)
     beneficiary = _beneficiary(reading, found)
     nameless = any(not draft.makers or _without_country(reading, draft) for draft in drafts)
     giver = _sole_giver(reading, beneficiary, found) if nameless else None
     for draft, explicit in found:
-        if draft.money is not None and giver and giver not in explicit:
+        if _awaits_approval(reading, draft):
+            draft.modality = "conditional"
+        if draft.money is not None and giver and giver not in explicit and not _is_ours(draft):
             if not draft.makers:
                 draft.makers = (giver,)
             elif _without_country(reading, draft):
                 draft.announcers = tuple(dict.fromkeys([*draft.makers, *draft.announcers]))
                 draft.makers = (giver,)
         recipients = explicit
-        if not recipients and draft.gives and beneficiary and beneficiary not in draft.makers:
+        if not recipients and draft.gives and not draft.parted and beneficiary and beneficiary not in draft.makers:
             recipients = (beneficiary,)
         terms = terms_of(reading, draft.sentence, draft.content, draft.money, draft.makers, explicit)
         fields = CommitmentFields(
@@ -76,10 +83,41 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
 
 
 def _recipients(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    found = recipients_of(reading, draft.sentence, draft.content, draft.makers, draft.clause)
+    content = before_part(reading.text, draft.content)
+    found = recipients_of(reading, draft.sentence, content, draft.makers, draft.clause)
     if found or not draft.gives or draft.clause is None:
         return found
-    return recipients_of(reading, draft.sentence, draft.clause.span, draft.makers, draft.clause, strict=True)
+    around = draft.clause.span
+    if draft.money is None or draft.money.span.start >= around.start:
+        around = before_part(reading.text, around, draft.content.end)
+    return recipients_of(reading, draft.sentence, around, draft.makers, draft.clause, strict=True)
+
+
+_ANAPHOR = re.compile(
+    r"[\"“]?(?:(?:This|That|It|Both|They)|(?:The|This|That|These|Those)\s+(?:\w+\s+){0,2}?(?:contributions?|money|grants?|loans?|sums?"
+    r"|funds?|funding|packages?|pledges?|credits?|aid|support|amount|commitments?|assistance|donations?|payments?|offer))\b"
+    r"|(?:Ce(?:tte|s|t)?|La|Le|Les)\s+(?:\w+\s+)?(?:contributions?|subventions?|prêts?|sommes?|fonds|aides?|dons?|versements?)\b"
+)
+
+
+def _awaits_approval(reading: Reading, draft: Draft) -> bool:
+    """Whether the sentence after a gift says of it that somebody must still approve: "The loan is subject to …"."""
+    if draft.modality != "asserted" or draft.stage in ("disbursed", "delivered") or not draft.gives:
+        return False
+    following = draft.sentence.index + 1
+    if following >= len(reading.sentences):
+        return False
+    span = reading.sentences[following].span
+    return (
+        _ANAPHOR.match(reading.text, span.start, span.end) is not None
+        and PENDING.search(reading.text, span.start, span.end) is not None
+    )
+
+
+def _is_ours(draft: Draft) -> bool:
+    """Whether "we" or "I" promise: of nobody known rather than of the one country named."""
+    subject = draft.clause.subject if draft.clause is not None else None
+    return subject is not None and subject.head.lower_ in FIRST
 
 
 def _beneficiary(reading: Reading, found: Sequence[tuple[Draft, tuple[str, ...]]]) -> str | None:
@@ -159,16 +197,30 @@ def _alone(reading: Reading, receivers: Collection[str | None]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def is_recalled(reading: Reading, span: Span) -> bool:
-    """Whether the words say that it was given or promised on an earlier occasion."""
-    return EARLIER.search(reading.text, span.start, span.end) is not None
-
-
 def claim_span(sentence: Sentence, clause: Clause | None, content: Span) -> Span:
     """The words that carry a claim: its sentence, or of a long one its clause."""
     if clause is None or sentence.span.end - sentence.span.start < 320:
         return Span(min(sentence.span.start, content.start), max(sentence.span.end, content.end))
     return Span(min(clause.span.start, content.start), max(clause.span.end, content.end))
+
+
+def drafted(
+    sentence: Sentence,
+    clause: Clause,
+    content: Span,
+    makers: tuple[str, ...],
+    announcers: tuple[str, ...],
+    said: tuple[str, ...],
+    stage: Stage | None,
+    modality: Modality,
+    *,
+    recalled: bool = False,
+    gives: bool = True,
+) -> Draft:
+    """The draft of what a clause promises without a sum; whoever says it for the makers announces it."""
+    told = tuple(dict.fromkeys([*announcers, *(name for name in said if name not in makers)]))
+    span = claim_span(sentence, clause, content)
+    return Draft(sentence, span, content, makers, told, None, clause, stage, modality, recalled, gives)
 
 
 def is_question(reading: Reading, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from communique.claims.commitment_parties import persons
-from communique.claims.commitment_words import EARLIER, PENDING, is_idle, verb
+from communique.claims.commitment_words import EARLIER, PENDING, before_part, is_idle, verb
 from communique.claims.lexicon import lemmas
 from communique.claims.modality import modality_of
 from communique.claims.parties import parties_of
@@ -52,7 +52,8 @@ def force_of(reading: Reading, sentence: Sentence, clause: Clause) -> Force | No
     stage = cast("Stage", row["stage"]) if row is not None else "pledged"
     words = sentence.span
     pending = PENDING.search(reading.text, words.start, words.end) is not None
-    earlier = EARLIER.search(reading.text, clause.span.start, clause.span.end) is not None
+    own_words = before_part(reading.text, clause.span) if clause.cue.start > clause.span.start else clause.span
+    earlier = EARLIER.search(reading.text, clause.span.start, max(own_words.end, clause.cue.end)) is not None
     if governor is not None:
         above, top = governor
         kind, stage = cast("ForceKind", above["force"]), cast("Stage", above["stage"])

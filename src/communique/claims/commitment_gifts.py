@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.claims.commitment_draft import Draft, claim_span
+from communique.claims.commitment_draft import Draft, claim_span, drafted
 from communique.claims.commitment_force import announcers_of, force_of, lemma_of
 from communique.claims.commitment_parties import bound, owners_in, persons, recipients_of, subject_parties
 from communique.claims.commitment_phrase import clause_content
@@ -51,7 +51,7 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     if not objects:
         return None
     thing = objects[-1]
-    roles = {found for head in thing.heads if (found := role(head, language))}
+    roles = roles_in(thing.heads, language)
     named = any(mention.kind == "instrument" for mention in sentence.mentions if thing.span.covers(mention.span))
     deeper = roles_in((token for token in thing.head.subtree), language)
     force_name = row["force"]
@@ -99,17 +99,16 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     if force_name == "announce" and "act" not in roles:
         stage = "announced"
     recalled = force.recalled or EARLIER.search(reading.text, clause.span.start, clause.span.end) is not None
-    return Draft(
+    return drafted(
         sentence,
-        claim_span(sentence, clause, content),
+        clause,
         content,
         makers,
-        tuple(dict.fromkeys([*announcers, *(name for name in said if name not in makers)])),
-        None,
-        clause,
-        "delivered" if force_name == "give" and stage == "disbursed" else stage,
+        announcers,
+        said,
+        _kind_of(stage) if force_name == "give" else stage,
         "denied" if _has_no(thing) else force.modality,
-        recalled,
+        recalled=recalled,
     )
 
 

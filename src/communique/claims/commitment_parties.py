@@ -312,11 +312,6 @@ def _runs(sentence: Sentence, text: str) -> Iterator[list[Mention]]:
         yield run
 
 
-def is_party(mention: Mention | None) -> bool:
-    """Whether a mention names somebody who can act."""
-    return party_mention(mention)
-
-
 def named_before(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     """The parties that are named in a stretch of a sentence."""
     return tuple(

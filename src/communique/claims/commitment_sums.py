@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from communique.claims.commitment_coordination import Turn, next_turn, turn_at, turns_of
+from communique.claims.commitment_coordination import Turn, giver_beside, next_turn, turn_at, turns_of, with_bare
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
-from communique.claims.commitment_parties import bound, owners_in, recipients_of, subject_parties
+from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
+from communique.claims.commitment_parties import bound, recipients_of
 from communique.claims.commitment_phrase import (
     clause_content,
     clause_end,
@@ -21,7 +22,7 @@ from communique.claims.commitment_phrase import (
     with_kind,
 )
 from communique.claims.commitment_words import EARLIER, roles_in, verb
-from communique.claims.lexicon import rows
+from communique.claims.lexicon import lemmas, rows
 from communique.language.clauses import Clause
 from communique.language.money import Money
 from communique.language.reading import Reading, Sentence
@@ -50,31 +51,12 @@ _REACHING = frozenset({"go", "flow", "aller"})
 _VALUING = frozenset(
     {"report", "quantify", "count", "value", "estimate", "take", "assume", "record", "put", "consider"}
 )
-_ACCORDING = re.compile(r"\b(?:according to|selon)\b", re.IGNORECASE)
 _AIDS = frozenset({"aid", "goods"})
-_MEASURING = frozenset(
-    {
-        "amount",
-        "total",
-        "value",
-        "worth",
-        "equal",
-        "include",
-        "exceed",
-        "be",
-        "reach",
-        "comprise",
-        "mean",
-        "comprend",
-        "élever",
-        "estimate",
-    }
-)
 
 
 def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> Iterator[Draft]:
     """The commitments of a sentence that name an amount, one for each amount given to a purpose of its own."""
-    moneys = reading.money_in(sentence.span)
+    moneys = with_bare(reading, sentence, reading.money_in(sentence.span))
     if not moneys:
         return
     clauses = {clause.verb.i: clause for clause in sentence.clauses}
@@ -97,8 +79,13 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
                 draft.content.end if draft else min(following, clause_end(sentence, money, clauses)),
             )
             draft = replace(whole, content=content.trimmed(reading.text, " ,;:."), money=money)
-        if turn is not None:
+        like = draft or (done[-1] if done else None)
+        if like is not None and (beside := giver_beside(reading, sentence, money, len(moneys))) is not None:
+            draft = _given_beside(reading, replace(like, money=money), *beside)
+        elif turn is not None:
             draft = _taken_in_turn(reading, draft, turn, money, following, clauses, done)
+        if draft is not None and done and (last := done[-1].money) is not None and draft.content.covers(last.span):
+            draft = replace(draft, content=Span(money.full_span.start, max(draft.content.end, money.full_span.end)))
         if draft is not None and draft.content.start < draft.content.end:
             whole_span = Span(min(draft.span.start, draft.content.start), max(draft.span.end, draft.content.end))
             draft = replace(draft, span=whole_span)
@@ -118,7 +105,8 @@ def _taken_in_turn(
     """The draft of a sum in the words of one of several makers: it is that maker's."""
     makers, announcers = bound(reading, turn.names, gives=True)
     if draft is not None and set(draft.makers) == set(makers):
-        return draft
+        cut = Span(draft.content.start, max(money.full_span.end, min(draft.content.end, following)))
+        return replace(draft, content=cut.trimmed(reading.text, " ,;:."))
     clause = clauses.get(turn.verb) if turn.verb is not None else None
     before = draft or (done[-1] if done else None)
     if before is None:
@@ -141,6 +129,12 @@ def _taken_in_turn(
     return before
 
 
+def _given_beside(reading: Reading, draft: Draft, content: Span, names: tuple[str, ...]) -> Draft:
+    """The draft of a sum whose giver stands beside it."""
+    makers, announcers = bound(reading, names, gives=True)
+    return replace(draft, content=content, makers=makers, announcers=announcers)
+
+
 def _part_of(text: str, start: int, end: int) -> bool:
     return re.search(r"\b(?:of which|of that|including|dont|y compris)\b", text[start:end]) is not None
 
@@ -160,26 +154,28 @@ def _draft(
     language = reading.language
     noun = noun_above(root, language)
     phrase = with_kind(sentence, phrase_of(sentence, noun, money, following), language)
-    told = _told_of(noun, clauses, language)
+    told = _told_of(noun, clauses, sentence, money, language)
     outer = governing(noun, clauses)
     clause = told or outer
     while (
         clause is not None
-        and clause.lemma in _MEASURING
+        and clause.lemma in MEASURING
         and clause.kind in ("acl", "relcl")
         and clause.subject is not None
     ):
         noun = clause.verb.head
         phrase = Span(min(phrase.start, sentence.at(noun.left_edge).start), phrase.end)
         clause = governing(noun, clauses)
+    if clause is not None and _is_urged(clause, language):
+        return None
     force = force_of(reading, sentence, clause) if clause is not None else None
     near = roles_in((token for token in sentence.doc if phrase.covers(sentence.at(token))), language)
-    measured = clause is not None and clause.lemma in _MEASURING and clause.subject is not None
+    measured = clause is not None and clause.lemma in MEASURING and clause.subject is not None
     if measured and clause is not None and clause.subject is not None:
         near |= roles_in(clause.subject.head.subtree, language)
     if clause is not None and before and (set_for := _set_aside(clause, noun)) is not None:
         force = set_for
-        makers, announcers = _makers_before(sentence, before)
+        makers, announcers = makers_before(sentence, before)
         return Draft(
             sentence,
             sentence.span,
@@ -217,7 +213,7 @@ def _draft(
         return None
     if told is not None and outer is not None and outer.lemma in _recalling(language):
         force = replace(force, recalled=True)
-    makers, announcers = _makers(reading, sentence, clause, phrase, before)
+    makers, announcers = makers_of(reading, sentence, clause, phrase, before)
     vague = clause is not None and clause.lemma in _VAGUE and any(_is_finite(each) for each in sentence.clauses)
     if not makers and vague and not roles_in(sentence.doc, language) & _AIDS:
         return None
@@ -267,6 +263,22 @@ def _set_aside(clause: Clause, noun: Any) -> Force | None:
     return None
 
 
+def _is_urged(clause: Clause, language: str) -> bool:
+    """Whether others are called upon to give: that binds nobody."""
+    at: Clause | None = clause
+    for _ in range(3):
+        parent = at.parent if at is not None else None
+        if at is None or parent is None or at.kind not in ("xcomp", "ccomp", "advcl", "conj"):
+            return False
+        if at.tense == "bare" and parent.lemma in lemmas("commitment-urging", language):
+            return parent.lemma != "call" or any(
+                child.lower_ == "on" or child.lower_ == "upon" or child.lower_ == "for"
+                for child in parent.verb.children
+            )
+        at = parent
+    return False
+
+
 def _recalling(language: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("commitment-verbs", language) if row["force"] == "recall")
 
@@ -275,12 +287,14 @@ def _is_finite(clause: Clause) -> bool:
     return clause.tense != "bare" or clause.passive or bool(clause.modal)
 
 
-def _told_of(noun: Any, clauses: dict[int, Clause], language: str) -> Clause | None:
+def _told_of(noun: Any, clauses: dict[int, Clause], sentence: Sentence, money: Money, language: str) -> Clause | None:
     """The clause hanging on the sum that tells who gave it: "the €5m that Norland has delivered"."""
     for token in noun.subtree:
         if token.dep_ in ("relcl", "acl", "acl:relcl") and token.i in clauses:
             clause = clauses[token.i]
             row = verb(clause.lemma, language)
+            if _of_part(clause, sentence, money):
+                continue
             if (
                 row is not None
                 and row["force"] in ("give", "approve", "promise")
@@ -288,6 +302,15 @@ def _told_of(noun: Any, clauses: dict[int, Clause], language: str) -> Clause | N
             ):
                 return clause
     return None
+
+
+def _of_part(clause: Clause, sentence: Sentence, money: Money) -> bool:
+    """Whether a relative clause tells of a part only: "€40m, of which €15m has been paid"."""
+    words = [token for token in sentence.doc[: clause.verb.i] if sentence.at(token).start >= money.span.end]
+    return any(
+        token.lower_ in ("which", "dont") and (token.lower_ == "dont" or token.i == 0 or token.nbor(-1).lower_ == "of")
+        for token in words
+    )
 
 
 def _above(clause: Clause | None, root: Any, language: str) -> Clause | None:
@@ -316,67 +339,6 @@ def _nominal(reading: Reading, phrase: Span, near: set[str], clause: Clause | No
     if clause is not None and clause.negated:
         modality = "denied"
     return Force("give", "pledged", modality, recalled, False)  # type: ignore[arg-type]  # a Modality by construction
-
-
-def _makers(
-    reading: Reading,
-    sentence: Sentence,
-    clause: Clause | None,
-    phrase: Span,
-    before: Sequence[Draft],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    at = clause
-    for _ in range(5):
-        if at is None:
-            break
-        argument = at.agent if at.passive else at.subject
-        found, binds = subject_parties(reading, sentence, argument)
-        if binds and not (verb(at.lemma, reading.language) is None and at is not clause and _says(at)):
-            return bound(reading, found, gives=True)
-        if at.passive and at.subject is not None:
-            owners = owners_in(sentence, reading.text, at.subject.span)
-            if owners:
-                return owners, ()
-        if not _chained(at):
-            break
-        at = at.parent
-    owners = owners_in(sentence, reading.text, phrase)
-    if not owners and clause is not None and clause.subject is not None:
-        owners = owners_in(sentence, reading.text, clause.subject.span)
-    if owners:
-        return owners, ()
-    if clause is not None and (source := _according_to(sentence, reading.text)) is not None:
-        return source, ()
-    if clause is None or clause.subject is None or clause.passive or clause.lemma in _MEASURING:
-        return _makers_before(sentence, before)
-    return (), ()
-
-
-def _according_to(sentence: Sentence, text: str) -> tuple[str, ...] | None:
-    """Whose word it is: "according to the Norlandish treasury, 5 million will be released"."""
-    match = _ACCORDING.search(text, sentence.span.start, sentence.span.end)
-    if match is None:
-        return None
-    for mention in sentence.mentions:
-        if match.end() <= mention.span.start <= match.end() + 12:
-            return (mention.country,) if mention.country else ()
-    return None
-
-
-def _says(clause: Clause) -> bool:
-    return bool(clause.complements)
-
-
-def _chained(clause: Clause) -> bool:
-    return clause.kind in ("xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "acl:relcl")
-
-
-def _makers_before(sentence: Sentence, before: Sequence[Draft]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The makers of the commitment just before, in the same paragraph or list."""
-    for draft in reversed(before):
-        if draft.makers and sentence.index - draft.sentence.index <= 4:
-            return draft.makers, ()
-    return (), ()
 
 
 def _whole(sentence: Sentence, clause: Clause, content: Span) -> Span:

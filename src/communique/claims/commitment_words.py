@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from communique.claims.lexicon import Row, by_lemma, lemmas, rows
+from communique.model import Span
 
 GIFTS = frozenset({"aid", "weak", "goods"})
 FIRST = frozenset({"we", "i", "us", "nous", "je"})
@@ -56,10 +57,25 @@ def roles_in(tokens: Iterable[Any], language: str) -> set[str]:
     return {found for token in tokens if (found := role(token, language))}
 
 
+_PART = re.compile(r"\b(?:of which|of that|including|dont|y compris|parmi lesquels)\b", re.IGNORECASE)
+
+
+def before_part(text: str, span: Span, after: int = -1) -> Span:
+    """A span without the words on a part of the sum from an offset on: "€40m, of which €15m has been paid"."""
+    match = _PART_OF_SUM.search(text, max(span.start, after), span.end)
+    return Span(span.start, match.start()) if match is not None and match.start() > span.start else span
+
+
+def is_part(text: str, start: int, part: Span) -> bool:
+    """Whether an amount behind an offset is told as a part of the one before it."""
+    return start <= part.start < start + 40 and _PART.search(text, start, part.start + 12) is not None
+
+
+_PART_OF_SUM = re.compile(r"\b(?:of which|of that|dont|y compris)\b(?=[^.;]{0,24}\d)", re.IGNORECASE)
 PENDING = re.compile(
     r"\b(?:subject to|pending|if approved|still (?:has|have|needs?|to)"
     r"|(?:has|have) (?:not|yet) (?:yet )?(?:voted|approved|to)"
-    r"|awaits?|conditional (?:up)?on|provided that|sous réserve|doit encore|to decide)\b",
+    r"|awaits?|awaiting|conditional (?:up)?on|provided that|sous réserve|doit encore|to decide)\b",
     re.IGNORECASE,
 )
 EARLIER = re.compile(

@@ -1,0 +1,95 @@
+"""Who gives a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.claims.commitment_draft import Draft
+from communique.claims.commitment_parties import bound, owners_in, subject_parties
+from communique.claims.commitment_words import verb
+from communique.language.clauses import Clause
+from communique.language.reading import Reading, Sentence
+from communique.model import Span
+
+_ACCORDING = re.compile(r"\b(?:according to|selon)\b", re.IGNORECASE)
+MEASURING = frozenset(
+    {
+        "amount",
+        "total",
+        "value",
+        "worth",
+        "equal",
+        "include",
+        "exceed",
+        "be",
+        "reach",
+        "comprise",
+        "mean",
+        "comprend",
+        "élever",
+        "estimate",
+    }
+)
+
+
+def makers_of(
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause | None,
+    phrase: Span,
+    before: Sequence[Draft],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The makers of a sum, by the clauses above it, its owner or what was told before, and who announces it."""
+    at = clause
+    for _ in range(5):
+        if at is None:
+            break
+        argument = at.agent if at.passive else at.subject
+        found, binds = subject_parties(reading, sentence, argument)
+        if binds and not (verb(at.lemma, reading.language) is None and at is not clause and _says(at)):
+            return bound(reading, found, gives=True)
+        if at.passive and at.subject is not None:
+            owners = owners_in(sentence, reading.text, at.subject.span)
+            if owners:
+                return owners, ()
+        if not _chained(at):
+            break
+        at = at.parent
+    owners = owners_in(sentence, reading.text, phrase)
+    if not owners and clause is not None and clause.subject is not None:
+        owners = owners_in(sentence, reading.text, clause.subject.span)
+    if owners:
+        return owners, ()
+    if clause is not None and (source := _according_to(sentence, reading.text)) is not None:
+        return source, ()
+    if clause is None or clause.subject is None or clause.passive or clause.lemma in MEASURING:
+        return makers_before(sentence, before)
+    return (), ()
+
+
+def _according_to(sentence: Sentence, text: str) -> tuple[str, ...] | None:
+    """Whose word it is: "according to the Norlandish treasury, 5 million will be released"."""
+    match = _ACCORDING.search(text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return None
+    for mention in sentence.mentions:
+        if match.end() <= mention.span.start <= match.end() + 12:
+            return (mention.country,) if mention.country else ()
+    return None
+
+
+def _says(clause: Clause) -> bool:
+    return bool(clause.complements)
+
+
+def _chained(clause: Clause) -> bool:
+    return clause.kind in ("xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "acl:relcl")
+
+
+def makers_before(sentence: Sentence, before: Sequence[Draft]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The makers of the commitment just before, in the same paragraph or list."""
+    for draft in reversed(before):
+        if draft.makers and sentence.index - draft.sentence.index <= 4:
+            return draft.makers, ()
+    return (), ()
