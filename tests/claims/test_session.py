@@ -54,11 +54,11 @@ def test_a_session_has_its_label_matter_and_place_in_the_order(text: str, wanted
     ("text", "wanted"),
     [
         (
-            "La deuxième session de travail a été consacrée à l’énergie.",
+            "La deuxième session de travail portait sur l’énergie.",
             {"label": "deuxième session de travail", "topics": ["énergie"], "order": 2},
         ),
         ("Un dîner de travail avec le ministre a eu lieu mardi.", {"label": "dîner de travail", "format": "dinner"}),
-        ("La première journée a été consacrée à la pêche.", {"topics": ["pêche"], "order": 1, "format": "other"}),
+        ("La première journée était consacrée à la pêche.", {"topics": ["pêche"], "order": 1, "format": "other"}),
         (
             "Le ministre a tenu une conférence de presse à Riga le 3 mai 2024.",
             {"format": "press-conference", "date": "2024-05-03"},

@@ -162,7 +162,7 @@ def test_a_count_without_names_is_cited_and_the_rest_is_told_as_unknown(run: Run
 
 def test_a_rule_that_is_not_met_puts_nothing_in_force_and_the_brief_says_a_step_once(run: Run) -> None:
     Path("lima.txt").write_text(
-        "LIMA, 12 November 2029 - The Lagoon Protocol was signed in Lima. Three participants have ratified the Protocol: "
+        "LIMA, 12 November 2029 - The Lagoon Protocol was signed in Lima. Three participants have ratified it: "
         "Chile, Kenya and Peru. The Protocol enters into force after ratification by nine participants.\n\n"
         "Georgia was promised membership of NATO in 2008. NATO leaders recalled that Georgia was promised membership "
         "of NATO. Spain and Italy have not ratified the accession of Georgia to NATO.\n",

@@ -89,7 +89,7 @@ def _more_than_a_word(reading: Reading, sentence: Sentence, phrase: Argument) ->
 
 
 def _owned_group(sentence: Sentence, role: str) -> list[str]:
-    """ "The NATO Secretary General after the meeting of Foreign Ministers": the ministers of the one body named."""
+    """ "The AU chair, after the talks of the ministers": the ministers of the one body named."""
     bodies = {
         body
         for mention in sentence.mentions

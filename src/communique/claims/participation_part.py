@@ -81,7 +81,7 @@ def span_of(sentence: Sentence, clause: Clause) -> Span:
 
 
 def named_under(sentence: Sentence, each: Argument) -> tuple[str, ...]:
-    """ "For the first time Belgium, the Netherlands …": a list that the parser hung on an adverbial."""
+    """ "For the third time Chile, the Gambia …": a list that the parser hung on an adverbial."""
     found: list[str] = []
     for mention in sentence.mentions:
         if each.span.covers(mention.span) and mention.kind in ("country", "person", "organisation", "members", "group"):

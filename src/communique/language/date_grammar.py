@@ -2,7 +2,7 @@
 
 Prose is searched once for words that only dates have (months, weekdays, years). Around each
 of them a small window is cut into tokens, one letter a token, so that the grammar of dates
-is a pattern over letters: "Tuesday 29 and Wednesday 30 November 2022" is `WD&WDMY`.
+is a pattern over letters: "Monday 3 and Tuesday 4 May 2027" is `WD&WDMY`.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ def is_excerpt(one: str, other: str) -> bool:
 
 
 def is_acronym_of(short: str, long: str) -> bool:
-    """Whether `short` begins with the initials of the words of `long` ("URC 2023", "Ukraine Recovery Conference")."""
+    """Whether `short` begins with the initials of the words of `long` ("LFC 2031", "Lake Fishing Conference")."""
     first = short.split()[0] if short.split() else ""
     initials = "".join(word[0] for word in long.split() if word[:1].isupper())
     return len(first) >= 3 and first.isupper() and first == initials

@@ -52,8 +52,6 @@ def _count(connection: Connection, table: Table, *, superseded: bool) -> int:
 
 
 def _size(place: Place) -> int | None:
-    if place.path is None:
-        return None
     files = (place.path.with_name(place.path.name + ending) for ending in ("", "-wal"))
     return sum(file.stat().st_size for file in files if file.exists())
 

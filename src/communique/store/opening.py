@@ -31,7 +31,7 @@ def open_engine(place: Place, *, create: bool, read_only: bool) -> Engine:
         try:
             with looking(engine) as connection:
                 version = schema_version(place, connection)
-            if place.path is not None and not read_only:
+            if not read_only:
                 _keep_a_log(engine)
             if version != HEAD:
                 _bring_up_to_date(place, engine, version, create=create, read_only=read_only)
@@ -43,8 +43,6 @@ def open_engine(place: Place, *, create: bool, read_only: bool) -> Engine:
 
 def _connect_to_read(place: Place) -> Engine:
     engine = connect(place, read_only=True)
-    if place.path is None:
-        return engine
     try:
         with looking(engine) as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")

@@ -50,7 +50,7 @@ class Place:
     """
 
     url: URL
-    path: Path | None
+    path: Path
     name: str
 
     @classmethod
@@ -90,8 +90,6 @@ class Place:
         Raises:
             StoreError: There is no such file or folder, it is no database, or it may not be used as asked.
         """
-        if self.path is None:
-            return
         folder = self.path.absolute().parent
         if not folder.is_dir():
             raise self.error("there is no such folder", f"Make the folder {folder} first.")
@@ -114,7 +112,6 @@ class Place:
             self._require_sqlite(create=create and not read_only)
 
     def _require_sqlite(self, *, create: bool) -> None:
-        assert self.path is not None
         try:
             with self.path.open("rb") as file:
                 head = file.read(len(_MAGIC))
