@@ -118,6 +118,23 @@ def test_a_list_gives_each_line_to_the_maker_above_it() -> None:
     ]
 
 
+def test_a_row_of_a_table_of_pledges_is_one_commitment_of_its_first_cell() -> None:
+    text = (
+        "Harbour conference\n\nPledges\nDonor | Amount | What | Status\nNorway | EUR 5 m | pumps | new\n"
+        "Japan, Canada | USD 2 m each | clinics | subject to a vote\nSpain | - | 40 generators | delivered in May\n"
+        "Italy | none | - | -\n"
+    )
+    found = commitments(text)
+    assert [fields_of(claim).makers for claim in found] == [("NO",), ("JP", "CA"), ("ES",), ("IT",)]
+    assert [claim.modality for claim in found] == ["asserted", "conditional", "asserted", "denied"]
+    assert [fields_of(claim).stage for claim in found] == ["pledged", "announced", "delivered", None]
+    assert [fields_of(claim).basis for claim in found] == [None, "each", None, None]
+
+
+def test_a_table_of_other_sums_promises_nothing() -> None:
+    assert not commitments("Trade in 2024\n\nCountry | Exports\nNorway | EUR 5 m\nJapan | EUR 7 m\n")
+
+
 def test_the_country_a_document_is_about_gets_what_names_no_receiver() -> None:
     text = "Donors meet for Moldova’s recovery\n\nNorway pledged €5 million for schools. Japan will help Moldova too."
     found = [fields_of(claim) for claim in commitments(text)]

@@ -10,6 +10,7 @@ from communique.claims.commitment_items import Lead, item_of, lead_of
 from communique.claims.commitment_joint import joint_act
 from communique.claims.commitment_lists import listed_pledges
 from communique.claims.commitment_sums import sums_of
+from communique.claims.commitment_tables import tabled_pledges
 from communique.language.reading import Reading
 from communique.model import Claim, Span
 
@@ -20,15 +21,19 @@ def find(reading: Reading) -> Iterator[Claim]:
     """The commitment claims of a document.
 
     Amounts are read first, for a sum that is given is the surest sign of a gift; then what parties
-    bind themselves to without one; lists of pledges under their makers' headings apart.
+    bind themselves to without one; tables and lists of pledges under their makers' headings apart.
     """
-    listed = listed_pledges(reading)
+    tabled = tabled_pledges(reading)
+    yield from tabled.claims
+    listed = listed_pledges(reading, tabled.blocks)
     yield from listed.claims
     drafts: list[Draft] = []
     lead: Lead | None = None
     for sentence in reading.sentences:
         lead = lead_of(reading, sentence, lead)
         if sentence.line.kind in _SILENT or sentence.line.span.start in listed.lines:
+            continue
+        if tabled.meets(sentence.span):
             continue
         sums = list(sums_of(reading, sentence, drafts))
         drafts += sums

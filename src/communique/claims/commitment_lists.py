@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from communique.claims.commitment_draft import helped_country
@@ -45,7 +45,7 @@ class _Marks:
     unsure: bool = False
 
 
-def listed_pledges(reading: Reading) -> Listed:
+def listed_pledges(reading: Reading, tables: Sequence[Span] = ()) -> Listed:
     """Read the lines of sums that stand under a heading that names only givers, or open with a giver's name."""
     found = Listed()
     if not reading.money:
@@ -55,6 +55,8 @@ def listed_pledges(reading: Reading) -> Listed:
     marks = _definitions(reading.text)
     beneficiary = helped_country(reading, _givers(reading))
     for line in reading.lines:
+        if any(table.meets(line.span) for table in tables):
+            continue
         moneys = reading.money_in(line.span)
         if not moneys:
             named = _only_givers(reading, line.span)
