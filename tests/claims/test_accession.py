@@ -160,12 +160,12 @@ def test_a_running_total_is_read(text: str, count: int, parties: tuple[str, ...]
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("Unanimous consent of all 30 allies is required for a country to join NATO.", 30),
+        ("Unanimous consent of all 30 members is needed before a state can enter NATO.", 30),
         ("The accession of Georgia to NATO must be ratified by all 30 allies.", 30),
         ("All 30 members must ratify the accession of Georgia to NATO.", 30),
         ("The accession of Georgia to NATO has to be ratified by every ally.", None),
         ("The accession of Georgia to NATO requires the approval of all 30 allies.", 30),
-        ("The consent of all 30 Allies is required for a country to join NATO.", 30),
+        ("The consent of all 30 Allies is required before a state can join NATO.", 30),
         ("Georgia can join NATO only if all 30 Allies agree.", 30),
         ("New members join NATO only with the unanimous consent of all 30 Allies.", 30),
     ],
@@ -422,6 +422,10 @@ def test_a_question_tells_no_step(question: str) -> None:
         ("Spain ratified it, becoming the 60th party.", ("ratified", "asserted", ("ES",), 60)),
         ("Spain’s parliament approved withdrawal from the Protocol.", ("withdrew", "expected", ("ES",), None)),
         ("Spain criticised the Protocol. The country withdrew from it.", None),
+        ("Spain, the first to sign it, pulled out of the Protocol.", ("withdrew", "asserted", ("ES",), None)),
+        ("Spain withdrew its signature.", ("withdrew", "asserted", ("ES",), None)),
+        ("Spain has not signed.", ("signed", "denied", ("ES",), None)),
+        ("Approval would make Spain the 40th party.", ("joined", "conditional", ("ES",), 40)),
         (
             "Spain’s Senate approved the Protocol, completing the parliamentary procedure.",
             ("parliament-approved", "asserted", ("ES",), None),
@@ -436,6 +440,21 @@ def test_turns_of_parties_to_a_treaty_are_read(text: str, expected: tuple[object
     found = [told(each) for each in steps(f"The Lagoon Protocol was signed in Lima. {text}")][1:]
     read = [(each["step"], each["modality"], each.get("parties", ()), each.get("count")) for each in found]
     assert read == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Italy joined the bloc in 2024.", ("joined", "asserted", ("IT",), None)),
+        ("Italy, which left the organisation in 2024, stayed away.", ("withdrew", "asserted", ("IT",), None)),
+        ("Nineteen have ratified it.", ("ratified", "asserted", GE, 19)),
+        ("Spain has yet to set a date for its vote.", ("parliament-approved", "denied", GE, None)),
+    ],
+)
+def test_the_body_that_was_named_is_meant(text: str, expected: tuple[object, ...]) -> None:
+    found = [told(each) for each in steps(f"Peru ratified the accession of Georgia to the EU. {text}")][1:]
+    read = [(each["step"], each["modality"], each.get("candidates"), each.get("count")) for each in found]
+    assert (read, {each["to"] for each in found}) == ([expected], {"EU"})
 
 
 COUNTRIES = {"Spain": "ES", "Italy": "IT", "Peru": "PE", "Kenya": "KE", "Japan": "JP"}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from communique.claims.accession_conditions import hanging
 from communique.claims.accession_matter import LIST, Masked, Matter, is_about, says_both
-from communique.claims.accession_parties import Takers, takers_of
+from communique.claims.accession_parties import Takers, country_of_person, takers_of
 from communique.claims.circumstances import date_within, scope_of
 from communique.claims.modality import modality_of
 from communique.language.clauses import Argument, Clause
@@ -106,7 +106,7 @@ class StepClause:
         clause = self.clause
         active = not clause.passive or clause.lemma in _MOVES
         argument = _all_of(clause) if active else clause.agent
-        near = self.near_here()
+        near = self.near_here(own=argument is not None and argument.head.lower_ in ("country", "nation", "pays"))
         if argument is not None and (listed := self._listed_before(argument)):
             return Takers(listed, words=argument.head.lower_)
         if argument is not None and _BUT.search(self.words(argument.span)):
@@ -125,8 +125,12 @@ class StepClause:
                 return Takers(mention.entities)
         return found
 
-    def near_here(self) -> tuple[str, ...]:
-        """The party last named before the verb that is no candidate, else the document's."""
+    def near_here(self, *, own: bool = False) -> tuple[str, ...]:
+        """The party last named before the verb that is no candidate, else the document's.
+
+        Args:
+            own: Whether a candidate may be meant too, as by "his country".
+        """
         found = self.near
         for mention in self.sentence.mentions:
             if mention.span.start > self.clause.cue.start:
@@ -134,11 +138,11 @@ class StepClause:
             country = mention.country or (
                 mention.entities[0] if mention.kind == "country" and mention.entities else None
             )
-            if mention.kind in ("person", "office"):
-                country = next((office.of for office in mention.offices if office.of and len(office.of) == 2), None)
+            if mention.kind in ("person", "office", "pronoun"):
+                country = next(iter(country_of_person(self.reading, mention.entities, mention.offices, ())), None)
             elif mention.kind not in ("country", "people", "city"):
                 continue
-            if country and country not in self.matter.candidates:
+            if country and (own or country not in self.matter.candidates):
                 found = (country,)
         return found
 

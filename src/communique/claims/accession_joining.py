@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from communique.claims.accession_clause import Step, StepClause
 from communique.claims.accession_conditions import hanging
-from communique.claims.accession_matter import BODY, LIST, Masked, Matter, matter_of
+from communique.claims.accession_matter import BODY, COUNTRY, LIST, Masked, Matter, is_about, matter_of
 from communique.claims.accession_parties import Takers, takers_of
 from communique.language.clauses import Argument, argument
-from communique.model import Span
+from communique.language.mentions import Mention
+from communique.model import Modality, Span
 from communique.model.fields import Step as StepName
 
 _COUNTRIES_ONLY = re.compile(r"[A-Z]{2}")
@@ -25,8 +26,16 @@ _MEMBER_OF = re.compile(
 )
 _INVITED = re.compile(rf"\binvit\w+\s+(?:l['’]|la\s+|le\s+)?(?P<c>{LIST})", re.IGNORECASE)
 _INTO_FORCE = re.compile(r"\b(?:into force|into effect|en vigueur)\b")
+_MAKES = re.compile(rf"\s*(?:the\s+)?(?P<c>{COUNTRY})\s+(?:the\b|its\b|le\b|la\b|{BODY})", re.IGNORECASE)
+_OF_WHAT = frozenset({"to", "from", "of", "à", "au", "de", "du", "with", "in"})
 _TOLD_ABOVE = frozenset({"apply", "invite", "promise", "submit", "file", "inviter", "promettre", "demander"})
 _IN_DOING = re.compile(r"\bin\s+\w+ing\b|\ben\s+\w+ant\b")  # "joined NATO in calling for": in an act, not a body
+_THE_BODY = re.compile(
+    r"(?:the|our|this|l['’]|la|le|cette)\s*(?:\w+\s+)?(?:bloc|alliance|organi[sz]ation|union|community|group|club|treaty|convention|protocol|pact|"
+    r"agreement|communauté|groupe|traité|protocole)",
+    re.IGNORECASE,
+)
+_TREATY_NOUN = re.compile(r"treaty|convention|protocol|pact|agreement|traité", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormais|officiellement)\b", re.IGNORECASE)
 
 
@@ -62,8 +71,9 @@ def _invite(at: StepClause) -> Iterator[Step]:
     listed = _INVITED.search(masked.text)
     if listed is not None and not clause.passive:
         invited = Takers(masked.named(*listed.span("c")))
+    whole = Masked(at.reading, at.sentence).text
     if not [n for n in invited.names if len(n) == 2] or not re.search(
-        "[\ue002\ue003]|[Aa]lliance|[Uu]nion", masked.text
+        "[\ue002\ue003]|[Aa]lliance|[Uu]nion", masked.text if not clause.passive else whole
     ):
         return
     names = takers_of(at.reading, at.sentence, clause.agent if clause.passive else clause.subject, ()).names
@@ -95,7 +105,7 @@ def _body(at: StepClause) -> Iterator[Step]:
         return
     words = at.object_words()
     if clause.lemma in ("withdraw", "retirer") and re.search(r"\b(?:ratification|signature|accession)\b", words):
-        treaties = at.treaties() or ((at.own.to,) if at.own.to and at.own.treaty else ())
+        treaties = at.treaties() or ((at.matter.to,) if at.matter.to and at.matter.treaty else ())
         takers = at.takers()
         if treaties and takers.names:
             yield at.step(takers, matter=Matter((), treaties[0], True))
@@ -113,10 +123,28 @@ def _body(at: StepClause) -> Iterator[Step]:
     takers = at.takers()
     if not takers.names or takers.role == "state" or not all(_COUNTRIES_ONLY.fullmatch(n) for n in takers.names):
         return
+    alone = not clause.objects and not any(preposition in _OF_WHAT for preposition, _ in clause.obliques)
+    if alone and (told := _of_what_was_named(at, takers)) is not None:
+        yield told
+        return
     targets = list(clause.objects)
-    targets += [each for preposition, each in clause.obliques if preposition in ("to", "from", "à", "au", "de", "du")]
+    targets += [
+        each
+        for preposition, each in clause.obliques
+        if preposition in ("to", "from", "of", "out of", "à", "au", "de", "du")
+    ]
     for target in targets:
         mention = at.sentence.mention_at(at.sentence.at(target.head).start)
+        said = at.words(target.span)
+        if (
+            _THE_BODY.fullmatch(said)
+            and bool(_TREATY_NOUN.search(said)) == at.matter.treaty
+            and at.matter.to
+            and _names_nothing(mention)
+        ):
+            meant = at.matter if at.matter.treaty else Matter(takers.names, at.matter.to)
+            yield at.step(takers if at.matter.treaty else Takers(), matter=meant)
+            return
         if mention is None or mention.kind not in ("organisation", "treaty") or not mention.entities:
             continue
         after = at.words(Span(mention.span.end, min(len(at.reading.text), mention.span.end + 24)))
@@ -141,6 +169,40 @@ def _body(at: StepClause) -> Iterator[Step]:
         else:
             yield at.step(Takers(), modality, step=step, matter=Matter(takers.names, name))
         return
+
+
+def _names_nothing(mention: Mention | None) -> bool:
+    """Whether "the Organization" stands for the body that was named before, or "the Protocol" for the treaty."""
+    return mention is None or mention.kind not in ("organisation", "treaty", "members") or not mention.entities
+
+
+def _of_what_was_named(at: StepClause, takers: Takers) -> Step | None:
+    """ "Peru, the first to ratify, pulled out": a verb that leaves out the treaty or body just spoken of."""
+    if at.since > 2 and not is_about(at.words(at.sentence.span)):
+        return None
+    if at.matter.treaty and at.clause.lemma in ("withdraw", "pull out", "accede", "retirer", "adhérer"):
+        return at.step(takers)
+    if not at.matter.treaty and at.clause.lemma in ("join", "accede", "adhérer") and at.matter.to:
+        return at.step(Takers()) if set(takers.names) <= set(at.matter.candidates) else None
+    return None
+
+
+def _make(at: StepClause) -> Iterator[Step]:
+    """ "Ratification would make Peru the 40th party"."""
+    words = at.words(Span(at.clause.cue.end, at.clause.span.end))
+    masked = Masked(at.reading, at.sentence, Span(at.clause.cue.end, at.clause.span.end))
+    match = _MAKES.match(masked.text)
+    count = at.ordinal(Span(at.clause.cue.end, at.clause.span.end)) if match else None
+    bodies = [name for sign, (name, *_) in masked.entities.items() if masked.text[sign] == BODY]
+    to = bodies[0].partition(":")[0] if bodies else at.matter.to
+    if match is None or count is None or not to or not _MEMBER.search(words):
+        return
+    names = masked.named(*match.span("c"))
+    modality: Modality | None = "conditional" if at.clause.modal else None
+    if at.matter.treaty and not bodies:
+        yield at.step(Takers(names), modality, matter=at.matter, count=count)
+    else:
+        yield at.step(Takers(), modality, matter=Matter(names, to), count=count)
 
 
 def _member(at: StepClause) -> Iterator[Step]:
@@ -224,6 +286,7 @@ JOINING: dict[str, Callable[[StepClause], Iterator[Step]]] = {
     "promise": _promise,
     "body": _body,
     "member": _member,
+    "make": _make,
     "force": _force,
     "effect": _effect,
 }

@@ -46,6 +46,7 @@ _THEY_ARE = re.compile(
     rf"[^.;:()–—]{{0,80}}(?::|\(|\s[–—-]\s|,?\s+(?:including|namely|among\s+them|dont|à\s+savoir))\s*(?:notably\s+)?(?:the\s+|la\s+|le\s+|l['’])?(?P<c>{LIST})\s*(?:,?\s*among\s+them\s*)?(?=[.;)–—]|$)",
     re.IGNORECASE,
 )
+_DONE_SO = re.compile(rf"\s*(?:so\s+far,?\s+|only\s+|already,?\s+)?(?P<n>{_NUMBER})\s+{_DONE}\b", re.IGNORECASE)
 _COUNT_NOT = (
     rf"(?P<n>{_NUMBER})\s+{PEOPLE}\s+"
     r"(?:(?:have|has)\s+(?:yet\s+to|not(?:\s+yet)?)|still\s+have\s+to)\s+(?:ratif|complet|approv)"
@@ -57,7 +58,7 @@ _HOLDOUT = rf"(?P<c>{LIST})(?:\s*,)?\s+(?:is|are|was|were|remains?|remained|est|
 _HOLDOUT_FIRST = rf"\b(?:last|two|remaining|only|sole|final|other)\s+(?:\w+\s+)?(?:holdouts?|hold-outs?)\s*[,:–—]?\s*(?:is\s+|are\s+)?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _ALONE = rf"\bleav(?:es|ing)\s+(?:only\s+|just\s+)?(?P<c>{LIST})\s*(?:alone|as\s+the\s+(?:only|last|sole|final)|to\s+ratify|$|\.)"  # noqa: E501 - a pattern is read as one line
 _ALL_BUT = rf"\b(?:all|every|tous|toutes)\s+(?:(?:of\s+)?(?:the\s+|les\s+)?(?:{_NUMBER}\s+)?(?:nato\s+|eu\s+)?{PEOPLE}\s+)?(?:but|except(?:\s+for)?|sauf|à\s+l['’]exception\s+de)\s+(?:la\s+|le\s+|l['’])?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
-_NO_DATE = r"\bno\s+(?:date|timetable|timeline|calendar)\b[^.;]{0,40}\b(?:vote|ratification|debate)|\baucune\s+date\b[^.;]{0,40}\b(?:vote|ratification)"  # noqa: E501 - a pattern is read as one line
+_NO_DATE = r"(?:\byet\s+to|\bnot(?:\s+yet)?|n['’]t(?:\s+yet)?)\s+(?:set|fix|fixed|schedule|scheduled|announce|announced)\s+(?:a|any|the)\s+dates?\s+for\s+[^.;]{0,20}\b(?:votes?|ratification|debate)|\bno\s+(?:date|timetable|timeline|calendar)\b[^.;]{0,40}\b(?:vote|ratification|debate)|\baucune\s+date\b[^.;]{0,40}\b(?:vote|ratification)"  # noqa: E501 - a pattern is read as one line
 _PLENARY = re.compile(
     r"\b(?:bills?|texts?|drafts?|protocols?|laws?|files?|matter|legislation|textes?)\s+(?:now\s+|then\s+|will\s+(?:now\s+|then\s+)?|next\s+)?"
     r"(?:go|goes|pass|passes|move|moves|head|heads|proceed|proceeds|return|returns)\s+(?:back\s+)?to\s+(?:the\s+)?(?P<where>plenary|senate|floor|full\s+(?:parliament|house|assembly|chamber)|upper\s+house|parliament|assembly)",
@@ -174,6 +175,11 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Step]:
         if match["done"] is not None or alone:
             yield from _counted(reading, sentence, masked, match)
             return
+    before = reading.sentences[sentence.index - 1].span.of(reading.text) if sentence.index else ""
+    alone_told = _DONE_SO.match(masked.text)
+    if alone_told is not None and re.search(r"ratif", before + masked.text, re.IGNORECASE):
+        yield from _counted(reading, sentence, masked, alone_told)
+        return
     for body, modality in ((_COUNT_NOT, "denied"), (_COUNT_PLAIN, "asserted")):
         for match in _compiled(body).finditer(masked.text):
             for step in _counted(reading, sentence, masked, match):
@@ -228,12 +234,15 @@ def _missing(masked: Masked, text: str) -> Iterator[Step]:
 
 
 def _set_for_later(reading: Reading, sentence: Sentence, masked: Masked, near: tuple[str, ...]) -> Iterator[Step]:
-    if _compiled(_NO_DATE).search(masked.text) is not None:
+    if (unset := _compiled(_NO_DATE).search(masked.text)) is not None:
         owners = [
             name for at, names in masked.entities.items() for name in names
             if role_in(masked.text[at + 1 : at + 16].replace("’s", "").replace("'s", ""), reading.language)
         ]  # fmt: skip
-        yield Step(sentence.span, "parliament-approved", tuple(owners[:1]) or near[:1], "denied")
+        subject = masked.named(0, unset.start()) if COUNTRY in masked.text[: unset.start()] else ()
+        yield Step(
+            _whole(masked, unset), "parliament-approved", tuple(owners[:1]) or subject[-1:] or near[:1], "denied"
+        )
         return
     match = _PLENARY.search(masked.text)
     if match is not None and "which" not in masked.text[match.end() : match.end() + 10]:

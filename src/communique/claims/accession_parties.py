@@ -98,7 +98,7 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         ours = tuple(name for name in reading.speakers_at(offset) if len(name) == 2)
         return Takers(ours or ((reading.home,) if reading.home else ()))
     if mention is not None and mention.kind in ("person", "office", "name"):
-        return Takers(_country_of_person(reading, mention.entities, mention.offices, near), "state")
+        return Takers(country_of_person(reading, mention.entities, mention.offices, near), "state")
     if mention is not None and mention.kind in ("country", "city") and mention.entities:
         return Takers(mention.entities)
     if mention is not None and mention.kind == "people" and mention.entities:
@@ -155,9 +155,10 @@ def _apposed(sentence: Sentence, head: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _country_of_person(
+def country_of_person(
     reading: Reading, entities: tuple[str, ...], offices: Any, near: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """The country that a person acts for, by the office or the name; else the one that is near."""
     for office in offices:
         if office.of and len(office.of) == 2:
             return (office.of,)

@@ -167,6 +167,10 @@ def _instrument(at: StepClause) -> Iterator[Step]:
             if _LAW.search(words) and about and takers.names:
                 yield at.step(takers, step="ratified")
             return
+        unsaid = not words and at.matter.treaty and takers.names and not clause.objects
+        if unsaid and (at.own.to or at.since <= 2) and at.modality() in ("denied", "expected", "asserted"):
+            yield at.step(takers)
+            return
         if _PROTOCOL.search(words) and (at.matter.candidates or at.matter.treaty):
             names = () if set(takers.names) == set(at.matter.candidates) and not at.matter.treaty else takers.names
             if at.matter.treaty and not names and not clause.passive:
