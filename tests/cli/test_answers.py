@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -178,6 +180,19 @@ def test_the_doctor_tells_of_a_damaged_database(run: Run, demo_db: Path) -> None
     done = run("doctor", "--db", "damaged.db")
     assert done.exit_code == 1
     assert "damaged" in done.stdout
+
+
+def test_the_doctor_mends_a_search_index_that_lost_its_rows(run: Run, demo_db: Path) -> None:
+    copy = Path("unindexed.db")
+    copy.write_bytes(demo_db.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("INSERT INTO passage_index (passage_index) VALUES ('delete-all')")
+        connection.commit()
+    done = run("doctor", "--db", copy, "--deep")
+    assert done.exit_code == 1
+    assert f"doctor --mend --db {copy}" in " ".join(done.stdout.split())
+    assert run("doctor", "--db", copy, "--deep", "--mend").exit_code == 0
+    assert run("doctor", "--db", copy, "--deep").exit_code == 0
 
 
 def test_the_doctor_tells_what_is_missing_and_how_to_get_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ DAY = date(2031, 5, 4)
         (two_thirds_majority, "", "", False, "", 1),
     ],
 )
-def test_rules_name_who_is_missing_and_how_many_are_needed(rule, electorate, done, met, missing, needed) -> None:  # type: ignore[no-untyped-def]
+def test_rules_name_who_is_missing_and_how_many_are_needed(rule, electorate, done, met, missing, needed) -> None:  # type: ignore[no-untyped-def]  # rows of the table
     outcome = rule(electorate, done)
     assert (outcome.met, outcome.missing, outcome.needed) == (met, tuple(missing), needed)
 
@@ -110,14 +110,14 @@ def test_a_treaty_is_in_force_some_days_after_the_last_deposit_needed() -> None:
         ({4: None}, True, 0, None),
     ],
 )
-def test_a_running_total_meets_a_threshold_on_the_day_it_reaches_it(totals, met, needed, met_on) -> None:  # type: ignore[no-untyped-def]
+def test_a_running_total_meets_a_threshold_on_the_day_it_reaches_it(totals, met, needed, met_on) -> None:  # type: ignore[no-untyped-def]  # rows of the table
     outcome = threshold_by_totals(4, totals, delay_days=30)
     assert (outcome.met, outcome.needed, outcome.met_on) == (met, needed, met_on)
     assert outcome.in_force == (met_on + timedelta(days=30) if met_on else None)
 
 
 @pytest.mark.parametrize("rule", [lambda: threshold(0, []), lambda: double_threshold(0, Decimal(5), [], {})])
-def test_a_threshold_of_nobody_is_no_threshold(rule) -> None:  # type: ignore[no-untyped-def]
+def test_a_threshold_of_nobody_is_no_threshold(rule) -> None:  # type: ignore[no-untyped-def]  # rows of the table
     with pytest.raises(ValueError, match="at least one"):
         rule()
 
@@ -166,7 +166,7 @@ def test_consensus_stands_unless_a_member_objects() -> None:
         ({"B": None}, DAY + timedelta(days=9), False, ("B",), None),
     ],
 )
-def test_silence_adopts_at_the_deadline_unless_it_is_broken(objections, on, met, blocked_by, met_on) -> None:  # type: ignore[no-untyped-def]
+def test_silence_adopts_at_the_deadline_unless_it_is_broken(objections, on, met, blocked_by, met_on) -> None:  # type: ignore[no-untyped-def]  # rows of the table
     outcome = silence("ABC", DAY, objections, on)
     assert (outcome.met, outcome.blocked_by, outcome.met_on) == (met, blocked_by, met_on)
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from communique.store import Health
 
 Deep = Annotated[bool, typer.Option("--deep", help="Compare every claim with its document, not a sample.")]
+Mend = Annotated[bool, typer.Option("--mend", help="Make the search index anew, from the documents on file.")]
 
 
-def doctor(db: Database = DATABASE, deep: Deep = False, as_json: AsJson = False) -> None:
+def doctor(db: Database = DATABASE, deep: Deep = False, mend: Mend = False, as_json: AsJson = False) -> None:
     """Tell what is installed, and whether all is sound.
 
     What is missing or damaged is told with the command that mends it.
@@ -29,6 +30,8 @@ def doctor(db: Database = DATABASE, deep: Deep = False, as_json: AsJson = False)
     from communique.cli.installation import look
 
     installation = look()
+    if mend:
+        _mend(db)
     health, trouble = _health(db, deep)
     required = [part for part in installation.missing if part.is_required]
     unsound = trouble is not None or (health is not None and not health.sound)
@@ -58,6 +61,13 @@ def _health(db: str, deep: bool) -> tuple[Health | None, str | None]:
             return store.health(deep=deep), None
     except CommuniqueError as error:
         return None, str(error)
+
+
+def _mend(db: str) -> None:
+    from communique.store import Store
+
+    with Store.open(db, create=False) as store:
+        store.reindex()
 
 
 def _plain(health: Health) -> dict[str, Any]:
@@ -105,8 +115,9 @@ def _tell_database(db: str, health: Health | None, trouble: str | None, console:
     for fault in (*health.integrity, *health.damaged):
         console.print(Text("damaged: ", style="bold red").append(fault, style="none"))
     if health.index_agrees is False:
-        console.print(Text("search index does not agree with the documents", style="bold red"))
+        fault = Text("search index does not agree with the documents", style="bold red")
+        console.print(fault.append(f". Run: communique doctor --mend --db {db}", style="none"))
     if health.sound:
         console.print(Text(f"Sound; {health.checked} claims were compared with their documents.", style="green"))
-    else:
+    elif health.integrity or health.damaged:
         console.print("Restore the file from a copy, or read the documents into a new database.", markup=False)
