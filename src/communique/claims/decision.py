@@ -297,6 +297,29 @@ def _reach(act: Act) -> Span | None:
     return phrase(act, on) or complement(act) or matter.span
 
 
+def _elect(act: Act) -> Span | None:
+    """A body elects a person to an office; the officers of a meeting are elected by nobody named."""
+    clause = act.clause
+    if not _is_active(clause):
+        chosen = clause.subject
+        seat = clause.object or clause.oblique("as")
+        if chosen is None or seat is None or seat.head.lemma_.casefold() not in _SEATS or clause.tense != "past":
+            return None
+        after = Span(seat.span.start, clause.span.end)
+        of_state = any(
+            mention.kind in ("country", "office") and any(len(name) == 2 for name in mention.entities)
+            for mention in act.sentence.mentions
+            if after.meets(mention.span)
+        )
+        return None if of_state else clause.span
+    matter = clause.object
+    if act.bodies.sort not in ("law", "body") or matter is None or not matter.head.text[:1].isupper():
+        return None
+    seat = clause.oblique("as", "to")
+    end = max(matter.span.end, seat.span.end if seat is not None else 0)
+    return Span(matter.span.start, end) if end <= clause.span.end else matter.span
+
+
 def _consent(act: Act) -> Span | None:
     consent = act.clause.object
     if (
@@ -339,6 +362,20 @@ def _favour(act: Act) -> Span | None:
     return Span(match.end(), sentence.end).trimmed(text, " .;,")
 
 
+_SEATS = frozenset(
+    {
+        "president",
+        "chair",
+        "chairman",
+        "chairperson",
+        "vice-chair",
+        "vice-president",
+        "rapporteur",
+        "co-chair",
+        "secretary",
+    }
+)  # offices of an assembly, not of a state
+
 _SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "agree": _agree,
     "act": _act_on,
@@ -348,6 +385,7 @@ _SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "favour": _favour,
     "found": _found,
     "task": _task,
+    "elect": _elect,
     "vote": _vote,
     "reach": _reach,
     "consent": _consent,

@@ -9,6 +9,7 @@ from typing import Any
 
 from communique.claims.interlocutors import the_two
 from communique.claims.lexicon import rows
+from communique.claims.parties import one_group
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as argument_of
 from communique.language.reading import Reading, Sentence
@@ -55,7 +56,7 @@ def bodies_of(reading: Reading, sentence: Sentence, argument: Argument | None) -
         return Bodies(both, "many")
     names: list[str] = []
     sorts: list[str] = []
-    for head in argument.heads:
+    for head in one_group(sentence, argument).heads:
         found = _of_head(reading, sentence, argument, head)
         names += found.names
         sorts.append(found.sort)
@@ -128,6 +129,8 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
                 if names and _is_body(names[0])
                 else "",
             )
+        if kind == "name" and sort in ("law", "body") and mention.name.casefold() == head.lower_:
+            return Bodies(mention.entities, sort)
         if kind in ("person", "office", "country", "city", "name") and mention.entities:
             return Bodies(reading.parties(single), "one")
     if sort is None or (sort == "many" and head.tag_ not in _PLURAL_TAGS and "Plur" not in head.morph.get("Number")):

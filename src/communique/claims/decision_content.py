@@ -73,6 +73,8 @@ def phrase(act: Act, argument: Argument | None) -> Span | None:
     match = _TAIL.search(words)
     match = match if match and match.start() else _ASIDE.search(words)
     end = argument.span.start + match.start() if match else argument.span.end
+    if match is None and words.count("(") > words.count(")") and act.reading.text[end : end + 1] == ")":
+        end += 1
     return Span(argument.span.start, _before_aside(act.sentence, argument, end))
 
 

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from communique.claims.circumstances import Circumstances, within
 from communique.claims.encounter import encounters, format_of
-from communique.claims.meeting_account import MeetingAccount, merged
+from communique.claims.meeting_account import MeetingAccount, merged, without_restatements
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
 from communique.claims.organ_meetings import organ_meetings
@@ -46,7 +46,8 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
     if found is None:
         accounts = [*_headed(reading), *_named(reading), *encounters(reading), *organ_meetings(reading)]
         accounts.sort(key=lambda account: account.span)
-        found = _at_margins(reading, [_completed(reading, account) for account in merged(accounts)])
+        told = without_restatements([_completed(reading, account) for account in merged(accounts)])
+        found = _at_margins(reading, told)
         _MEETINGS[reading] = found
     return found
 

@@ -67,6 +67,7 @@ _GENERIC = frozenset(
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next|previous|\d+(?:st|nd|rd|th)|\d{4})\b"
 )
+_BARE = frozenset(("meeting", "conference", "summit", "event", "talks", "réunion", "sommet", "conférence", "rencontre"))
 _APART = frozenset(("visit", "ceremony", "call"))
 
 
@@ -100,6 +101,12 @@ class MeetingAccount:
         told = (self.name, self.bodies, when.date, when.city or when.country, when.venue, self.hosts, self.chairs)
         return sum(map(bool, told)) + bool(self.bodies) + (2 if self.strong else 0)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether the passage neither names the meeting, nor who met, nor when and where."""
+        known = self.bodies or self.proper or self.when.date or self.when.city or self.when.country or self.when.venue
+        return not known and (self.name or "").casefold() in _BARE
+
     def fields(self) -> MeetingFields:
         """The account as a claim's fields."""
         return MeetingFields(
@@ -126,6 +133,28 @@ def merged(accounts: Iterable[MeetingAccount]) -> list[MeetingAccount]:
         else:
             kept.append([account])
     return [_combined(group) for group in kept]
+
+
+def without_restatements(accounts: list[MeetingAccount]) -> list[MeetingAccount]:
+    """ "The meeting was chaired by Ana Roe": words that name no meeting of their own tell of the large one before."""
+    kept: list[MeetingAccount] = []
+    for account in accounts:
+        before = [index for index, other in enumerate(kept) if _takes(other, account)]
+        if not account.is_bare or not before:
+            kept.append(account)
+            continue
+        whole = kept[before[0]]
+        kept[before[0]] = replace(whole, hosts=whole.hosts or account.hosts, chairs=whole.chairs or account.chairs)
+    return kept
+
+
+def _takes(whole: MeetingAccount, bare: MeetingAccount) -> bool:
+    """Whether a bare mention can be of a meeting told elsewhere."""
+    return (
+        not whole.is_bare
+        and whole.format not in (*_APART, "bilateral")
+        and (whole.modality == "denied") == (bare.modality == "denied")
+    )
 
 
 def _combined(group: list[MeetingAccount]) -> MeetingAccount:

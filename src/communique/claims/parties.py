@@ -19,6 +19,9 @@ _PARTY_KINDS = frozenset(
 _PLURAL = frozenset({"we", "us", "nous"})
 _SINGULAR = frozenset({"i", "je", "me"})
 _AMOUNTS = frozenset({"number", "range", "variety", "series", "handful", "host", "majority", "dozen"})
+_OFFICERS = frozenset({"ministers", "leaders", "officials", "secretaries", "chiefs", "commissioners"})
+_PARTS_OF_TITLE = ("cc", "conj", "punct", "compound", "amod")
+_PORTFOLIOS_IN_S = ("affairs", "economics", "sports", "resources", "fisheries", "ss")
 _COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "collègue"})
 
 
@@ -44,9 +47,37 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     both = the_two(reading, sentence, argument)
     if both:
         return both
-    for head in argument.heads:
+    whole = one_group(sentence, argument)
+    group = sentence.mention_at(sentence.at(whole.head).start) if whole is not argument else None
+    if group is not None and not group.entities and group.span.covers(sentence.at(argument.head)):
+        return (" ".join(group.span.of(reading.text).split()),)
+    for head in whole.heads:
         found += _of_head(reading, sentence, argument, head)
     return tuple(dict.fromkeys(found))
+
+
+def one_group(sentence: Sentence, argument: Argument) -> Argument:
+    """ "Energy and foreign ministers": one group with two portfolios, which the parser reads as two things.
+
+    Returns:
+        The phrase under its last noun alone, where the nouns before only tell a portfolio; else the phrase as it is.
+    """
+    last = argument.heads[-1]
+    if len(argument.heads) < 2 or last.lower_ not in _OFFICERS:
+        return argument
+    group = sentence.mention_at(sentence.at(last).start)
+    for head in argument.heads[:-1]:
+        mention = sentence.mention_at(sentence.at(head).start)
+        if (
+            head.lower_.endswith("s") != head.lower_.endswith(_PORTFOLIOS_IN_S)
+            or any(child.i < last.i and child.dep_ not in _PARTS_OF_TITLE for child in head.children)
+            or (mention is not None and mention is not group and mention.kind not in ("name", "thing"))
+        ):
+            return argument
+    between = last.doc[argument.heads[-2].i + 1 : last.i]
+    if not len(between) > 1 or any(token.pos_ in ("DET", "PRON", "ADP", "VERB") for token in between):
+        return argument
+    return Argument(last, argument.span, (last,))
 
 
 def _named_counterparts(sentence: Sentence, argument: Argument) -> tuple[str, ...]:

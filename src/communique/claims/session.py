@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from weakref import WeakKeyDictionary
 
-from communique.claims.meeting import main_meeting
+from communique.claims.meeting import main_meeting, meetings
+from communique.claims.meeting_account import MeetingAccount
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
 from communique.claims.topics import topics_of
@@ -34,6 +35,7 @@ _DEVOTED = frozenset(
         "center",
     }
 )
+_AFTER = frozenset({"after", "following", "before", "à", "après"})
 _OF_PROPER = re.compile(r"\s+of (?:the |its )?[A-Z]")
 _PARLIAMENT = re.compile(
     r"\b(?:parliament\w*|bundestag|riksdag|sejm|duma|knesset|senate|congress|lawmakers|deputies|bills?|legislat\w+|mps|"
@@ -278,16 +280,38 @@ def _after_devoted(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
 
 def _of(reading: Reading, occasion: Occasion) -> str | None:
     """The name of its meeting: for a press conference one named beside it ("after a meeting with …"), else the main."""
-    if occasion.row["format"] == "press-conference":
-        for other in occasions(reading):
-            if (
-                other.sentence is occasion.sentence
-                and other.kind == "meeting"
-                and other.name.start > occasion.name.start
-            ):
-                return " ".join(other.name.of(reading.text).split())
     main = main_meeting(reading)
+    if occasion.row["format"] == "press-conference":
+        beside = [
+            other
+            for other in occasions(reading)
+            if other.sentence is occasion.sentence
+            and other.kind == "meeting"
+            and (other.name.start > occasion.name.start or other.preposition in _AFTER)
+        ]
+        if beside and not _is_bare(reading, beside[0]):
+            return " ".join(beside[0].name.of(reading.text).split())
+        last = _bilateral_before(reading, occasion)
+        if last is not None and (main is None or last.span.start > main.span.start):
+            return last.name
     return main.name if main else None
+
+
+def _is_bare(reading: Reading, occasion: Occasion) -> bool:
+    """ "After the meeting": which one, the sentences before tell."""
+    return " " not in occasion.name.of(reading.text).strip()
+
+
+def _bilateral_before(reading: Reading, occasion: Occasion) -> MeetingAccount | None:
+    """The meeting of two that a press conference followed: one told in its own sentence or in the one before."""
+    first = reading.sentences[max(0, occasion.sentence.index - 1)]
+    start = first.span.start if first.line is occasion.sentence.line else occasion.sentence.span.start
+    near = [
+        account
+        for account in meetings(reading)
+        if account.format == "bilateral" and start <= account.span.start < occasion.name.start
+    ]
+    return near[-1] if near else None
 
 
 def _each_once(accounts: Iterator[SessionAccount]) -> list[SessionAccount]:

@@ -83,6 +83,7 @@ _TAIL = re.compile(
     r",?\s+(?:with|when|while|during|after|before|at|in) (?:the )?"
     r"(?:meeting|talks|visit|session|call|summit|conference)\b.*$)"
 )
+_MARGINS = re.compile(r",?\s+(?:(?:on|in|at) the (?:margins|sidelines|fringes) of|en marge d[eu])\b")
 _JOINT = re.compile(
     r"\s*(?:,\s*)?\b(?:as well as|and|et|ainsi que)\s+"
     r"(?=how\b|ways?\b|what\b|whether\b|comment\b|the (?:need|importance|situation|state|role)\b)"
@@ -103,7 +104,8 @@ def topics_of(reading: Reading, sentence: Sentence, argument: Argument) -> tuple
         The words of each matter; empty where the phrase names none ("a range of issues", "it").
     """
     text = reading.text
-    span = argument.span
+    margins = _MARGINS.search(text, argument.span.start, argument.span.end)
+    span = Span(argument.span.start, margins.start()) if margins else argument.span
     lead = _LEAD.match(span.of(text))
     head = argument.head
     if lead is not None:
@@ -183,6 +185,8 @@ def _cuts(head: Any, child: Any) -> bool:
     """Whether a clause hangs on a matter after a comma, so that the matter ends before it."""
     if child.dep_ not in _CLAUSES or child.i < head.i:
         return False
+    if child.dep_ == "appos" and child.doc[child.left_edge.i].lower_ not in ("a", "an") and any(_conjuncts(child)):
+        return False  # "quotas, the river fund and ports": a list that the parser takes for an apposition
     edge = child.left_edge.i
     return bool(child.dep_ == "advcl" or (edge > 0 and child.doc[edge - 1].text == ","))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from communique.language.lexicon import rows
-from communique.language.reading import Reading
+from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _JOINT = re.compile(
@@ -19,6 +20,9 @@ _MATTER = re.compile(
     r"\b(?:on|for|regarding|concerning|about|at|following|after|to|sur|concernant|relatif|relative|après|à)\b",
     re.IGNORECASE,
 )
+_MEETING = re.compile(r"\b(?:meeting|summit|conference|ministerial|réunion|sommet|conférence)\b", re.IGNORECASE)
+_WE = re.compile(r"\s*(?:\d+[.)]\s*)?(?:We|Nous),\s", re.IGNORECASE)
+_OPENING = 10
 _HEAD_LINES = 6
 
 
@@ -34,7 +38,8 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     )
     bodies = [match.canonical for match in gazetteer.find(publisher or "") if match.kind == "organisation"]
     reading.house = bodies[0] if len(bodies) == 1 and reading.home is None else None
-    heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading")}
+    heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading", "dateline")}
+    met: tuple[str, ...] = ()
     for sentence in reading.sentences:
         if sentence.line.span not in heads:
             continue
@@ -47,9 +52,32 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
                 and mention.span.start < (matter.start() if matter else sentence.span.end)
                 for entity in mention.entities
             ]
+            parties = parties or list(met)
             if parties:
                 reading.issuer = tuple(dict.fromkeys(parties))
                 return
+        elif _MEETING.search(reading.text, sentence.span.start, sentence.span.end):
+            met = tuple(_members_in(sentence)) or met
+    reading.issuer = reading.issuer or _who_say_we(reading)
+
+
+def _who_say_we(reading: Reading) -> tuple[str, ...]:
+    """ "We, the ministers of Peru, Chile and Kenya, …": the group that a joint text's opening puts beside "we"."""
+    for sentence in reading.sentences[:_OPENING]:
+        opening = _WE.match(reading.text, sentence.line.body.start, sentence.span.end)
+        if opening is None:
+            continue
+        for mention in sentence.mentions:
+            if mention.kind in ("group", "members") and 0 <= mention.span.start - opening.end() < 60:
+                return tuple(dict.fromkeys(mention.entities))
+    return ()
+
+
+def _members_in(sentence: Sentence) -> Iterator[str]:
+    """The members of groups that a heading says meet ("G7 Energy Ministers Meeting", above "Communiqué")."""
+    for mention in sentence.mentions:
+        if mention.kind in ("group", "members"):
+            yield from (entity for entity in mention.entities if ":" in entity)
 
 
 def _country_of_house(publisher: str | None) -> str | None:

@@ -200,7 +200,7 @@ class Reading:
 
     def _words_of(self, head: Any, argument: Argument) -> Span:
         """The head's phrase without the clauses and appositions that hang on it."""
-        base = argument.span.start - argument.head.doc[_leftmost(argument)].idx
+        base = self._offset_of(argument)
         doc = head.doc
         left = head.left_edge.i
         while left < head.i and (doc[left].is_punct or doc[left].dep_ in ("cc", "case")):
