@@ -362,6 +362,15 @@ def test_a_rule_with_a_day_keeps_the_day_under_its_condition() -> None:
     assert (found["in-force"]["modality"], found["in-force"]["date"]) == ("conditional", "2031-03-01")
 
 
+def test_a_day_still_to_come_is_expected_and_what_is_waited_for_is_not_counted() -> None:
+    text = (
+        "The Lagoon Protocol enters into force on 1 March 2031. "
+        "Until nine participants have ratified, the Protocol remains a promise."
+    )
+    found = [told(each) for each in steps(text, published="2030-02-01")]
+    assert [(each["step"], each["modality"]) for each in found] == [("in-force", "expected")]
+
+
 def test_a_rule_that_was_met_is_an_entry_into_force() -> None:
     text = "The Lagoon Protocol entered into force in 2020 after nine states had ratified it."
     found = {each["step"]: each["modality"] for each in map(told, steps(text))}

@@ -34,6 +34,10 @@ _ENTERED = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(_WHEN, re.IGNORECASE)
+_STILL_OPEN = re.compile(
+    r"until|unless|if|once|as soon|provided|only|dès|une fois|si\b|tant|jusqu|à\s+condition", re.IGNORECASE
+)
+_MORE = re.compile(r"\s+(?:more|further|other|additional|autres|de\s+plus)\b", re.IGNORECASE)
 _AFTER = re.compile(
     rf"\b(?:{_NUMBER})\s+(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)\s+(?:after|from|following|après|suivant)\b"
     r"|\bon\s+the\s+(?:first|\d{1,3}(?:st|nd|rd|th)|\w+th)\s+day\s+(?:of\s+the\s+\w+\s+)?(?:after|following)\b"
@@ -101,7 +105,7 @@ def _number(words: str) -> int | None:
         match = pattern.search(words)
         while match is not None:
             number = read_number(match["n"])
-            if number is not None and number > 1:
+            if number is not None and number > 1 and _MORE.match(words, match.end("n")) is None:
                 return number
             match = pattern.search(words, match.end("n"))  # "when ten": the word before was no number
     return None
@@ -122,6 +126,8 @@ def is_conditional(text: str, at: int) -> bool:
     between = text[before[-1].end() : at]
     if re.search(r"[,;:]", between):
         return False
+    if _STILL_OPEN.match(before[-1][0]) is not None and re.search(r"\bhad\b", text[at : at + 60]) is None:
+        return True
     return _ENTERS.search(text) is not None or _FUTURE.search(text) is not None
 
 

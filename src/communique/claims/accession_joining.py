@@ -266,7 +266,11 @@ def _force(at: StepClause) -> Iterator[Step]:
         and at.matter.to
     ):
         return
-    yield at.step(Takers(), step="in-force", matter=matter if matter.to else None)
+    step = at.step(Takers(), step="in-force", matter=matter if matter.to else None)
+    published = at.reading.document.published
+    if step.modality == "asserted" and clause.tense == "present" and step.date and published and step.date > published:
+        step = replace(step, modality="expected")  # "enters into force on 1 March", told in February
+    yield step
 
 
 def _effect(at: StepClause) -> Iterator[Step]:
