@@ -11,6 +11,7 @@ from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}):\s+(?P<said>\S.{10,})")
+_PLACED = re.compile(r"\s(?:in|at|on|to|à|au|en|devant)\s[^:]{2,40}")
 _SPEAKERS = frozenset({"person", "name", "office", "country", "organisation", "members", "institution", "group"})
 _WORD = re.compile(r"(?!the\b|and\b|for\b|will\b)\w{3,}")
 
@@ -55,10 +56,19 @@ def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:
     if match is None:
         return None
     label = Span(match.start("label"), match.end("label"))
-    speaker = next((each for each in sentence.mentions if each.kind in _SPEAKERS and each.span.end == label.end), None)
+    quoted = reading.quotation_at(match.start("said")) is not None
+    speaker = next(
+        (
+            each
+            for each in sentence.mentions
+            if each.kind in _SPEAKERS
+            and (each.span.end == label.end or (quoted and _PLACED.fullmatch(reading.text, each.span.end, label.end)))
+        ),
+        None,
+    )
     if speaker is None or speaker.span.start > label.start + 24 or not names_of(speaker):
         return None
-    if not any(clause.cue.start > label.end for clause in sentence.clauses):
+    if not quoted and not any(clause.cue.start > label.end for clause in sentence.clauses):
         return None
     said = Span(match.start("said"), match.end("said"))
     return Reported(said, names_of(speaker), None, None, speaker.span)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from communique.claims.reported_content import Content, carries, content_of
 from communique.claims.reported_decision import is_act
 from communique.claims.reported_span import after_comma, trimmed_end
-from communique.claims.reported_speaker import beside, speakers_of, subject_of
+from communique.claims.reported_speaker import beside, for_group, speakers_of, subject_of
 from communique.claims.reported_state import state_content, state_of
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause
@@ -34,6 +34,7 @@ _FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports"
 
 
 _DONE_LATER = frozenset({"present", "invite", "présenter", "inviter", "unveil", "table"})
+_NOTED = frozenset({"says", "stresses", "recalls", "repeats", "warns"})
 _STATE = ReportingVerb("be", "thinks", frozenset({"that"}), frozenset())
 
 
@@ -75,6 +76,7 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
             found = _report(reading, sentence, clause, verb) or _on_outer(reading, sentence, clause, verb, told)
             if found is not None and not _within(found, clause, told):
                 told.append((clause, found))
+                told += ((clause, each) for each in _opposed(reading, sentence, clause, found))
         yield from (found for _, found in told)
 
 
@@ -82,16 +84,23 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
     """The reporting verb of a clause: by its lemma, with an adverb ("look forward"), or one that carries a noun."""
     verbs = reporting_verbs(language)
     found = verbs.get(clause.lemma) or verb_forms(language).get(clause.verb.lower_)
-    if found is None and clause.lemma == "look":
-        found = next(
-            (verbs[f"look {child.lower_}"] for child in clause.verb.children if f"look {child.lower_}" in verbs), None
-        )
+    if found is None:
+        found = _phrasal(clause, verbs)
     linking = clause.lemma in ("be", "remain", "feel", "stand", "être") or clause.verb.tag_ == "VBN"
     if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE
     if found is None and clause.objects and carries(clause, language):
         return ReportingVerb(clause.lemma, "says", frozenset(), frozenset())
     return found
+
+
+def _phrasal(clause: Clause, verbs: dict[str, ReportingVerb]) -> ReportingVerb | None:
+    """A verb with a word of its own ("look forward", "make clear") or a phrase ("bring to attention")."""
+    tails = (child.lower_ for child in clause.verb.children if child.i > clause.verb.i)
+    phrases = (f"{preposition} {target.head.lower_}" for preposition, target in clause.obliques)
+    names = (f"{clause.lemma} {tail}" for tail in (*tails, *phrases))
+    caused = (f"{child.lemma_} {clause.lemma}" for child in clause.verb.lefts if child.lemma_ == "faire")
+    return next((verbs[name] for name in (*names, *caused) if name in verbs), None)
 
 
 def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
@@ -128,6 +137,21 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     return Reported(
         content.span, speakers, content.cue, clause.cue, subject.span, content.addressees, modality, verb.force
     )
+
+
+def _opposed(reading: Reading, sentence: Sentence, clause: Clause, found: Reported) -> Iterator[Reported]:
+    """Those who oppose what the clause's speaker says: "Chad, supported by Peru and opposed by Fiji, proposed …"."""
+    if found.mention is None or clause.subject is None:
+        return
+    for other in sentence.clauses:
+        opposes = other.lemma == "oppose" and other.agent is not None
+        if not opposes or not found.mention.start < other.cue.start < clause.cue.start:
+            continue
+        against = speakers_of(reading, sentence, other.agent) if other.agent is not None else None
+        if against and other.agent is not None:
+            group = for_group(reading, sentence, other.agent)
+            against = (*against, *(name for name in group if name not in against))
+            yield replace(found, speakers=against, cue=other.cue, verb=other.cue, mention=other.agent.span)
 
 
 def _on_outer(
@@ -265,6 +289,8 @@ def _fits(
 def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
     """What the subject of "was condemned by Ms Dall" names, said by the agent."""
     agent, subject = clause.agent, clause.subject
+    if subject is not None and agent is None and subject.head.lower_ in ("it", "il"):
+        return _impersonal(reading, sentence, clause, verb)
     if agent is None or subject is None or "np" not in verb.patterns or clause.kind in ("relcl", "acl:relcl"):
         return None
     if verb.force in ("demands", "wants", "expects", "thinks") or subject.head.pos_ == "PRON":
@@ -273,3 +299,16 @@ def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: Reporti
     if not speakers or subject.span.start >= clause.cue.start:
         return None
     return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), "asserted", verb.force)
+
+
+def _impersonal(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
+    """What "it was stressed that …" tells, by nobody named."""
+    if verb.force not in _NOTED or clause.tense != "past" or clause.negated or clause.modal:
+        return None
+    marked = any(
+        child.dep_ in ("ccomp", "csubj", "advcl", "acl")
+        and any(mark.lower_ in ("that", "que", "qu’") for mark in child.lefts)
+        for child in clause.verb.children
+    )
+    content = content_of(reading, sentence, clause, verb) if marked else None
+    return Reported(content.span, (), content.cue, clause.cue) if content is not None else None

@@ -63,7 +63,7 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
 def _complement(reading: Reading, clause: Clause, verb: ReportingVerb) -> Any | None:
     token = clause.verb
     for child in sorted(token.children, key=lambda each: each.i < token.i):
-        dep = child.dep_
+        dep = "ccomp" if child.dep_ == "csubj" and child.i > token.i else child.dep_
         if dep not in ("ccomp", "xcomp", "advcl", "parataxis") or (dep == "parataxis" and child.i > token.i):
             continue
         asks = _question_word(child, reading.language)
@@ -106,7 +106,7 @@ def _is_marked(child: Any) -> bool:
 def _follows_comma(child: Any) -> bool:
     """Whether a clause is set off: then "which" and "who" open a remark, not a question."""
     first = child.left_edge.i
-    return first > 0 and child.doc[first - 1].text == ","
+    return bool(first > 0 and child.doc[first - 1].text == ",")
 
 
 def _comma_between(child: Any, clause: Clause) -> bool:
@@ -172,7 +172,10 @@ def _marked_start(sentence: Sentence, clause: Clause, verb: ReportingVerb) -> in
         ):
             return sentence.at(doc[inner.left_edge.i + 1]).start
         return None
-    while at < len(doc) and doc[at].dep_ in ("prt", "advmod", "npadvmod") and doc[at].head.i == clause.verb.i:
+    own = verb.lemma.split()[1:]
+    while at < len(doc) and (
+        doc[at].lower_ in own or (doc[at].dep_ in ("prt", "advmod", "npadvmod") and doc[at].head.i == clause.verb.i)
+    ):
         at += 1
     if (
         at + 1 < len(doc)

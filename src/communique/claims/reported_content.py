@@ -8,9 +8,9 @@ from typing import Any
 
 from communique.claims.reported_clause import Content, addressed, clause_content, complement_start
 from communique.claims.reported_self import self_told
-from communique.claims.reported_span import is_occasion, phrase_end, region_end
+from communique.claims.reported_span import is_occasion, phrase_end, region_end, trimmed_end
 from communique.claims.reporting_words import words
-from communique.language.clauses import Clause
+from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as phrase_of
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import ReportingVerb, carries_speech_noun, speech_nouns
@@ -20,6 +20,7 @@ __all__ = ["Content", "content_of"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "nsubj:pass"})
 _MARKS = frozenset({"that", "que", "qu’", "qu'"})
+_SELF = ("self", "selves")
 _CLAUSAL = frozenset({"acl", "ccomp", "relcl", "advcl"})
 
 
@@ -34,7 +35,9 @@ def content_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Repor
 
 def carries(clause: Clause, language: str) -> bool:
     """Whether a verb may carry a noun of speech, with any ("express") or with one of its own ("take note")."""
-    if carries_speech_noun(clause.lemma, language):
+    if carries_speech_noun(clause.lemma, language) or (
+        language == "fr" and carries_speech_noun(f"{clause.lemma}r", language)
+    ):
         return True
     return any(f"{clause.lemma} {each.head.lower_}" in speech_nouns(language) for each in clause.objects[:1])
 
@@ -97,7 +100,8 @@ def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: 
             first = target.left_edge
             start = sentence.at(first.nbor(1) if first.dep_ == "case" and first.i < target.i else first).start
             return Content(Span(start, phrase_end(reading, sentence, clause, target)), cue, (), "noun")
-    if not verb.patterns & {"np", "sn"}:
+    whole = pair is not None and not pair
+    if not verb.patterns & {"np", "sn"} and not whole:
         return None
     start = clause.objects[0].span.start
     return Content(Span(start, phrase_end(reading, sentence, clause, noun)), clause.cue, (), "np")
@@ -158,7 +162,13 @@ def _infinitive(reading: Reading, sentence: Sentence, clause: Clause, verb: Repo
         if target is not None and target.span.start < sentence.at(child).start:
             return _from(reading, sentence, clause, target.span.start, reading.parties(target), "oinf")
         if "inf" in verb.patterns and party is None and own is None and child.dep_ != "advcl":
-            return _from(reading, sentence, clause, sentence.at(child.left_edge).start, (), "inf")
+            first = next(token for token in child.subtree if token.i > clause.verb.i)
+            found = _from(reading, sentence, clause, sentence.at(first).start, (), "inf")
+            if clause.kind not in ("relcl", "acl:relcl"):
+                return found
+            last = sentence.at(child.right_edge).end
+            end = trimmed_end(reading, sentence, min(found.span.end, last))
+            return Content(Span(found.span.start, end), clause.cue, (), "inf")
     return None
 
 
@@ -175,7 +185,11 @@ def _is_infinitive(child: Any, language: str) -> bool:
 
 
 def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
-    if not verb.prepositions or clause.passive or (clause.objects and "addr" not in verb.patterns):
+    reflexive = "refl" in verb.patterns and bool(clause.objects) and clause.objects[0].head.lower_.endswith(_SELF)
+    if "refl" in verb.patterns and not reflexive:
+        return None
+    has_object = any(each.span.start >= clause.cue.start for each in clause.objects)
+    if not verb.prepositions or clause.passive or (has_object and "addr" not in verb.patterns and not reflexive):
         return _urged(reading, sentence, clause, verb) if verb.force in ("demands", "welcomes") else None
     for preposition, argument in clause.obliques:
         last = preposition.split()[-1]
@@ -197,11 +211,16 @@ def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: R
         told = clause.objects[0]
         for child in told.head.children:
             target = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), None)
-            if target is not None and child.lower_ in verb.prepositions and child.lower_ != "of":
+            if target is not None and _tells_of(child, verb):
                 start = sentence.at(target.left_edge).start
                 end = phrase_end(reading, sentence, clause, target)
                 return Content(Span(start, end), clause.cue, reading.parties(told), "prep")
     return None
+
+
+def _tells_of(preposition: Any, verb: ReportingVerb) -> bool:
+    """Whether a phrase on the addressee holds what is told; "of" mostly goes with the addressee's own name."""
+    return preposition.lower_ in verb.prepositions and (preposition.lower_ != "of" or verb.lemma == "remind")
 
 
 def _urged(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
@@ -229,6 +248,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     later = [each for each in clause.objects if each.span.start >= clause.cue.end]
     if not later and verb.force == "proposes":
         later = [phrase_of(each, sentence.span.start) for each in clause.verb.rights if each.tag_ == "CD"]
+    if not later and reading.language == "fr" and verb.force in ("condemns", "welcomes", "regrets"):
+        later = _after_manner(sentence, clause)
     if not later:
         return None
     addressees: tuple[str, ...] = ()
@@ -246,6 +267,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         return Content(Span(said.span.start, end), clause.cue, (), "np")
     if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
         return None
+    if verb.lemma == "admit" and _is_party(sentence, head):
+        return None
     if verb.lemma == "put" and not re.search(r"\bat\b[^,]*\d", reading.text[said.span.start : sentence.span.end]):
         return None
     named = sentence.mention_at(sentence.at(head).start)
@@ -258,6 +281,31 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
             return None
     end = phrase_end(reading, sentence, clause, head)
     return Content(Span(said.span.start, end), clause.cue, addressees or addressed(reading, clause, verb), "np")
+
+
+def _after_manner(sentence: Sentence, clause: Clause) -> list[Argument]:
+    """The object that the parser hung on how it was said: "condamne avec la plus grande fermeté l’attaque"."""
+    doc = clause.verb.doc
+    if clause.verb.i + 1 >= len(doc) or doc[clause.verb.i + 1].lower_ != "avec":
+        return []
+    for token in doc[clause.verb.i + 2 :]:
+        first = token.left_edge
+        if (
+            token.pos_ == "NOUN"
+            and first.pos_ == "DET"
+            and first.i > clause.verb.i + 2
+            and first.nbor(-1).pos_ == "NOUN"
+        ):
+            return [phrase_of(token, sentence.span.start)]
+        if token.is_punct:
+            return []
+    return []
+
+
+def _is_party(sentence: Sentence, head: Any) -> bool:
+    """Whether what is admitted is a member rather than a fault."""
+    named = sentence.mention_at(sentence.at(head).start)
+    return named is not None and named.kind in ("country", "person", "organisation", "members", "group", "people")
 
 
 def _is_person_with_reason(clause: Clause, verb: ReportingVerb, head: Any) -> bool:

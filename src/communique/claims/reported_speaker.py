@@ -10,7 +10,7 @@ from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause, argument
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
-from communique.language.reporting import can_speak, is_document, verb_forms
+from communique.language.reporting import can_speak, is_document, reporting_verbs, verb_forms
 
 _SPEAKING = frozenset(
     {"person", "name", "office", "country", "organisation", "members", "group", "institution", "pronoun"}
@@ -21,6 +21,7 @@ _ON_BEHALF = re.compile(
     r"\s+(?:the\s+|la\s+|les\s+|l’)?",
     re.IGNORECASE,
 )
+_FOR = re.compile(r",?\s+(?:for|on behalf of|au nom de|pour)\s+(?:the\s+|la\s+|les\s+|l’)?", re.IGNORECASE)
 _WITH = re.compile(r",\s*(?:along |together )?with\s+(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"(?:,|,?\s+and|\s+et)\s+(?:the\s+|la\s+|le\s+|les\s+|l’)?", re.IGNORECASE)
 _QUOTING = frozenset({"quote", "cite", "describe", "citer"})
@@ -29,6 +30,45 @@ _HOMES = frozenset({"country", "government", "nation", "delegation", "people"})
 
 def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
     """The clause's own subject; a coordinated verb of saying or its participle shares the outer one."""
+    subject = _own_subject(reading, sentence, clause)
+    if subject is None:
+        return None
+    if sentence.span.start <= subject.span.start and reading.text.startswith(":", subject.span.end):
+        return _after_label(sentence, clause, subject) or subject
+    quoted = reading.quotation_at(sentence.at(subject.head).start) is not None
+    if quoted and reading.quotation_at(clause.cue.start) is None:
+        return _who_quotes(reading, sentence, clause) or subject
+    return subject
+
+
+def _after_label(sentence: Sentence, clause: Clause, label: Argument) -> Argument | None:
+    """The first party after a heading that runs into its sentence: "Islands: On ferries, Chad asked for …"."""
+    between = [
+        each for each in sentence.mentions if label.span.end < each.span.start and each.span.end < clause.cue.start
+    ]
+    party = next((each for each in between if each.kind in _SPEAKING), None)
+    return _argument_of(sentence, party) if party is not None else None
+
+
+def _who_quotes(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
+    """Who said the quotation that stands before a coordinated verb: "“A,” she said, and threatened …"."""
+    for other in reversed(sentence.clauses):
+        outside = other.subject is not None and reading.quotation_at(other.cue.start) is None
+        if (
+            other.cue.end <= clause.cue.start
+            and outside
+            and not other.inherited
+            and other.lemma in reporting_verbs(reading.language)
+        ):
+            return other.subject
+    return None
+
+
+def _own_subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
+    if clause.subject is None and reading.language == "fr":
+        for other in sentence.clauses:
+            if other.lemma == "faire" and other.verb.head.i == clause.verb.i and other.cue.start < clause.cue.start:
+                return other.subject
     if clause.subject is None and clause.kind == "ROOT":
         return _opening(reading, sentence, clause)
     if clause.kind == "pcomp" and clause.verb.head.lower_ == "as" and clause.parent is not None:
@@ -77,6 +117,10 @@ def _opening(reading: Reading, sentence: Sentence, clause: Clause) -> Argument |
     text = reading.text
     if text[mention.span.end : mention.span.end + 1] != "," or not after_comma(reading, clause.group.start):
         return None
+    return _argument_of(sentence, mention)
+
+
+def _argument_of(sentence: Sentence, mention: Mention) -> Argument | None:
     head = next((token for token in reversed(sentence.doc) if sentence.at(token).start < mention.span.end), None)
     return Argument(head, mention.span, (head,)) if head is not None else None
 
@@ -142,6 +186,15 @@ def _listed(sentence: Sentence, at: int, speaker: Mention | None) -> Iterator[Me
         if joined is None:
             return
         at = sentence.span.start + joined.end()
+
+
+def for_group(reading: Reading, sentence: Sentence, agent: Argument) -> Iterator[str]:
+    """The group that an opponent speaks for: "opposed by Chad for the African Group"."""
+    party = sentence.mention_at(sentence.at(agent.head).start)
+    match = _FOR.match(reading.text, party.span.end) if party is not None else None
+    group = sentence.mention_at(match.end()) if match is not None else None
+    if group is not None and group.kind in ("organisation", "group", "members"):
+        yield from names_of(group)
 
 
 def names_of(mention: Mention) -> tuple[str, ...]:

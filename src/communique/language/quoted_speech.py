@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.language.clauses import Argument, Clause
+from communique.language.clauses import Clause
+from communique.language.clauses import argument as phrase_of
 from communique.language.quotations import Quotation
 from communique.language.reporting import can_speak, reporting_verbs
+from communique.language.signatures import apposed_to, signature_after
 from communique.model import Span
 
 if TYPE_CHECKING:
@@ -50,9 +52,17 @@ def quoted_speeches(reading: Reading) -> list[QuotedSpeech]:
         else:
             found.append(speech)
     return [
-        _carried(reading, speech, found[:index]) if _lacks_speaker(reading, speech) else speech
+        _signed(reading, speech) or _carried(reading, speech, found[:index])
+        if _lacks_speaker(reading, speech)
+        else speech
         for index, speech in enumerate(found)
     ]
+
+
+def _signed(reading: Reading, speech: QuotedSpeech) -> QuotedSpeech | None:
+    """A quotation with its speaker after a dash, beside or below it."""
+    signature = signature_after(reading, speech.outer.end) if speech.cue is None else None
+    return replace(speech, speakers=signature[0], mention=signature[1]) if signature is not None else None
 
 
 def _lacks_speaker(reading: Reading, speech: QuotedSpeech) -> bool:
@@ -177,6 +187,9 @@ def _cue_after(reading: Reading, quotation: Quotation) -> tuple[Clause, Sentence
             continue
         if _STRONG_END.search(words) and following != "," and _has_own_content(clause):
             break
+        tells_of = "addr" in verb.patterns and clause.lemma != "tell" and clause.objects
+        if words.endswith(".") and following != "," and gap.strip() and tells_of:
+            break
         if clause.kind in ("conj", "advcl") and gap.strip().split(" ")[0].casefold() in (
             "and",
             "but",
@@ -295,7 +308,8 @@ def _speaker(
     if subject is not None:
         head = sentence.span.start + subject.head.idx
         if not quotation.outer.start <= head < quotation.outer.end and reading.quotation_at(head) is None:
-            return reading.parties(subject), subject.span
+            apposed = apposed_to(sentence, subject)
+            return apposed or reading.parties(subject), subject.span
     after = quotation.outer.end <= clause.cue.start
     for mention in sentence.mentions if after else reversed(sentence.mentions):
         if mention.kind in ("thing", "people", "city") or reading.quotation_at(mention.span.start):
@@ -315,7 +329,7 @@ def _speaker(
         if token.pos_ in ("NOUN", "PROPN") and 0 <= sentence.at(token).start - clause.cue.end <= 40
     ]
     if nouns and can_speak(nouns[0].lemma_.casefold(), reading.language):
-        argument = Argument(nouns[0], sentence.at(nouns[0]), (nouns[0],))
+        argument = phrase_of(nouns[0], sentence.span.start)
         return reading.parties(argument), argument.span
     return (), None
 

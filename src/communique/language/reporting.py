@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.language.lexicon import rows
 
-_PATTERNS = frozenset({"that", "wh", "inf", "oinf", "ing", "np", "pred", "sn", "addr", "quote", "oof"})
+_PATTERNS = frozenset({"that", "wh", "inf", "oinf", "ing", "np", "pred", "sn", "addr", "quote", "oof", "refl"})
 _CONTRACTED = {"de": ("du", "des", "d'", "d’"), "à": ("au", "aux")}
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "crat", "person")
 
@@ -20,7 +20,8 @@ class ReportingVerb:
         lemma: The verb with its particle ("set out").
         force: What the speaker does with the content: says, demands, promises, welcomes, condemns …
         patterns: Which complements hold a content: "that", "wh", "inf", "oinf", "ing", "np", "pred", "sn",
-            "oof"; further "addr" (the object is addressed) and "quote" (it introduces quotations).
+            "oof", "refl" (a reflexive object before its preposition); further "addr" (the object is
+            addressed) and "quote" (it introduces quotations).
         prepositions: Those that come before a content ("call for").
     """
 

@@ -22,6 +22,8 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\b(?:joint|communiqu[eé]|conclusions|declaration|conjointe?|commune?)\b", re.IGNORECASE)
+_OURS = re.compile(r"(?:we|nous),?\s", re.IGNORECASE)
+_BYLINE = re.compile(r"^(?:By|Par)\s+(?P<name>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3})(?=\s*(?:,|$))", re.MULTILINE)
 _HEAD = 6
 
 
@@ -58,6 +60,8 @@ def _introduced(reading: Reading) -> list[Block]:
         sentence = reading.sentence_at(line.body.end - 1)
         if sentence is None:
             continue
+        if _OURS.match(line.body.of(text)):
+            continue
         for clause in reversed(sentence.clauses):
             verb = verbs.get(clause.lemma)
             if verb is None or "quote" not in verb.patterns or clause.passive or clause.negated:
@@ -68,11 +72,12 @@ def _introduced(reading: Reading) -> list[Block]:
                 or clause.kind not in ("ROOT", "conj")
             ):
                 continue
-            end = _block_end(reading, index + 1)
+            speakers = reading.parties(clause.subject)
+            end = _block_end(reading, index + 1, speakers)
             found.append(
                 Block(
                     Span(following.body.start, end),
-                    reading.parties(clause.subject),
+                    speakers,
                     clause.cue,
                     clause.subject.span,
                     "block",
@@ -82,15 +87,27 @@ def _introduced(reading: Reading) -> list[Block]:
     return found
 
 
-def _block_end(reading: Reading, first: int) -> int:
-    """The block runs on until a heading, a caption, credits, notes, or a line that introduces somebody else."""
+def _block_end(reading: Reading, first: int, speakers: Sequence[str]) -> int:
+    """The block runs on to a heading, a caption, credits, notes, or a line that tells of its speaker or another."""
     lines = reading.lines
     end = lines[first].span.end
     for line in lines[first + 1 :]:
-        if not line.is_prose or _closes(reading, line):
+        if not line.is_prose or _closes(reading, line) or _tells_of(reading, line, speakers):
             break
         end = line.span.end
     return _without_stop(reading.text, end)
+
+
+def _tells_of(reading: Reading, line: Line, speakers: Sequence[str]) -> bool:
+    """Whether a line has the speaker for the subject of its verbs, so that the writer's voice is back."""
+    for sentence in reading.sentences:
+        if not line.span.covers(sentence.span):
+            continue
+        for clause in sentence.clauses:
+            named = sentence.mention_at(sentence.at(clause.subject.head).start) if clause.subject else None
+            if named is not None and named.kind in ("person", "office", "name") and set(named.entities) & set(speakers):
+                return True
+    return False
 
 
 def _closes(reading: Reading, line: Line) -> bool:
@@ -120,7 +137,16 @@ def _headed(reading: Reading) -> Block | None:
         for mention in sentence.mentions:
             if mention.kind in ("person", "office", "name") and mention.entities:
                 return Block(span, mention.entities[:1], None, mention.span, "block")
+    signed = _author(reading, body[0].span.start)
+    if signed is not None:
+        return Block(span, (signed.of(reading.text),), None, signed, "block")
     return Block(span, (), None, None, "first-person")
+
+
+def _author(reading: Reading, before: int) -> Span | None:
+    """The name in the byline above a text in the first person."""
+    byline = _BYLINE.search(reading.text, 0, before)
+    return Span(byline.start("name"), byline.end("name")) if byline is not None else None
 
 
 def _joint(reading: Reading) -> Block | None:
