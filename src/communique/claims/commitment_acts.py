@@ -225,6 +225,8 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         not firm and is_idle(inner.lemma_.casefold(), language)
     ):
         return None
+    if firm and _is_procedure(inner, language):
+        return None
     tokens = list(inner.subtree)
     gives = bool(roles_in(tokens, language) & GIFTS) and verb(inner.lemma_.casefold(), language) is not None
     first = clause.subject is not None and clause.subject.head.lower_ in FIRST
@@ -241,6 +243,17 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         modality = "conditional"
     stage: Stage = "announced" if plan else "pledged"
     return drafted(sentence, clause, content, makers, announcers, said, stage, modality, gives=gives)
+
+
+def _is_procedure(inner: Any, language: str) -> bool:
+    """Whether a body only settles its own work: "agreed to delete the brackets", "committed to meeting again"."""
+    words = lemmas("commitment-procedure", language)
+    if inner.lemma_.casefold() in words:
+        return True
+    return any(
+        child.dep_ in ("dobj", "obj") and child.lemma_.casefold() in lemmas("commitment-papers", language)
+        for child in inner.children
+    )
 
 
 def _infinitive(clause: Clause, resolved: Any) -> Any:

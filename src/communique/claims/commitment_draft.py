@@ -147,6 +147,10 @@ _NEEDING = re.compile(
 )
 
 
+_LONG = 14
+"""The sentences of a document in which one word of help for a country does not tell what all is about."""
+
+
 def helped_country(reading: Reading, makers: Collection[str]) -> str | None:
     """The one country for which a document says that things are done: "aid for X", "X's recovery"."""
     text = reading.text
@@ -163,6 +167,8 @@ def helped_country(reading: Reading, makers: Collection[str]) -> str | None:
     if not total:
         return None
     (name, count), *_ = counted.most_common(1)
+    if count == 1 and len(reading.sentences) > _LONG:
+        return None
     return name if count * 3 >= total * 2 else None
 
 

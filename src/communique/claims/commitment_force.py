@@ -129,10 +129,28 @@ def is_future(clause: Clause) -> bool:
         )
     ):
         return True
+    if _is_set(clause):
+        return True
     mood = clause.verb.morph.get("Mood")
     if "Cnd" in mood and clause.kind in ("ccomp", "conj"):
         return True
     return modality_of(clause) == "expected" and clause.modal in ("would", "'d", "’d")
+
+
+def _is_set(clause: Clause) -> bool:
+    """ "Norland is to send …": "be" with a mere infinitive of the same subject."""
+    above = clause.parent
+    return (
+        above is not None
+        and clause.kind == "xcomp"
+        and clause.tense == "bare"
+        and above.lemma == "be"
+        and above.tense == "present"
+        and not above.modal
+        and not any(child.dep_ in ("acomp", "attr", "oprd", "expl") for child in above.verb.children)
+        and clause.verb.i > 0
+        and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children)
+    )
 
 
 def _governor(clause: Clause, language: str) -> tuple[dict[str, str], Clause] | None:

@@ -28,6 +28,11 @@ _HANDING = frozenset(
 )
 
 
+_ACQUIRING = frozenset(
+    {"buy", "purchase", "procure", "acquire", "transport", "invest", "spend", "acheter", "acquérir", "investir"}
+)
+
+
 def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:
     """ "Allies announced additional contributions", "France sent six howitzers to Ukraine"."""
     language = reading.language
@@ -83,7 +88,8 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
         to = next((each for each in clause.objects if each.head.pos_ == "ADP" and each.head.lower_ == "to"), None)
     receives = to is not None or len(clause.objects) > 1 or bool(recipients_of(reading, sentence, thing.span, (), None))
     firm = roles & {"aid", "act"}
-    if force_name == "give" and not (receives or withal is not None or _has_no(thing)):
+    handed = row["stage"] in ("delivered", "disbursed") and row["lemma"] not in _ACQUIRING and _is_counted(thing)
+    if force_name == "give" and not (receives or withal is not None or _has_no(thing) or handed):
         return None
     if "weak" in roles and not firm and not (receives or named or _has_no(thing)):
         return None
@@ -145,6 +151,11 @@ def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None
 def _kind_of(stage: Stage | None) -> Stage | None:
     """What is given without a sum is delivered rather than paid out."""
     return "delivered" if stage == "disbursed" else stage
+
+
+def _is_counted(thing: Argument) -> bool:
+    """ "Sixty generators": a number of things handed over is a gift also where nobody is named who gets them."""
+    return any(child.dep_ == "nummod" for child in thing.head.children)
 
 
 def _has_no(thing: Argument) -> bool:

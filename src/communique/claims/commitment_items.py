@@ -16,7 +16,7 @@ from communique.model import Span
 
 _LEAD = re.compile(
     r"(?P<who>\b(?:we|nous)\b|\b[A-Z]\w+\b)[^.;\n]{0,120}?\b(?:will|shall|commit(?:ted)?(?:\s+ourselves)?\s+to|agreed?\s+to|undertake\s+to|pledged?\s+to"
-    r"|resolved?\s+to|decided?\s+to|are\s+determined\s+to|nous\s+engageons\s+à)\s*:\s*$",
+    r"|resolved?\s+to|decided?\s+to|are\s+determined\s+to|nous\s+engageons\s+à|(?:convenu|décidé)(?:e?s)?\s+de|résolue?s?\s+à|engagée?s?\s+à)\s*:\s*$",
     re.IGNORECASE,
 )
 _OF_LISTS = ("bullet", "numbered")
@@ -62,7 +62,7 @@ def item_of(reading: Reading, sentence: Sentence, lead: Lead) -> Draft | None:
         first = sentence.doc[first.i + 1]
     if lead.line == -1 and first.lower_ in words_of("step", reading.language) and not _is_subject(first):
         return Draft(sentence, body, body, lead.makers, stage="pledged", gives=False)
-    if first.tag_ not in ("VB", "VBP"):
+    if first.tag_ not in ("VB", "VBP") and "Inf" not in first.morph.get("VerbForm"):
         return None
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in first.children) or first.pos_ != "VERB":
         return None

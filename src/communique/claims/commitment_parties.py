@@ -19,7 +19,9 @@ _FIRST = frozenset({"we", "us", "i", "nous", "je", "j’", "j'"})
 _OWN = frozenset({"his", "her", "their", "its", "our", "my", "son", "sa", "leur", "notre", "nos", "ses"})
 _PART = frozenset({"several", "some", "many", "most", "few", "various", "other", "plusieurs", "certains"})
 _THEIRS = frozenset({"they", "it", "ils", "elles"})
-_GOVERNMENTS = frozenset({"government", "ministry", "cabinet", "administration", "gouvernement", "ministère", "state"})
+_GOVERNMENTS = frozenset(
+    {"government", "ministry", "cabinet", "administration", "gouvernement", "ministère", "state", "department"}
+)
 _EACH_OF = re.compile(
     r"\b(?:each of (?:the|these|those|them)|all (?:three|two|four)"
     r"|the (?:two|three|four|five) (?:partners?|countries|states|nations)"
@@ -45,7 +47,7 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     owner = (
         _office_beside(reading, sentence, head)
         or _owner(reading, sentence, head)
-        or _government_of(sentence, argument)
+        or _government_of(reading, sentence, argument)
         or stood_for(reading, sentence, argument)
     )
     if owner:
@@ -117,13 +119,17 @@ def _can_bind(names: Sequence[str]) -> bool:
     )
 
 
-def _government_of(sentence: Sentence, argument: Argument) -> str | None:
+def _government_of(reading: Reading, sentence: Sentence, argument: Argument) -> str | None:
     """ "The Norlandish government" is the country; so is its ministry."""
     if argument.head.lemma_.casefold() not in _GOVERNMENTS or len(argument.heads) > 1:
         return None
     for mention in sentence.mentions:
         if argument.span.covers(mention.span) and mention.kind in ("people", "country"):
             return mention.country or (mention.entities[0] if mention.entities else None)
+    if argument.head.lower_ in ("department", "ministry", "ministère") and any(
+        child.lower_ in ("the", "le") for child in argument.head.children
+    ):
+        return reading.home
     return None
 
 

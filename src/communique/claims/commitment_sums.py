@@ -214,7 +214,12 @@ def _draft(
     if told is not None and outer is not None and outer.lemma in _recalling(language):
         force = replace(force, recalled=True)
     makers, announcers = makers_of(reading, sentence, clause, phrase, before)
-    vague = clause is not None and clause.lemma in _VAGUE and any(_is_finite(each) for each in sentence.clauses)
+    vague = (
+        clause is not None
+        and clause.lemma in _VAGUE
+        and not _is_pledging(clause)
+        and any(_is_finite(each) for each in sentence.clauses)
+    )
     if not makers and vague and not roles_in(sentence.doc, language) & _AIDS:
         return None
     content = phrase
@@ -277,6 +282,15 @@ def _is_urged(clause: Clause, language: str) -> bool:
             )
         at = parent
     return False
+
+
+def _is_pledging(clause: Clause) -> bool:
+    """ "The donor conference raised €5m": what was pledged there."""
+    subject = clause.subject
+    return subject is not None and any(
+        token.lower_ in ("pledging", "donor", "donors", "fundraising", "solidarity", "donateurs", "bailleurs")
+        for token in subject.head.subtree
+    )
 
 
 def _recalling(language: str) -> frozenset[str]:
