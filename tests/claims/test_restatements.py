@@ -124,3 +124,24 @@ def test_parliaments_by_name_and_elections_of_officers(text: str, bodies: list[s
 )
 def test_elections_of_states_and_refusals_of_one_person_are_no_decisions(text: str) -> None:
     assert told(decision, text) == []
+
+
+def test_a_session_of_a_french_commission_is_a_meeting_of_its_own() -> None:
+    text = (
+        "Les deux ministres ont coprésidé, le 6 juin 2028, la cinquième session de la Grande Commission mixte à Dakar."
+    )
+    assert has(told(meeting, text, "fr"), city="Dakar", date="2028-06-06", format="session")
+    assert told(session, text, "fr") == []
+    assert told(session, "La première session de travail a porté sur la pêche.", "fr") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("French Minister Delegate Tove Berg met Minister Luka Marević in Paris.", "Tove Berg"),
+        ("The French Minister Delegate, Tove Berg, met Minister Luka Marević in Paris.", "Tove Berg"),
+        ("French Minister Tove Berg met Minister Luka Marević in Paris.", "Tove Berg"),
+    ],
+)
+def test_a_minister_delegate_goes_by_the_name_behind(text: str, person: str) -> None:
+    assert has(told(meeting, text), bodies=[person, "Luka Marević"])

@@ -29,7 +29,7 @@ _BY_NAME: tuple[tuple[str, MeetingFormat], ...] = (
     ("bilateral", "bilateral"),
     ("conference", "conference"),
 )
-_OF_PROPER = re.compile(r"\s+of (?:the |its )?[A-Z]")
+_OF_PROPER = re.compile(r"\s+(?:of (?:the |its )?|de (?:la |l['’])?|du |des )[A-Z]")
 _SPACES = re.compile(r"\s+")
 _MEETINGS: WeakKeyDictionary[Reading, list[MeetingAccount]] = WeakKeyDictionary()
 

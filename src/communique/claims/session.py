@@ -36,7 +36,7 @@ _DEVOTED = frozenset(
     }
 )
 _AFTER = frozenset({"after", "following", "before", "à", "après"})
-_OF_PROPER = re.compile(r"\s+of (?:the |its )?[A-Z]")
+_OF_PROPER = re.compile(r"\s+(?:of (?:the |its )?|de (?:la |l['’])?|du |des )[A-Z]")
 _PARLIAMENT = re.compile(
     r"\b(?:parliament\w*|bundestag|riksdag|sejm|duma|knesset|senate|congress|lawmakers|deputies|bills?|legislat\w+|mps|"
     r"parlement\w*|sénat|députés)\b",
