@@ -145,3 +145,16 @@ def test_a_session_of_a_french_commission_is_a_meeting_of_its_own() -> None:
 )
 def test_a_minister_delegate_goes_by_the_name_behind(text: str, person: str) -> None:
     assert has(told(meeting, text), bodies=[person, "Luka Marević"])
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("We look forward to the Rivers Summit, to be hosted by Peru in Lima in February.", "2029-02"),
+        ("The Rivers Summit will be held in Lima in November.", "2028-11"),
+        ("The Rivers Summit was held in Lima in July.", "2028-07"),
+        ("The Rivers Summit was due to be held in Lima in February 2028.", "2028-02"),
+    ],
+)
+def test_a_month_of_what_is_to_come_lies_ahead(text: str, date: str) -> None:
+    assert has(told(meeting, text, published="2028-10-14"), date=date)

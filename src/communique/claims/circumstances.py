@@ -115,7 +115,9 @@ def date_within(reading: Reading, scope: Sequence[Span], *, future: bool = False
         (rank, date.span.start, edtf)
         for piece in scope
         for date in reading.dates_in(piece)
-        if date.bound not in _BOUNDS and (edtf := _resolved(date, future)) and (rank := _rank(date)) is not None
+        if date.bound not in _BOUNDS
+        and (edtf := _resolved(reading, date, future))
+        and (rank := _rank(date)) is not None
     ]
     if found:
         return min(found)[2]
@@ -131,8 +133,21 @@ def _rank(date: DateMention) -> int:
     return _RANK.get(date.precision, 3)
 
 
-def _resolved(date: DateMention, future: bool) -> str | None:
-    return date.following if future and date.source == "weekday" and date.following else date.edtf
+def _resolved(reading: Reading, date: DateMention, future: bool) -> str | None:
+    if not future or date.edtf is None:
+        return date.edtf
+    if date.source == "weekday" and date.following:
+        return date.following
+    published = reading.document.published
+    past = published is not None and len(published) >= 7 and date.edtf < published[: len(date.edtf)]
+    year = date.edtf[:4]
+    if past and date.source == "absolute" and date.precision in ("month", "day") and year not in _words(reading, date):
+        return f"{int(year) + 1}{date.edtf[4:]}" if date.edtf[4:] != "-02-29" else date.edtf
+    return date.edtf
+
+
+def _words(reading: Reading, date: DateMention) -> str:
+    return date.span.of(reading.text)
 
 
 def _place(reading: Reading, sentence: Sentence, scope: Sequence[Span]) -> tuple[str | None, str | None]:

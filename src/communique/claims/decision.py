@@ -293,8 +293,8 @@ def _reach(act: Act) -> Span | None:
             return Span(act.sentence.at(child).end + 1, max(matter.span.end, act.sentence.at(child).end + 2)).trimmed(
                 act.reading.text
             )
-    on = clause.oblique("on", "sur")
-    return phrase(act, on) or complement(act) or matter.span
+    told = phrase(act, clause.oblique("on", "sur")) or complement(act)
+    return told or (matter.span if clause.lemma != "take" else None)  # "took a decision" alone tells no content
 
 
 def _elect(act: Act) -> Span | None:
