@@ -20,6 +20,31 @@ def dependencies(text: str, language: str = "en") -> list[Claim]:
         ("Germany must reduce its dependency on China.", "en", ("DE",), ("CN",), None, "reduce"),
         ("Japan warned against reliance on China for rare earths.", "en", ("JP",), ("CN",), "rare earths", "warns"),
         ("Armenia’s reliance on Russia worries investors.", "en", ("AM",), ("RU",), None, "states"),
+        (
+            "Georgia gets two thirds of its electricity via Armenia.",
+            "en",
+            ("GE",),
+            ("AM",),
+            "two thirds of its electricity",
+            "states",
+        ),
+        ("Moldova obtained most of its grain from Chile.", "en", ("MD",), ("CL",), "most of its grain", "states"),
+        (
+            "Malawi gets half of its vaccines from Japanese makers.",
+            "en",
+            ("MW",),
+            ("Japanese makers",),
+            "half of its vaccines",
+            "states",
+        ),
+        (
+            "Latvia depends on American radars for its Harpoon ships.",
+            "en",
+            ("LV",),
+            ("American radars",),
+            "Harpoon ships",
+            "states",
+        ),
         ("Latvia is exposed to Russia.", "en", ("LV",), ("RU",), None, "states"),
         (
             "Moldova’s economy remains dependent on foreign budget support.",
@@ -66,6 +91,8 @@ def test_who_depends_on_whom_for_what(
         "They rely on each other.",
         "The minister relies on his notes.",
         "The choir depends on the organ.",
+        "Georgia got two letters from Armenia.",
+        "Norway received half of the delegates from Armenia.",
     ],
 )
 def test_a_dependence_between_no_parties_is_none(text: str) -> None:

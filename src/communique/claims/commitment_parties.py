@@ -18,6 +18,7 @@ from communique.model import Span
 _FIRST = frozenset({"we", "us", "i", "nous", "je", "j’", "j'"})
 _OWN = frozenset({"his", "her", "their", "its", "our", "my", "son", "sa", "leur", "notre", "nos", "ses"})
 _PART = frozenset({"several", "some", "many", "most", "few", "various", "other", "plusieurs", "certains"})
+_MANY = frozenset({"they", "ils", "elles"})
 _THEIRS = frozenset({"they", "it", "ils", "elles"})
 _GOVERNMENTS = frozenset(
     {"government", "ministry", "cabinet", "administration", "gouvernement", "ministère", "state", "department"}
@@ -59,6 +60,8 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     found = parties_of(reading, sentence, argument)
     if head.lower_ in _FIRST:
         return found, True
+    if head.lower_ in _MANY and (saying := _sayers(reading, sentence, argument)):
+        return saying, True
     if not found and head.lower_ in _THEIRS:
         named = _spoken_of(sentence, sentence.at(head).start, head.lower_, reading)
         return named, bool(named)
@@ -131,6 +134,16 @@ def _government_of(reading: Reading, sentence: Sentence, argument: Argument) -> 
     ):
         return reading.home
     return None
+
+
+def _sayers(reading: Reading, sentence: Sentence, argument: Argument) -> tuple[str, ...]:
+    """The several parties that say of themselves what "they" will do: "Norland and Sudria announced that they …"."""
+    clause = next((each for each in sentence.clauses if each.subject is argument and not each.inherited), None)
+    parent = clause.parent if clause is not None and clause.kind == "ccomp" else None
+    if parent is None or parent.subject is None or parent.lemma not in lemmas("commitment-saying", reading.language):
+        return ()
+    names = parties_of(reading, sentence, parent.subject)
+    return names if len(names) > 1 else ()
 
 
 def _spoken_of(sentence: Sentence, offset: int, pronoun: str, reading: Reading) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def find(reading: Reading) -> Iterator[Claim]:
     if not cues:
         return
     for sentence in reading.sentences:
-        if sentence.line.kind in ("credit", "dateline"):
+        if sentence.line.kind in ("credit", "dateline") or _is_table(sentence.span.of(reading.text)):
             continue
         taken: list[int] = []
         for token in sentence.doc:
@@ -79,12 +79,15 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
     found = _under(token, row["preposition"].split("|"), sentence)
     if found is None:
         return None
+    share = _share(sentence, token) if row["force"] == "share" else None
+    if row["force"] == "share" and share is None:
+        return None
     whose = _names(reading, sentence, found)
     words = " ".join(found.span.of(reading.text).split())
-    good = None
-    if match := _SUPPLY.match(words):
+    good = share.of(reading.text) if share is not None else None
+    if good is None and (match := _SUPPLY.match(words)):
         good = match["good"]
-    if whose and good is None and _is_adjective(sentence, found):
+    if whose and (good is None or share is not None) and _is_adjective(sentence, found):
         whose = ()
     on = whose or _plain(reading, found)
     if not on:
@@ -93,7 +96,7 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
     named = any(name.isupper() or ":" in name or name[:1].isupper() for name in (*on, *holder))
     if not named or (row["force"] == "weak" and not (holder and any(name[:1].isupper() for name in on))):
         return None
-    if row["force"] == "named" and not any(name.isupper() for name in holder):
+    if row["force"] in ("named", "share") and not any(name.isupper() for name in holder):
         return None
     clause = next(
         (each for each in sentence.clauses if each.span.start <= sentence.at(token).start < each.span.end), None
@@ -110,6 +113,42 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
         stance=_stance(sentence, token, reading.language),
     )
     return reading.claim(whole, fields)
+
+
+def _is_table(words: str) -> bool:
+    """Whether words are cells of a table, in which the parser finds clauses that are none."""
+    return words.count("|") > 1 or words.count("\t") > 1
+
+
+_SHARES = frozenset(
+    {
+        *("all", "most", "half", "majority", "bulk", "third", "thirds", "quarter", "quarters", "fifth", "fifths"),
+        *("cent", "percent", "%", "tenths", "everything"),
+        *("tout", "toute", "moitié", "majorité", "tiers", "quart", "quarts", "essentiel", "totalité"),
+    }
+)
+
+
+def _share(sentence: Sentence, verb: Any) -> Span | None:
+    """How much of its supply comes from elsewhere: "gets two thirds of its electricity from …"."""
+    for child in verb.children:
+        if child.dep_ not in ("dobj", "obj") or child.i < verb.i:
+            continue
+        words = [token for token in child.subtree if token.i < _stop(verb, child)]
+        if any(token.lower_ in _SHARES for token in words) and any(token.lower_ in _POSSESSED for token in words):
+            return Span(sentence.at(words[0]).start, sentence.at(words[-1]).end)
+    return None
+
+
+_POSSESSED = frozenset({"its", "their", "our", "his", "her", "son", "sa", "ses", "leur", "leurs", "notre", "nos"})
+
+
+def _stop(verb: Any, thing: Any) -> int:
+    """Where the words of a supply end: at the preposition that names where it comes from."""
+    return next((token.i for token in thing.subtree if token.i > verb.i and token.lower_ in _SOURCES), len(verb.doc))
+
+
+_SOURCES = frozenset({"from", "via", "through", "auprès", "depuis"})
 
 
 def _good(reading: Reading, sentence: Sentence, span: Span) -> str:
@@ -131,6 +170,12 @@ def _under(token: Any, prepositions: list[str], sentence: Sentence) -> Argument 
             inner = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return argument(inner, sentence.span.start)
+        if "from" in prepositions and child.dep_ in ("dobj", "obj"):
+            for below in child.subtree:
+                if below.dep_ == "prep" and below.lower_ in prepositions:
+                    inner = next((each for each in below.children if each.dep_ == "pobj"), None)
+                    if inner is not None:
+                        return argument(inner, sentence.span.start)
         case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
         if case in prepositions and child.i > token.i:
             return argument(child, sentence.span.start)
@@ -181,7 +226,8 @@ _TAIL = re.compile(r"\s+(?:for|in terms of|pour|en matière|which|that|who|qui|d
 def _is_adjective(sentence: Sentence, found: Argument) -> bool:
     """Whether a people's name only marks the goods that are depended on: "American interceptors"."""
     mention = sentence.mention_at(found.span.start)
-    inside = [each for each in sentence.mentions if found.span.covers(each.span)]
+    head = sentence.at(found.head).start
+    inside = [each for each in sentence.mentions if found.span.covers(each.span) and each.span.start < head]
     return (
         mention is not None
         and mention.kind == "people"
