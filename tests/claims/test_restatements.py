@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.claims import decision, discussion, meeting, session
+from communique.claims import decision, discussion, meeting, participation, session
 from tests.claims.told import has, told
 
 SUMMIT = "The Sixth Rivers Summit opened in Lima on 4 May 2028."
@@ -158,3 +158,21 @@ def test_a_minister_delegate_goes_by_the_name_behind(text: str, person: str) -> 
 )
 def test_a_month_of_what_is_to_come_lies_ahead(text: str, date: str) -> None:
     assert has(told(meeting, text, published="2028-10-14"), date=date)
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        (
+            "We, the ministers of Peru and Chile, in the presence of the envoys of Kenya and Ghana, met in Oslo.",
+            ["KE", "GH"],
+        ),
+        (
+            "Ministers of Peru and Chile met in Oslo in the presence of Minister Tove Berg, and Fiji sent a note.",
+            ["Tove Berg"],
+        ),
+        ("Ministers of Peru and Chile met in Oslo to discuss the presence of Kenya in the strait.", []),
+    ],
+)
+def test_who_is_present_where_others_meet_takes_part(text: str, present: list[str]) -> None:
+    assert [row["participant"] for row in told(participation, f"1. {text}")] == present

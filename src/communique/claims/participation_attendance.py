@@ -21,6 +21,14 @@ _GROUPS = frozenset(
     {"group", "committee", "commission", "panel", "talk", "consultation", "dialogue", "track", "groupe"}
 )
 _SITTINGS = frozenset({"session", "meeting", "sitting", "séance", "réunion"})
+_MEETING = frozenset({"meet", "gather", "convene", "assemble", "réunir", "rassembler", "retrouver"})
+_IN_PRESENCE = re.compile(r"\b(?:in the presence of|en présence (?:de|du|des|d['’]))\s*", re.IGNORECASE)
+_LIST = re.compile(
+    r"(?:\s*,)?\s*(?:and|et|as well as|ainsi que)?\s*(?:(?:the|of|la|le|les|de|du|des|representatives?|envoys?|"
+    r"delegations?|ministers?|représentants?|délégations?)\s+|l['’]|d['’])*",
+    re.IGNORECASE,
+)
+_PRESENT = frozenset({"country", "person", "organisation", "institution", "members", "group", "office"})
 _ACCOMPANY = frozenset({"accompany", "accompagner"})
 _WORK = frozenset({"proceeding", "deliberation", "work", "discussion", "travail", "travaux", "débat", "débats"})
 _COUNTED = re.compile(
@@ -57,6 +65,31 @@ def attendance(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator
         yield from _in_the_work(reading, sentence, clause)
     elif clause.lemma in ("travel", "come", "fly", "go", "rendre", "venir") and clause.negated:
         yield from _stayed_away(reading, sentence, clause)
+    elif clause.lemma in _MEETING and not clause.negated:
+        yield from _in_presence(reading, sentence, clause)
+
+
+def _in_presence(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "We, the ministers of Peru and Chile, in the presence of the envoy of Kenya, met": Kenya took part."""
+    match = _IN_PRESENCE.search(reading.text, sentence.span.start, sentence.span.end)
+    if match is None or any(each.sentence is sentence and each.verb_role for each in occasions(reading)):
+        return
+    subjects = [each.subject.span for each in sentence.clauses if each is not clause and each.subject is not None]
+    end, names = match.end(), list[str]()
+    for mention in sentence.mentions:
+        if mention.span.start < match.end() or mention.kind == "thing":
+            continue
+        between = reading.text[end : mention.span.start]
+        acts = any(span.start > match.end() and span.covers(mention.span) for span in subjects)
+        if acts or mention.kind not in _PRESENT or (names and _LIST.fullmatch(between) is None) or len(between) > 60:
+            break
+        names += mention.entities
+        end = mention.span.end
+    if names:
+        span = Span(min(sentence.span.start, clause.span.start), max(end, clause.span.end))
+        modality = modality_of(clause, reading.language)
+        told = capacity_told(reading, sentence, clause, None)
+        yield Part(span, tuple(names), main_words(reading), told, modality)
 
 
 def chairs_told(reading: Reading, sentence: Sentence, named: list[Occasion]) -> Iterator[Part]:
