@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from communique.claims.commitment_parties import persons
-from communique.claims.commitment_words import EARLIER, PENDING, before_part, is_idle, verb
+from communique.claims.commitment_words import EARLIER, PENDING, before_part, is_giver, is_idle, verb
 from communique.claims.lexicon import lemmas
 from communique.claims.modality import modality_of
 from communique.claims.parties import parties_of
@@ -138,11 +138,15 @@ def is_future(clause: Clause) -> bool:
 
 
 def _is_set(clause: Clause) -> bool:
-    """ "Norland is to send …": "be" with a mere infinitive of the same subject."""
+    """ "Norland is to send …": "be" with a mere infinitive of somebody; "its mission is to …" only defines."""
     above = clause.parent
+    if above is None or above.subject is None:
+        return False
+    who = above.subject.head
+    if who.pos_ not in ("PROPN", "PRON") and not is_giver(who.lemma_.casefold(), "en"):
+        return False
     return (
-        above is not None
-        and clause.kind == "xcomp"
+        clause.kind == "xcomp"
         and clause.tense == "bare"
         and above.lemma == "be"
         and above.tense == "present"
