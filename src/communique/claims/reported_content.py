@@ -214,7 +214,8 @@ def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: R
             if target is not None and _tells_of(child, verb):
                 start = sentence.at(target.left_edge).start
                 end = phrase_end(reading, sentence, clause, target)
-                return Content(Span(start, end), clause.cue, reading.parties(told), "prep")
+                named = Argument(told.head, Span(told.span.start, sentence.at(child).start - 1), told.heads)
+                return Content(Span(start, end), clause.cue, reading.parties(named), "prep")
     return None
 
 

@@ -11,7 +11,7 @@ from communique.claims.lexicon import rows
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
-from communique.language.reporting import carries_speech_noun, reporting_verbs
+from communique.language.reporting import carries_speech_noun, reporting_verbs, speech_nouns
 
 _ENDS = " ,.;:–—-\n\u00a0"
 _DASH = re.compile(r"\s(?:—|–|--|-|―)\s")
@@ -287,8 +287,21 @@ def _breaks(reading: Reading, clause: Clause, other: Clause, reporting: bool) ->
     if shares:
         finite = head.tag_ not in ("VB", "VBG")
         return not finite or (reporting and (head.tag_ != token.tag_ or head.pos_ == "AUX"))
+    if _is_told_next(reading, head, other, reporting):
+        return True
     verb = reporting_verbs(reading.language).get(other.lemma)
     return verb is not None and "quote" in verb.patterns and _same_subject(reading, clause, other)
+
+
+def _is_told_next(reading: Reading, content: Any, other: Clause, reporting: bool) -> bool:
+    """Whether somebody else speaks after a content in the past perfect: "said that he had paid, and Ms Dall warned"."""
+    if content.tag_ != "VBN" or not any(child.lower_ == "had" for child in content.children) or other.subject is None:
+        return False
+    sentence = reading.sentence_at(other.cue.start)
+    named = sentence.mention_at(sentence.at(other.subject.head).start) if sentence is not None else None
+    nouns = speech_nouns(reading.language)
+    told = reporting or any(f"{other.lemma} {each.head.lower_}" in nouns for each in other.objects[:1])
+    return told and named is not None and named.kind in ("person", "office", "name")
 
 
 def _is_compound(verb: Any) -> bool:

@@ -23,6 +23,7 @@ _ON_BEHALF = re.compile(
 )
 _FOR = re.compile(r",?\s+(?:for|on behalf of|au nom de|pour)\s+(?:the\s+|la\s+|les\s+|l’)?", re.IGNORECASE)
 _WITH = re.compile(r",\s*(?:along |together )?with\s+(?:the\s+)?", re.IGNORECASE)
+_ALONG = re.compile(r"\bwith\s+(?:the\s+)?")
 _AND = re.compile(r"(?:,|,?\s+and|\s+et)\s+(?:the\s+|la\s+|le\s+|les\s+|l’)?", re.IGNORECASE)
 _QUOTING = frozenset({"quote", "cite", "describe", "citer"})
 _HOMES = frozenset({"country", "government", "nation", "delegation", "people"})
@@ -162,10 +163,15 @@ def beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[
     """Supporters ("supported by B and C") and the group that a speaker speaks for ("Barbados, for AOSIS")."""
     head = subject.head
     supporting = words("supporting", reading.language)
-    for clause in sentence.clauses:
-        if clause.passive and clause.lemma in supporting and clause.agent is not None and clause.verb.head.i == head.i:
-            yield from reading.parties(clause.agent)
     mention = sentence.mention_at(sentence.span.start + head.idx)
+    for clause in sentence.clauses:
+        if not clause.passive or clause.lemma not in supporting or clause.agent is None:
+            continue
+        beside_it = mention is not None and not reading.text[mention.span.end : clause.cue.start].strip(" ,")
+        if clause.verb.head.i == head.i or (beside_it and clause.cue.start > subject.span.start):
+            yield from reading.parties(clause.agent)
+    if mention is not None and mention.kind == "country":
+        yield from _before_participle(sentence, mention)
     end = max(mention.span.end if mention is not None else 0, sentence.at(head).end)
     match = _ON_BEHALF.match(reading.text, end)
     if match is not None:
@@ -175,6 +181,17 @@ def beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[
         parties = list(_listed(sentence, match.end(), mention))
         if parties and reading.text.startswith(",", parties[-1].span.end):
             yield from (name for party in parties for name in names_of(party))
+
+
+def _before_participle(sentence: Sentence, speaker: Mention) -> Iterator[str]:
+    """The parties beside one in "with Chad, Peru and Fiji requesting …", which parsers part from it."""
+    for match in _ALONG.finditer(sentence.doc.text):
+        parties = list(_listed(sentence, sentence.span.start + match.end(), None))
+        if speaker not in parties or len(parties) < 2:
+            continue
+        end = parties[-1].span.end
+        if any(clause.verb.tag_ == "VBG" and clause.cue.start == end + 1 for clause in sentence.clauses):
+            yield from (name for party in parties if party is not speaker for name in names_of(party))
 
 
 def _listed(sentence: Sentence, at: int, speaker: Mention | None) -> Iterator[Mention]:

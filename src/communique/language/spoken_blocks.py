@@ -23,6 +23,7 @@ _HEADED = re.compile(
 )
 _JOINT = re.compile(r"\b(?:joint|communiqu[eé]|conclusions|declaration|conjointe?|commune?)\b", re.IGNORECASE)
 _OURS = re.compile(r"(?:we|nous),?\s", re.IGNORECASE)
+_ISSUING = re.compile(r"(?:We,\s+(?:the\s+)?|Nous,\s+(?:les\s+)?)(?P<who>[^,\n]{3,80}),", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:By|Par)\s+(?P<name>[^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3})(?=\s*(?:,|$))", re.MULTILINE)
 _HEAD = 6
 
@@ -151,15 +152,29 @@ def _author(reading: Reading, before: int) -> Span | None:
 
 def _joint(reading: Reading) -> Block | None:
     """The body of a text that several parties issue together."""
-    if not reading.issuer:
-        return None
     body = [line for line in reading.lines if line.is_prose]
     if not body:
+        return None
+    issuer = reading.issuer or _opening(reading, body)
+    if issuer is None:
         return None
     span = Span(body[0].body.start, _body_end(reading, body))
     if not _in_first_person(reading, span, plural=True):
         return None
-    return Block(span, reading.issuer, None, None, "joint")
+    return Block(span, issuer, None, None, "joint")
+
+
+def _opening(reading: Reading, body: Sequence[Line]) -> tuple[str, ...] | None:
+    """Who issues a text that nobody else names: "We, the ministers of …,"; nobody, if only numbered points tell."""
+    for line in body[:2]:
+        match = _ISSUING.match(reading.text, line.body.start, line.body.end)
+        if match is not None:
+            return (match["who"],)
+    heading = reading.text[: body[0].span.start]
+    if not _JOINT.search(heading):
+        return None
+    numbered = [line for line in body if line.kind == "numbered" and _OURS.match(reading.text, line.body.start)]
+    return () if len(numbered) >= 3 else None
 
 
 def _body_end(reading: Reading, body: Sequence[Line]) -> int:
