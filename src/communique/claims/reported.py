@@ -84,8 +84,8 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
     """The reporting verb of a clause: by its lemma, with an adverb ("look forward"), or one that carries a noun."""
     verbs = reporting_verbs(language)
     found = verbs.get(clause.lemma) or verb_forms(language).get(clause.verb.lower_)
-    if found is None:
-        found = _phrasal(clause, verbs)
+    if found is None or (found.lemma == "call" and clause.objects):
+        found = _phrasal(clause, verbs) or found
     linking = clause.lemma in ("be", "remain", "feel", "stand", "être") or clause.verb.tag_ == "VBN"
     if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE

@@ -47,6 +47,9 @@ def _after_particle(reading: Reading, sentence: Sentence, clause: Clause, verb: 
     if "rest" not in verb.prepositions or not _infinitive_follows(clause.verb):
         return None
     start = clause.cue.end + 1
+    particle = verb.lemma.split()[-1] + " "
+    if reading.text.startswith(particle, start):
+        start += len(particle)
     mention = sentence.mention_at(start) or sentence.mention_at(start + 4)
     addressees = mention.entities if mention is not None else ()
     return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees, "oinf")
