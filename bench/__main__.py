@@ -75,7 +75,7 @@ def main():
     from communique.model import Document
     list(pipeline.default_reader().read([Document("warm", "The talks will go on, he said.", language="en")]))
     start = time.perf_counter()
-    count = sum(1 for _ in pipeline.claims([sys.argv[1]], processes=int(sys.argv[2])))
+    count = sum(1 for _ in pipeline.read_claims([sys.argv[1]], processes=int(sys.argv[2])))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(json.dumps({"seconds": time.perf_counter() - start, "claims": count, "mib": max(peak, workers)}))

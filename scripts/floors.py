@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from communique import claims
+from communique.pipeline import read_claims
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
@@ -29,7 +29,7 @@ def measured(name: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as made:
         predicted = Path(made) / "claims.jsonl"
         with predicted.open("w", encoding="utf-8") as file:
-            for claim in claims(sorted(folder.rglob("*.txt")), processes=1):
+            for claim in read_claims(sorted(folder.rglob("*.txt")), processes=1):
                 file.write(json.dumps(claim.to_row(), ensure_ascii=False) + "\n")
         command = [sys.executable, str(SCORER), str(folder), str(predicted), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ import pytest
 
 from communique import corpus, views
 from communique.model import Claim, CommitmentFields, StatementFields
-from communique.pipeline import claims, documents
+from communique.pipeline import documents, read_claims
 from communique.pipeline import read as read_record
 from communique.record import Record
 from communique.views import Brief
@@ -48,14 +48,14 @@ def unquoted(found: Iterator[Claim]) -> tuple[int, list[str]]:
 
 
 def test_every_claim_of_the_demo_quotes_its_document(accounts: Path) -> None:
-    count, wrong = unquoted(claims([accounts]))
+    count, wrong = unquoted(read_claims([accounts]))
     assert count > 50
     assert wrong == []
 
 
 @pytest.mark.skipif(not BESIDE.is_dir(), reason=f"the accounts for development are not at {BESIDE}")
 def test_every_claim_of_the_accounts_beside_the_project_quotes_its_document() -> None:
-    count, wrong = unquoted(claims(sorted(BESIDE.glob("*/*.txt")), processes=1))
+    count, wrong = unquoted(read_claims(sorted(BESIDE.glob("*/*.txt")), processes=1))
     assert count > 300
     assert wrong == []
 

@@ -19,7 +19,7 @@ from communique.claims.rules import RulesReader
 from communique.errors import SetupError
 from communique.model import Claim, Document, OccurrenceFields, Passage, Span
 from communique.model.source import Source
-from communique.pipeline import Summary, claims, read_into
+from communique.pipeline import Summary, read_claims, read_into
 from communique.store import Store
 
 ACCOUNT = """\
@@ -166,7 +166,7 @@ def test_claims_do_not_depend_on_the_number_of_processes(tmp_path: Path, monkeyp
     table = write(tmp_path / "rows.jsonl", "\n".join(map(json.dumps, rows)))
     monkeypatch.setattr(batches, "_CHUNK_DOCUMENTS", 3)
     alone, together = (
-        [json.dumps(claim.to_row()) for claim in claims([table], processes=count, on_warning=pytest.fail)]
+        [json.dumps(claim.to_row()) for claim in read_claims([table], processes=count, on_warning=pytest.fail)]
         for count in (1, 2)
     )
     assert len(alone) >= 12
@@ -195,8 +195,8 @@ def test_claims_go_to_their_own_document_where_two_have_one_name() -> None:
 def test_a_script_that_asks_for_several_processes_at_its_top_is_told_what_to_do(tmp_path: Path) -> None:
     note = write(tmp_path / "note.txt", ACCOUNT.format(day=4))
     lines = (
-        "from communique.pipeline import claims",
-        f"print(len(list(claims([{str(note)!r}], processes=PROCESSES))))",
+        "from communique.pipeline import read_claims",
+        f"print(len(list(read_claims([{str(note)!r}], processes=PROCESSES))))",
     )
     ended = {}
     for processes in ("1", "2"):

@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.pipeline import claims, read, rows
+    from communique.pipeline import read, read_claims, rows
     from communique.record import Record
 
 __version__ = "0.1.0"
-__all__ = ["Record", "claims", "read", "rows"]
+__all__ = ["Record", "read", "read_claims", "rows"]
 
 
 def __getattr__(name: str) -> Any:

@@ -61,7 +61,7 @@ def documents(paths: Iterable[str | Path]) -> Iterator[tuple[Source, Document] |
             yield Failure(source.locator, str(error))
 
 
-def claims(
+def read_claims(
     paths: Iterable[str | Path],
     *,
     reader: Reader | None = None,
@@ -215,7 +215,7 @@ def read(paths: Iterable[str | Path] | str | Path, *, into: str | Path | None = 
         return record
     failures: list[Failure] = []
     partly: list[str] = []
-    found = claims(wanted, on_failure=failures.append, on_warning=partly.append)
+    found = read_claims(wanted, on_failure=failures.append, on_warning=partly.append)
     record = build(FiledClaim(number, claim) for number, claim in enumerate(found, start=1))
     _tell(failures, partly, nothing=not record.documents)
     return record

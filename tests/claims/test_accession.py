@@ -254,6 +254,27 @@ def test_each_of_two_treaties_has_a_claim_of_its_own() -> None:
     assert {each["parties"] for each in found} == {("KE",)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Spain has ratified the Treaty of Lima but has not ratified the Quito Convention.",
+            [("Treaty of Lima", "ratified", "asserted", None), ("Quito Convention", "ratified", "denied", None)],
+        ),
+        (
+            "Spain signed the Treaty of Lima in 2020 and ratified the Quito Convention on 4 May 2021.",
+            [
+                ("Treaty of Lima", "signed", "asserted", "2020"),
+                ("Quito Convention", "ratified", "asserted", "2021-05-04"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_each_verb_speaks_of_the_treaty_that_it_names(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    found = [told(claim) for claim in steps(text)]
+    assert [(f["to"], f["step"], f["modality"], f.get("date")) for f in found] == expected
+
+
 def test_both_chambers_together_are_the_parliament() -> None:
     found = only("Germany's Bundestag and Bundesrat approved the NATO accession of Georgia.")
     assert (found["step"], found["parties"]) == ("parliament-approved", ("DE",))

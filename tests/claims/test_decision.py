@@ -219,6 +219,8 @@ def test_the_rule_of_a_decision_is_read(words: str, rule: str | None) -> None:
         "Ministers asked many questions.",
         "The Council pledged to impose sanctions.",
         "The fund, which was created in 1990, is empty.",
+        "Joining the alliance requires the consent of all 30 Allies.",
+        "Amending the charter needs the approval of every member.",
     ],
 )
 def test_what_no_body_decides_gives_nothing(text: str) -> None:

@@ -52,6 +52,13 @@ def test_the_suffix_of_the_file_chooses_the_form(run: Run, demo_db: Path, name: 
     assert Path(name).read_text("utf-8").startswith(begins)
 
 
+def test_a_suffix_that_tells_no_form_is_refused(run: Run, demo_db: Path) -> None:
+    done = run("brief", "--db", demo_db, "-o", "b.docx")
+    assert done.exit_code == 2
+    assert "tells no format" in done.stderr
+    assert not Path("b.docx").exists()
+
+
 def test_a_file_that_cannot_be_written_is_told(run: Run, demo_db: Path) -> None:
     done = run("brief", "--db", demo_db, "-o", "no/such/folder/b.md")
     assert done.exit_code == 1

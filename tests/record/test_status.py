@@ -162,6 +162,16 @@ def test_what_was_not_done_on_a_later_day_was_not_done_before() -> None:
 NEWSPAPER = told("paper", "2031-05-10", {"parties": ["CC"], "date": "2031-05-09"}, genre="newspaper")
 
 
+def test_who_ratified_on_a_later_day_had_not_before() -> None:
+    later = told("later", "2031-05-20", {"parties": ["CC"], "date": "2031-05-20"})
+    soon = told("soon", "2031-05-20", {"parties": ["DD"], "date": "2031-05-30"}, "expected")
+    status = status_of(REPORT, later, soon, on=date(2031, 5, 10))
+    assert [(party, step.modality) for party, step in status.missing] == [("CC", "asserted"), ("DD", "denied")]
+    assert row_of(status, "CC").is_denied_later
+    assert row_of(status, "DD").foreseen == ()
+    assert row_of(status_of(REPORT, later, soon, on=date(2031, 5, 20)), "DD").foreseen != ()
+
+
 @pytest.mark.parametrize(
     ("published", "genre", "outstanding"),
     [

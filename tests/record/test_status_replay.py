@@ -144,9 +144,9 @@ def _gold(folder: Path) -> Record:
 
 def _read(folder: Path) -> Record:
     """The record of the claims that the reader finds."""
-    from communique.pipeline import claims
+    from communique.pipeline import read_claims
 
-    found = claims(sorted(folder.glob("*.txt")), processes=1)
+    found = read_claims(sorted(folder.glob("*.txt")), processes=1)
     return build(FiledClaim(number, claim) for number, claim in enumerate(found, start=1))
 
 

@@ -184,7 +184,7 @@ class StepClause:
             return None
         clause = self.clause
         future = modality == "expected"
-        found = date_within(self.reading, scope_of(self.sentence, clause, clause.cue), future=future)
+        found = date_within(self.reading, self._own_words(), future=future)
         parent = clause.parent
         if found is None and parent is not None and clause.kind in ("xcomp", "advcl"):
             if clause.kind == "xcomp" or parent.lemma in ("become",):
@@ -192,6 +192,21 @@ class StepClause:
             if found is None and parent.lemma == "become":
                 found = date_within(self.reading, (self.sentence.span,))
         return found or self._days_later()
+
+    def _own_words(self) -> tuple[Span, ...]:
+        """The words of the clause up to the next verb joined to it: "signed in 2020 and ratified on 4 May 2021"."""
+        pieces = scope_of(self.sentence, self.clause, self.clause.cue)
+        joined = (
+            other.group.start
+            for other in self.sentence.clauses
+            if other.kind == "conj" and other.inherited and other.group.start > self.clause.cue.end
+        )
+        stop = min(joined, default=None)
+        if stop is None:
+            return pieces
+        own = tuple(Span(piece.start, min(piece.end, stop)) for piece in pieces if piece.start < stop)
+        # One date for both: "signed and ratified it on 4 May".
+        return own if any(self.reading.dates_in(piece) for piece in own) else pieces
 
     def _days_later(self) -> str | None:
         match = _LATER.search(self.words(self.clause.span))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from communique.claims.accession_clause import Step, StepClause
 from communique.claims.accession_conditions import is_asked
 from communique.claims.accession_joining import JOINING
-from communique.claims.accession_matter import Masked, Matter, is_about
+from communique.claims.accession_matter import Masked, Matter, is_about, matter_of
 from communique.claims.accession_parties import Takers
 from communique.claims.lexicon import by_lemma
+from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
 
 _LEAVING = re.compile(r"\b(?:withdrawal|withdrawing|exit|denunciation|retrait|dénonciation)\b", re.IGNORECASE)
@@ -53,8 +55,20 @@ def steps_of(
     for clause in sentence.clauses:
         row = lexicon.get(clause.lemma)
         if row is not None and not is_asked(clause):
-            at = StepClause(reading, sentence, clause, matter, own, near, since, row)
-            yield from _SHAPES[row["shape"]](at)
+            here = _own_treaty(reading, sentence, clause) if matter.treaty else None
+            at = StepClause(reading, sentence, clause, here or matter, here or own, near, since, row)
+            for step in _SHAPES[row["shape"]](at):
+                yield step if here is None or step.matter is not None else replace(step, matter=here)
+
+
+def _own_treaty(reading: Reading, sentence: Sentence, clause: Clause) -> Matter | None:
+    """The treaty that the clause itself names: "ratified the one treaty but has not signed the other"."""
+    phrases = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
+    for phrase in phrases:
+        found = matter_of(Masked(reading, sentence, phrase.span), phrase.span.of(reading.text))
+        if found.treaty and found.to:
+            return found
+    return None
 
 
 def _matter(at: StepClause) -> Iterator[Step]:

@@ -136,8 +136,8 @@ def _needed(
     consent, subject = clause.object, clause.subject
     if consent is None or subject is None or not _is_active(clause) or modality == "denied":
         return
-    if consent.head.lemma_.casefold() not in _CONSENTS:
-        return
+    if consent.head.lemma_.casefold() not in _CONSENTS or subject.head.pos_ not in {"NOUN", "PROPN"}:
+        return  # "joining requires the consent of all" is a rule, and nothing lies before anybody
     names: list[str] = []
     for preposition in (child for child in consent.head.subtree if child.lower_ in ("of", "by", "from")):
         for each in preposition.children:

@@ -25,7 +25,14 @@ class Format(StrEnum):
     json = "json"
 
 
-_OF_SUFFIX = {".md": Format.md, ".markdown": Format.md, ".html": Format.html, ".htm": Format.html, ".json": Format.json}
+_OF_SUFFIX = {
+    ".md": Format.md,
+    ".markdown": Format.md,
+    ".html": Format.html,
+    ".htm": Format.html,
+    ".json": Format.json,
+    ".txt": Format.terminal,
+}
 
 Style = Annotated[
     Format | None,
@@ -75,7 +82,7 @@ def _style_of(output: Path | None) -> Format:
     style = _OF_SUFFIX.get(output.suffix.lower())
     if style is None:
         raise typer.BadParameter(
-            f"{output.name} tells no format; name it .md, .html or .json, or say --format.", param_hint="--output"
+            f"{output.name} tells no format; name it .md, .html, .json or .txt, or say --format.", param_hint="--output"
         )
     return style
 

@@ -29,7 +29,7 @@ def claims(paths: Paths, processes: Processes = None) -> None:
         troubled = True
         warn(message)
 
-    found = pipeline.claims(paths, processes=processes, on_failure=tell, on_warning=tell_warning)
+    found = pipeline.read_claims(paths, processes=processes, on_failure=tell, on_warning=tell_warning)
     try:
         for claim in found:
             print_json_line(claim.to_row())

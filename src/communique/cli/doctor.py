@@ -115,8 +115,8 @@ def _tell_database(db: str, health: Health | None, trouble: str | None, console:
     for fault in (*health.integrity, *health.damaged):
         console.print(Text("damaged: ", style="bold red").append(fault, style="none"))
     if health.index_agrees is False:
-        fault = Text("search index does not agree with the documents", style="bold red")
-        console.print(fault.append(f". Run: communique doctor --mend --db {db}", style="none"))
+        stale = Text("search index does not agree with the documents", style="bold red")
+        console.print(stale.append(f". Run: communique doctor --mend --db {db}", style="none"))
     if health.sound:
         console.print(Text(f"Sound; {health.checked} claims were compared with their documents.", style="green"))
     elif health.integrity or health.damaged:

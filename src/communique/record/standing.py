@@ -24,7 +24,7 @@ class Standing:
         is_voter: Whether it must take the step, as a member on the day.
         state: done (ratified or deposited), inferred (only by a count), approved (by its parliament), open.
         reached: The furthest step reached, by its best telling; None where none is told.
-        denied: The statement that it has not ratified; None where there is none, or it has.
+        denied: The statement that it has not ratified, or has on a later day; None where there is none, or it has.
         is_denied_later: Whether that was only said of a later day: it held on this one all the same.
         others: Further tellings that differ: another date, a denial that stands against it, a step it outranks.
         foreseen: Steps of its own that are announced or asked for.
@@ -80,7 +80,11 @@ def _standing(
     left = max((step.day for step in held if step.step == _WITHDREW and step.day), default=date.min)
     taken = [s for s in held if s.step in consent and (s.day or date.max) > left]
     sound = [step for step in taken if not any(_outranks(denial, step) for denial in denials)]
-    foreseen = tuple(step for step in told if step.modality in {"expected", "conditional"})
+    foreseen = tuple(
+        step
+        for step in told
+        if step.modality in {"expected", "conditional"} and (on is None or step.said is None or step.said <= on)
+    )
     is_voter = not voters or party in voters
     if sound:
         reached = _furthest(sound, consent)
@@ -92,6 +96,9 @@ def _standing(
         return None  # it need not: what is told of it is kept among the steps
     approved = [step for step in held if step.step == "parliament-approved"]
     denied, later = _denial(denials, on)
+    if denied is None and on is not None:
+        after = [s for s in told if s.modality == "asserted" and s.step in consent and s.date and s.day and s.day > on]
+        denied, later = min(after, key=lambda step: step.rank, default=None), bool(after)
     if later and not voters:
         denied, later = None, False  # on this day nobody was asked yet, for all that is known
     if not (approved or denied or voters or taken):

@@ -191,7 +191,9 @@ def _row(record: Record, standing: Standing) -> MemberRow:
         notes += [_note(record, "stated", denied)] if denied else []
     elif denied:
         marks = ("inferred from a later day",) if standing.is_denied_later else ()
-        state, line = "missing", _line(record, f"not {STEPS[denied.step]}{_said(denied)}", [denied], marks)
+        words = f"{STEPS[denied.step]} {say(denied.date)}" if denied.modality == "asserted" and denied.date else ""
+        words = words or f"not {STEPS[denied.step]}{_said(denied)}"
+        state, line = "missing", _line(record, words, [denied], marks)
     else:
         state, line = "unreported", Line("not reported", (), (), 0)
     if state not in {"done", "inferred"}:
