@@ -123,7 +123,7 @@ def help_seconds(times: int = 7) -> float:
 
 def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    options.add_argument("--words", type=int, default=60_000)
+    options.add_argument("--words", type=int, default=150_000)
     options.add_argument("--documents", type=int, nargs=2, default=(1_000, 10_000), help="for the growth of memory")
     options.add_argument("-o", "--output", type=Path, default=Path("bench.json"))
     asked = options.parse_args()

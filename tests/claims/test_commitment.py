@@ -176,3 +176,9 @@ def test_every_commitment_quotes_its_document_and_keeps_its_content_inside(words
         assert content is not None
         assert claim.quote == text[claim.span.start : claim.span.end]
         assert claim.span.start <= content.start < content.end <= claim.span.end
+
+
+def test_what_a_country_is_said_to_need_makes_it_the_beneficiary() -> None:
+    text = "Donors met on Moldova's recovery. Norway pledged €5 million. Spain pledged €7 million."
+    found = [claim.fields for claim in commitment.find(reading_of(text))]
+    assert [getattr(fields, "recipients", None) for fields in found] == [("MD",), ("MD",)]

@@ -142,7 +142,7 @@ _HELPING = re.compile(
     re.IGNORECASE,
 )
 _NEEDING = re.compile(
-    r"['’]?s?\s+(?:recovery|reconstruction|relief|economy|budget|defence|defense|aid|war|people|needs|donors|facility)\\b",
+    r"['’]?s?\s+(?:recovery|reconstruction|relief|economy|budget|defence|defense|aid|war|people|needs|donors|facility)\b",
     re.IGNORECASE,
 )
 
