@@ -10,7 +10,7 @@ from communique import registry
 from communique.errors import NotFoundError
 from communique.record import Record
 from communique.record.people import is_group
-from communique.record.status import DONE, AccessionStatus, Standing, Step, accession_statuses
+from communique.record.status import DONE, AccessionStatus, Standing, Step, accession_statuses, registered_members
 from communique.record.when import say
 from communique.views.accession import folded, heads
 from communique.views.answer import Line
@@ -51,6 +51,7 @@ class Mark:
         line: What happened, with its passages.
         done: How many members had ratified at the end of the day.
         counts: Whether this step is one of those.
+        voters: How many had to on that day; 0 where that is not known.
     """
 
     date: str
@@ -58,6 +59,7 @@ class Mark:
     line: Line
     done: int
     counts: bool
+    voters: int
 
 
 @dataclass(frozen=True)
@@ -263,5 +265,6 @@ def _timeline(record: Record, status: AccessionStatus) -> tuple[Mark, ...]:
         text = f"{parties}: {words}" if parties else words
         line = _line(record, text[:1].upper() + text[1:], group)
         shown = next((step.date for step in group if step.date), day.isoformat())
-        marks.append(Mark(shown, say(shown), line, so_far, counts))
+        voters = set(registered_members(status.to, day)) - {status.candidate} if status.electorate else ()
+        marks.append(Mark(shown, say(shown), line, so_far, counts, len(voters)))
     return tuple(marks)

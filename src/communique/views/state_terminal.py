@@ -35,7 +35,7 @@ def render_state(state: StateOfPlay, console: Console, *, timeline: bool = False
         head.append(": no step is told up to this day", style="not bold")
     console.print(head)
     if timeline:
-        console.print(_chart(state.timeline, state.voters) if state.timeline else Text("No step has a date.", "dim"))
+        console.print(_chart(state.timeline) if state.timeline else Text("No step has a date.", "dim"))
     else:
         if state.members:
             console.print(_members(state.members))
@@ -80,9 +80,9 @@ def _cells(row: MemberRow) -> tuple[Text, Text, Text]:
     return Text(_SIGNS[row.state], style=style), Text(row.party, style=style), told
 
 
-def _chart(marks: Sequence[Mark], voters: int) -> Table:
+def _chart(marks: Sequence[Mark]) -> Table:
     """One line a step; the bar grows with the members that have ratified."""
-    whole = voters or max((mark.done for mark in marks), default=0)
+    most = max((mark.done for mark in marks), default=0)
     grid = Table.grid(padding=(0, 2), expand=True)
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(width=_BAR, no_wrap=True)
@@ -90,9 +90,10 @@ def _chart(marks: Sequence[Mark], voters: int) -> Table:
     grid.add_column(ratio=1)
     last = ""
     for mark in marks:
+        whole = mark.voters or most
         filled = round(_BAR * mark.done / whole) if whole else 0
         bar = Text("█" * filled, style="green").append("·" * (_BAR - filled), style="dim")
-        total = f"{mark.done}/{voters}" if voters else str(mark.done)
+        total = f"{mark.done}/{mark.voters}" if mark.voters else str(mark.done)
         shown = (bar, Text(total)) if mark.counts else (Text("·" * _BAR if not mark.done else bar.plain, "dim"), Text())
         grid.add_row(mark.words if mark.words != last else "", *shown, line_text(mark.line))
         last = mark.words
