@@ -26,3 +26,7 @@ class SetupError(CommuniqueError):
 
 class NotFoundError(CommuniqueError):
     """What the user asked to see is not in the record."""
+
+
+class StaleError(CommuniqueError):
+    """Somebody else has decided the same matter since the user looked at it."""

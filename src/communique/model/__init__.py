@@ -22,6 +22,7 @@ from communique.model.fields import (
     Votes,
 )
 from communique.model.filed import FiledClaim
+from communique.model.judgement import Judgement
 from communique.model.span import Span
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Document",
     "Fields",
     "FiledClaim",
+    "Judgement",
     "Kind",
     "MeetingFields",
     "Modality",

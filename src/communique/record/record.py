@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from communique.model import Document, FiledClaim, Kind, ParticipationFields, SessionFields
+from communique.model import Document, FiledClaim, Judgement, Kind, ParticipationFields, SessionFields
 from communique.record.commitments import commitment_fact, group_commitments
 from communique.record.conflicts import (
     Conflict,
@@ -19,6 +19,7 @@ from communique.record.conflicts import (
 from communique.record.copies import independent_sources
 from communique.record.facts import Fact, name_of
 from communique.record.items import Item, blocks, item, ready
+from communique.record.judged import Judged, judge
 from communique.record.meetings import (
     Meeting,
     cluster,
@@ -69,6 +70,7 @@ class Record:
         sessions: All sessions, as they were held.
         facts: All facts, by kind and then in a stable order.
         conflicts: Where documents contradict each other.
+        judged: What people decided, as applied.
     """
 
     claims: Mapping[int, FiledClaim]
@@ -79,7 +81,7 @@ class Record:
     sessions: tuple[Session, ...] = ()
     facts: tuple[Fact, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    _home: Mapping[int, str] = field(default_factory=dict)
+    judged: Judged = field(default_factory=lambda: judge((), ()))
 
     @property
     def main(self) -> Meeting | None:
@@ -123,7 +125,7 @@ class Record:
         return {number: tuple(facts) for number, facts in found.items()}
 
 
-def build(claims: Iterable[FiledClaim], as_of: str | None = None) -> Record:
+def build(claims: Iterable[FiledClaim], as_of: str | None = None, judgements: Iterable[Judgement] = ()) -> Record:
     """Build the record of the claims.
 
     The same claims give the same record, in whatever order they come or were read; claim numbers
@@ -132,8 +134,10 @@ def build(claims: Iterable[FiledClaim], as_of: str | None = None) -> Record:
     Args:
         claims: Filed claims, superseded ones among them or not.
         as_of: The moment (ISO 8601, UTC) as of which the record is wanted; now where it is not given.
+        judgements: What people decided, in any order; those that did not stand at that moment have no effect.
     """
-    standing = ready(claims, as_of)
+    judged = judge(ready(claims, as_of), judgements, as_of)
+    standing = ready(judged.claims, as_of)
     documents = {filed.claim.document.name: filed.claim.document for filed in standing}
     source_of = independent_sources(documents.values())
     people = find_people(standing)
@@ -179,6 +183,7 @@ def build(claims: Iterable[FiledClaim], as_of: str | None = None) -> Record:
         sessions=tuple(sessions),
         facts=_unique(facts),
         conflicts=tuple(sorted(conflicts, key=lambda c: (c.type, c.about, c.id))),
+        judged=judged,
     )
 
 
