@@ -7,6 +7,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -182,11 +183,26 @@ def _named(source: Source, store: Store, taken: dict[str, str]) -> Source:
     return replace(source, name=name)
 
 
-def record_of(store: Store) -> Record:
-    """The record of all standing claims of a store."""
-    from communique.record import build
+def record_of(store: Store, *, as_of: date | None = None, known_at: str | None = None) -> Record:
+    """The record of a store, with the judgements of its users.
 
-    return build(store.claims())
+    Args:
+        store: An open store.
+        as_of: What held on that day; what happened later is left out.
+        known_at: What was known at that moment, a day (its end) or a time of ISO 8601; now where it is not given.
+
+    Raises:
+        StoreError: The store cannot be read, or the moment is none.
+    """
+    from communique.record import build
+    from communique.store.moments import moment
+
+    return build(
+        store.claims(as_of_recorded=known_at),
+        judgements=store.judgements(include_withdrawn=True),
+        as_of=as_of,
+        known_at=moment(known_at) if known_at else None,
+    )
 
 
 def read(paths: Iterable[str | Path] | str | Path, *, into: str | Path | None = None) -> Record:

@@ -90,7 +90,7 @@ def _one(store: Store, record: Record, what: str) -> Answer:
     number = what.strip("[]#")
     filed = store.claim(int(number) if number.isdecimal() else number) if _IS_CLAIM.fullmatch(number) else None
     if filed is not None and filed.superseded_at is not None:
-        answer = find(build([filed], as_of=filed.recorded_at), str(filed.number))
+        answer = find(build([filed], known_at=filed.recorded_at), str(filed.number))
         return replace(answer, note=f"{answer.note}, superseded {filed.superseded_at[:10]}: its document was read anew")
     try:
         return find(record, what if filed is None else str(filed.number))

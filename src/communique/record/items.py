@@ -63,24 +63,24 @@ class Item:
         return stems(passage.text if isinstance(passage, Passage) else self.claim.quote)
 
 
-def ready(claims: Iterable[FiledClaim], as_of: str | None = None) -> list[FiledClaim]:
+def ready(claims: Iterable[FiledClaim], known_at: str | None = None) -> list[FiledClaim]:
     """The claims that stand, each once, in the record's own order.
 
     A claim filed twice for one document counts once, under its lower number; a superseded one not at all.
     """
     once: dict[tuple[str, str], FiledClaim] = {}
     for filed in claims:
-        if _stands(filed, as_of):
+        if _stands(filed, known_at):
             name = (filed.claim.document.name, filed.claim.id)
             if name not in once or filed.number < once[name].number:
                 once[name] = filed
     return sorted(once.values(), key=lambda filed: Item(filed, filed.claim.fields).key)
 
 
-def _stands(filed: FiledClaim, as_of: str | None) -> bool:
-    if as_of is None:
+def _stands(filed: FiledClaim, known_at: str | None) -> bool:
+    if known_at is None:
         return filed.superseded_at is None
-    return filed.recorded_at <= as_of and (filed.superseded_at is None or as_of < filed.superseded_at)
+    return filed.recorded_at <= known_at and (filed.superseded_at is None or known_at < filed.superseded_at)
 
 
 def item(filed: FiledClaim, people: People) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from communique.model import Document, FiledClaim, Judgement, Kind, ParticipationFields, SessionFields
@@ -18,6 +19,7 @@ from communique.record.conflicts import (
 )
 from communique.record.copies import independent_sources
 from communique.record.facts import Fact, name_of
+from communique.record.held import held
 from communique.record.items import Item, blocks, item, ready
 from communique.record.judged import Judged, judge
 from communique.record.meetings import (
@@ -125,7 +127,13 @@ class Record:
         return {number: tuple(facts) for number, facts in found.items()}
 
 
-def build(claims: Iterable[FiledClaim], as_of: str | None = None, judgements: Iterable[Judgement] = ()) -> Record:
+def build(
+    claims: Iterable[FiledClaim],
+    *,
+    judgements: Iterable[Judgement] = (),
+    as_of: date | None = None,
+    known_at: str | None = None,
+) -> Record:
     """Build the record of the claims.
 
     The same claims give the same record, in whatever order they come or were read; claim numbers
@@ -133,11 +141,15 @@ def build(claims: Iterable[FiledClaim], as_of: str | None = None, judgements: It
 
     Args:
         claims: Filed claims, superseded ones among them or not.
-        as_of: The moment (ISO 8601, UTC) as of which the record is wanted; now where it is not given.
-        judgements: What people decided, in any order; those that did not stand at that moment have no effect.
+        judgements: What people decided, in any order.
+        as_of: The day whose state is wanted: what happened later is left out.
+        known_at: The moment (ISO 8601, UTC) whose knowledge is wanted: what was filed or judged later has no
+            effect, what has been superseded or withdrawn since has.
     """
-    judged = judge(ready(claims, as_of), judgements, as_of)
-    standing = ready(judged.claims, as_of)
+    judged = judge(ready(claims, known_at), judgements, known_at)
+    standing = ready(judged.claims, known_at)
+    if as_of is not None:
+        standing = list(held(standing, as_of))
     documents = {filed.claim.document.name: filed.claim.document for filed in standing}
     source_of = independent_sources(documents.values())
     people = find_people(standing)
@@ -279,10 +291,10 @@ def _programme(
     for it in kinds["session"]:
         fields = it.fields
         assert isinstance(fields, SessionFields)  # session claims only
-        date = completed(fields.date, it.document.name, years)
-        if date != fields.date:
-            dated[it_key(it)] = Item(it.filed, fields.model_copy(update={"date": date}))
-        found = doc_meeting(fields.of, by_document.get(it.document.name, []), names, date)
+        day = completed(fields.date, it.document.name, years)
+        if day != fields.date:
+            dated[it_key(it)] = Item(it.filed, fields.model_copy(update={"date": day}))
+        found = doc_meeting(fields.of, by_document.get(it.document.name, []), names, day)
         home[it_key(it)] = found.id if found else None
     # A side event that is told as a meeting of its own stands among the meetings, not in the programme.
     twins = _told_as_meetings(kinds, meetings)

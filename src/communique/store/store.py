@@ -12,7 +12,7 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from communique.errors import SetupError
-from communique.model import Claim, Document, FiledClaim, Kind
+from communique.model import Claim, Document, FiledClaim, Judgement, Kind
 from communique.model.source import GIVEN
 from communique.store import filing, schema
 from communique.store.added import Added
@@ -268,6 +268,18 @@ class Store:
         asked = select(column.kind, func.count()).where(column.superseded_at.is_(None)).group_by(column.kind)
         with self._place.telling(), looking(self._engine) as connection:
             return {row[0]: row[1] for row in connection.execute(asked.order_by(column.kind))}
+
+    def judgements(self, *, include_withdrawn: bool = False) -> list[Judgement]:
+        """The judgements on file in the order of their numbers."""
+        del include_withdrawn  # none can be filed yet
+        return []
+
+    def revision(self) -> str:
+        """A mark that changes whenever what is on file changes."""
+        reading = schema.reading.c
+        asked = select(func.count(), func.max(reading.number), func.max(reading.superseded_at))
+        with self._place.telling(), looking(self._engine) as connection:
+            return ":".join(map(str, connection.execute(asked).one()))
 
     def health(self, *, deep: bool = False) -> Health:
         """The state of the database.
