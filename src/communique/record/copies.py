@@ -3,75 +3,123 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from communique.model import Document
+from communique.record.grouping import Grouping, Marks
 from communique.record.words import fold
 
 _SHINGLE = 5
-_SKETCH = 24
-_SHARE = 4
-_LATEST = 16
+_BANDS, _ROWS = 21, 3
+_PRIME = (1 << 31) - 1
 NEAR = 0.6
 
+Hashes = NDArray[np.uint64]
 
-def shingles(text: str) -> frozenset[int]:
-    """The text as a set of hashed runs of five words."""
+
+@dataclass(frozen=True, eq=False)
+class Sketch:
+    """What of a text is compared.
+
+    Attributes:
+        sha256: Of the text.
+        shingles: Its hashed runs of five words, ascending.
+        bands: Hashes over groups of MinHash values; texts with six tenths of their runs in common share one in 199
+            of 200 cases, texts with a tenth in common in 1 of 50.
+    """
+
+    sha256: str
+    shingles: Hashes
+    bands: frozenset[tuple[int, int]]
+
+
+@cache
+def _permutations() -> tuple[Hashes, Hashes]:
+    draw = np.random.default_rng(20221129)
+    many = _BANDS * _ROWS
+    return (
+        draw.integers(1, _PRIME, size=(many, 1), dtype=np.uint64),
+        draw.integers(0, _PRIME, size=(many, 1), dtype=np.uint64),
+    )
+
+
+def shingles(text: str) -> Hashes:
+    """The hashed runs of five words of a text, each once, ascending; of a shorter text the whole."""
     words = fold.__wrapped__(text).split()  # past the memory of short passages: whole texts would fill it
-    if len(words) <= _SHINGLE:
-        return frozenset({zlib.crc32(" ".join(words).encode())}) if words else frozenset()
-    return frozenset(zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))
+    runs = max(1, len(words) - _SHINGLE + 1) if words else 0
+    hashed = {zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(runs)}
+    return np.array(sorted(hashed), dtype=np.uint64)
+
+
+def sketch(document: Document) -> Sketch:
+    """The sketch of a document's text."""
+    runs = shingles(document.text)
+    if not len(runs):
+        return Sketch(document.sha256, runs, frozenset())
+    times, plus = _permutations()
+    # Products of two numbers below 2**31 and a sum stay below 2**63.
+    least = ((times * (runs % _PRIME) + plus) % _PRIME).min(axis=1).reshape(_BANDS, _ROWS)
+    return Sketch(document.sha256, runs, frozenset((at, hash(tuple(row))) for at, row in enumerate(least.tolist())))
+
+
+def _marks(it: Sketch) -> Marks:
+    marks = frozenset({it.sha256, *it.bands})
+    return Marks(marks, marks)
+
+
+def _near(one: Sketch, other: Sketch) -> bool:
+    if one.sha256 == other.sha256:
+        return True
+    common = len(np.intersect1d(one.shingles, other.shingles, assume_unique=True))
+    return common > 0 and common / (len(one.shingles) + len(other.shingles) - common) >= NEAR
+
+
+class Copies:
+    """Which independent source each document counts as, while documents come and go.
+
+    Attributes:
+        source_of: Each document's name with the name of its source: the first of the documents that are near-copies.
+    """
+
+    def __init__(self) -> None:
+        self._grouping = Grouping(_near, _marks)
+        self._names: dict[int, list[str]] = {}
+        self.source_of: dict[str, str] = {}
+
+    def update(self, gone: Iterable[str], come: Iterable[Document]) -> set[str]:
+        """Take documents out, by name, and put others in.
+
+        Returns:
+            The names of the standing documents that now count as another source.
+        """
+        before = dict(self.source_of)
+        leaving = list(gone)
+        for name in leaving:
+            del self.source_of[name]
+        _, begun = self._grouping.update(leaving, ((document.name, sketch(document)) for document in come))
+        changed = set()
+        for group in begun:
+            names = sorted(map(str, self._grouping.keys(group)))
+            for name in names:
+                self.source_of[name] = names[0]
+                if before.get(name) != names[0]:
+                    changed.add(name)
+        return changed
 
 
 def independent_sources(documents: Iterable[Document]) -> dict[str, str]:
     """Each document's name with the name of the source that it counts as.
 
-    Two documents whose sets of five-word runs overlap by 0.6 or more (Jaccard) are one source. Pairs are
-    compared only where they share a quarter of their smallest hashes, and each document with the few before it
-    that share one, so that many documents stay cheap even where all end in the same footer.
+    Two documents whose sets of five-word runs overlap by 0.6 or more (Jaccard) are one source.
     """
-    by_name = {document.name: document for document in documents}
-    by_text: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(by_name):
-        by_text[by_name[name].sha256].append(name)
-    heads = sorted(names[0] for names in by_text.values())
-    sets = {name: shingles(by_name[name].text) for name in heads}
-    sketches = {name: frozenset(sorted(sets[name])[:_SKETCH]) for name in heads}
-    bucket: defaultdict[int, list[str]] = defaultdict(list)
-    for name in heads:
-        for mark in sketches[name]:
-            bucket[mark].append(name)
-    root = {name: name for name in heads}
-
-    def find(name: str) -> str:
-        while root[name] != name:
-            name = root[name]
-        return name
-
-    for _, names in sorted(bucket.items()):
-        latest: deque[str] = deque(maxlen=_LATEST)
-        for one in names:
-            for other in latest:
-                if (
-                    find(one) != find(other)
-                    and _alike(sketches[one], sketches[other])
-                    and _near(sets[one], sets[other])
-                ):
-                    first, second = sorted((find(one), find(other)))
-                    root[second] = first
-            latest.append(one)
-    return {name: find(names[0]) for names in by_text.values() for name in names}
-
-
-def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether two sketches share enough that comparing the texts is worth it; a footer in common is not enough."""
-    return len(one & other) * _SHARE >= min(len(one), len(other))
-
-
-def _near(one: frozenset[int], other: frozenset[int]) -> bool:
-    common = len(one & other)
-    return common > 0 and common / (len(one) + len(other) - common) >= NEAR
+    copies = Copies()
+    copies.update((), {document.name: document for document in documents}.values())
+    return copies.source_of
 
 
 def count_sources(documents: Iterable[str], source_of: Mapping[str, str]) -> int:

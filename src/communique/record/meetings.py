@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from communique.model import MeetingFields, Modality
 from communique.record.copies import count_sources
@@ -19,6 +20,7 @@ _GENERIC = stems(
     "meeting meetings réunion réunions summit sommet conference conférence ministers ministres foreign talks visit"
 )
 _ENOUGH = 3
+_MANY_DAYS = 740
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,16 @@ class Told:
     date: When | None
     city: str
     named: frozenset[str]
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """By what a claim is compared with others: its parties, place and host, and the words of its name."""
+        found = {f"b{body}" for body in self.roots | self.parties} | {f"n{word}" for word in self.named - _GENERIC}
+        found |= ({f"c{self.city}"} if self.city else set()) | {f"h{host}" for host in self.fields.host}
+        if self.fields.name:
+            words = self.fields.name.split()
+            found |= {f"a{words[0]}", "a" + "".join(word[0] for word in words if word[0].isupper())}
+        return frozenset(found)
 
     @property
     def is_collective(self) -> bool:
@@ -171,41 +183,79 @@ def _told_together(one: Told, other: Told) -> bool:
     return a is not None and b is not None and a.has_year and b.has_year and days_between(a, b) <= 10
 
 
-def _rank(it: Told) -> tuple[bool, int, bool, tuple[str, int, int, str, str]]:
+def rank(it: Told) -> tuple[bool, int, bool, tuple[str, int, int, str, str]]:
+    """The order in which claims found groups: the best dated first."""
     date = it.date
     return (date is None or not date.has_year, date.days if date else 0, not it.bodies, it.item.key)
 
 
 def cluster(claims: Iterable[Told]) -> list[list[Told]]:
     """The claims in groups, one for each occasion; the best dated claims found the groups."""
-    groups: list[list[Told]] = []
-    index: defaultdict[str, set[int]] = defaultdict(set)
-    for it in sorted(claims, key=_rank):
-        marks = {f"b{b}" for b in it.roots | it.parties} | {f"n{w}" for w in it.named - _GENERIC}
-        marks |= ({f"c{it.city}"} if it.city else set()) | {f"h{h}" for h in it.fields.host}
-        if it.fields.name:
-            marks |= {
-                f"a{it.fields.name.split()[0]}",
-                "a" + "".join(w[0] for w in it.fields.name.split() if w[0].isupper()),
-            }
-        near = sorted({at for mark in marks for at in index[mark]})
-        scores = [(_score(it, groups[at]), at) for at in near]
+    clustering = Clustering()
+    for it in sorted(claims, key=rank):
+        clustering.take(it)
+    return clustering.groups
+
+
+class Clustering:
+    """Groups of claims, one for each occasion, to which claims are given one by one, the best dated first."""
+
+    def __init__(self, groups: Iterable[Sequence[Told]] = ()) -> None:
+        self.groups: list[list[Told]] = []
+        self._index: defaultdict[str, defaultdict[int | None, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for group in groups:
+            self.groups.append([])
+            for it in group:
+                self._put(it, len(self.groups) - 1)
+
+    def take(self, it: Told) -> None:
+        """Put a claim where it fits best, else into a group of its own."""
+        scores = [(_score(it, self.groups[at]), at) for at in self._near(it)]
         best = max((score for score, _ in scores), default=0)
-        at = _pick(it, groups, [at for score, at in scores if score == best]) if best >= _ENOUGH else None
+        tied = [at for score, at in scores if score == best]
+        at = _pick(it, self.groups, tied) if best >= _ENOUGH else None
         if at is None:
-            at = len(groups)
-            groups.append([])
-        groups[at].append(it)
-        for mark in marks:
-            index[mark].add(at)
-    return groups
+            at = len(self.groups)
+            self.groups.append([])
+        self._put(it, at)
+
+    def _put(self, it: Told, at: int) -> None:
+        self.groups[at].append(it)
+        months = months_of(it)
+        for mark in it.marks:
+            for month in months or (None,):
+                self._index[mark][month].add(at)
+
+    def _near(self, it: Told) -> list[int]:
+        """The groups that share a word or a party with a claim, and whose days may be its days."""
+        months = months_of(it)
+        found: set[int] = set()
+        for mark in it.marks:
+            by_month = self._index.get(mark)
+            if by_month is not None:
+                wanted = (None, *months) if months else tuple(by_month)
+                found.update(at for month in wanted for at in by_month.get(month, ()))
+        return sorted(found)
+
+
+def months_of(it: Told) -> tuple[int, ...]:
+    """The months of a claim's date, counted from the year 0; empty where it has none, or one of many years."""
+    date = it.date
+    if date is None or not date.has_year or date.days > _MANY_DAYS:
+        return ()
+    first, last = (day.year * 12 + day.month for day in (date.first, date.last))
+    return tuple(range(first, last + 1))
+
+
+def is_dated(it: Told) -> bool:
+    """Whether a claim can found a group: its months are known."""
+    return bool(months_of(it))
 
 
 def _score(it: Told, group: list[Told]) -> int:
-    scores = [kinship(it, other) for other in group]
     if any(other.date and it.date and not meet(it.date, other.date) for other in group):
         return 0
-    return max(scores)
+    return max(kinship(it, other) for other in group)
 
 
 def _pick(it: Told, groups: list[list[Told]], tied: list[int]) -> int | None:
@@ -235,14 +285,26 @@ def merge_contradicting(groups: list[list[Told]]) -> list[list[Told]]:
     meeting whose date the documents tell differently; on the same days in two cities, one whose place differs.
     """
     merged: list[list[Told]] = []
+    by_day: defaultdict[int, list[int]] = defaultdict(list)
     for group in groups:
-        for other in merged:
-            if _contradict(group, other):
-                other.extend(group)
-                break
-        else:
+        days = _days_of(group)
+        near = sorted({at for day in days for at in by_day.get(day, ())})
+        home = next((at for at in near if _contradict(group, merged[at])), None)
+        if home is None:
+            for day in days:
+                by_day[day].append(len(merged))
             merged.append(list(group))
+        else:
+            merged[home].extend(group)
     return merged
+
+
+def _days_of(group: Sequence[Told]) -> range:
+    """The days, by number, around the date of a group within which another may contradict it."""
+    date = group[0].date
+    if date is None or not date.is_to_the_day:
+        return range(0)
+    return range(date.first.toordinal() - 2, date.last.toordinal() + 3)
 
 
 def _contradict(one: list[Told], other: list[Told]) -> bool:

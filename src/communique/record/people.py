@@ -119,6 +119,14 @@ class People:
         return self._index.get(self.canonical(name))
 
     @cached_property
+    def by_surname(self) -> Mapping[str, tuple[Person, ...]]:
+        """The persons by the key of their surname."""
+        found: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in self.persons:
+            found[surname_key(person.name)].append(person)
+        return {key: tuple(persons) for key, persons in found.items()}
+
+    @cached_property
     def _index(self) -> dict[str, Person]:
         return {person.name: person for person in self.persons}
 
@@ -136,6 +144,11 @@ ENTITY_LISTS = frozenset(
     {"bodies", "host", "chair", "speakers", "addressees", "participants", "raised_by", "makers", "recipients"}
     | {"announced_by", "candidates", "parties", "holder", "on", "actors", "targets"}
 )
+
+
+def surname_key(name: str) -> str:
+    """What the names of one person have in common, however they are written: other keys are other persons."""
+    return (fold(name).split() or [""])[-1]
 
 
 def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

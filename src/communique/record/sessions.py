@@ -144,7 +144,7 @@ def parts(
     return made
 
 
-def find_sessions(told: list[Part], source_of: dict[str, str]) -> list[tuple[Session, list[Part]]]:
+def find_sessions(told: list[Part], source_of: Mapping[str, str]) -> list[tuple[Session, list[Part]]]:
     """The sessions, with the claims of each."""
     found = []
     for block in blocks(told, lambda part: part.meeting):
@@ -168,7 +168,7 @@ def _allows(part: Part, group: list[Part]) -> bool:
     return part.fields.order is None or not orders or part.fields.order in orders
 
 
-def _session(group: list[Part], source_of: dict[str, str]) -> Session:
+def _session(group: list[Part], source_of: Mapping[str, str]) -> Session:
     group = sorted(group, key=lambda part: part.item.key)
     labels = Counter(part.fields.label for part in group)
     english = {part.fields.label for part in group if part.item.document.language in (None, "en")}

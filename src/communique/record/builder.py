@@ -1,0 +1,136 @@
+"""Builds the record, and keeps it up to date: what comes or goes is worked out anew, and all else stays as it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from communique.model import Document, FiledClaim
+from communique.record.calendar import Calendar
+from communique.record.cells import Cells
+from communique.record.conflicts import meeting_conflicts
+from communique.record.copies import Copies
+from communique.record.facts import Fact, name_of
+from communique.record.items import Item, item
+from communique.record.judged import Judged, judge
+from communique.record.persons import Persons
+from communique.record.record import Record
+
+
+class Builder:
+    """The record of claims that come and go.
+
+    What it gives depends on the claims that stand, not on the order or the portions in which they came.
+    """
+
+    def __init__(self) -> None:
+        self._filed: dict[int, FiledClaim] = {}
+        self._number_of: dict[tuple[str, str], int] = {}
+        self._items: dict[int, Item] = {}
+        self._of_document: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._documents: dict[str, Document] = {}
+        self._judged = judge((), ())
+        self._persons = Persons()
+        self._copies = Copies()
+        self._calendar = Calendar()
+        self._cells = Cells()
+
+    def update(self, gone: Iterable[int], come: Iterable[FiledClaim], judged: Judged | None = None) -> None:
+        """Take claims out, by number, and put others in.
+
+        A claim that is filed twice for one document counts once. A claim that was corrected goes and comes.
+
+        Args:
+            gone: Numbers of claims; those that do not stand are passed over.
+            come: Claims.
+            judged: What people decided; as before where it is not given.
+        """
+        if judged is not None:
+            self._judged = judged
+        leaving = [self._filed.pop(number) for number in dict.fromkeys(gone) if number in self._filed]
+        for filed in leaving:
+            del self._number_of[filed.claim.document.name, filed.claim.id]
+            del self._of_document[filed.claim.document.name][filed.number]
+        arriving = []
+        for filed in come:
+            name = (filed.claim.document.name, filed.claim.id)
+            if name not in self._number_of:
+                self._number_of[name] = filed.number
+                self._filed[filed.number] = filed
+                self._of_document[filed.claim.document.name][filed.number] = None
+                arriving.append(filed)
+        self._work_out(leaving, arriving)
+
+    def _work_out(self, leaving: Sequence[FiledClaim], arriving: Sequence[FiledClaim]) -> None:
+        renamed = self._persons.update(leaving, arriving, self._judged.pairs)
+        renamed -= {filed.number for filed in (*leaving, *arriving)}
+        people = self._persons.people
+        gone = [self._items.pop(number) for number in (*(filed.number for filed in leaving), *sorted(renamed))]
+        come = [item(filed, people) for filed in (*arriving, *(self._filed[number] for number in sorted(renamed)))]
+        self._items |= {it.number: it for it in come}
+
+        touched = {it.document.name for it in (*gone, *come)}
+        resourced = self._change_documents(touched)
+        source_of = self._copies.source_of
+        accounts = {name: [self._items[number] for number in self._of_document.get(name, ())] for name in touched}
+        moved = self._calendar.update(gone, come, accounts, people, source_of)
+        for name in touched:
+            if not self._of_document.get(name):
+                self._of_document.pop(name, None)
+
+        places = self._calendar.places
+        handled = {it.number for it in (*gone, *come)}
+        elsewhere = [it for it in self._participations(moved) if it.number not in handled]
+        self._cells.update([*gone, *elsewhere], [*come, *elsewhere], people, places)
+        self._cells.touch(number for name in resourced for number in self._of_document.get(name, ()))
+        self._cells.settle(people, places, source_of)
+
+    def _participations(self, keys: Iterable[str]) -> list[Item]:
+        numbers = (self._number_of.get((name, claim)) for key in keys for name, _, claim in [key.rpartition("\n")])
+        return [self._items[number] for number in numbers if number is not None]
+
+    def _change_documents(self, names: Iterable[str]) -> set[str]:
+        """Let documents come and go with their claims; gives those that now count as another source."""
+        gone, come = [], []
+        for name in sorted(names):
+            numbers = self._of_document.get(name)
+            document = self._filed[next(iter(numbers))].claim.document if numbers else None
+            before = self._documents.get(name)
+            if document is not None and before is not None and document.sha256 == before.sha256:
+                self._documents[name] = document
+                continue
+            if before is not None:
+                gone.append(name)
+                del self._documents[name]
+            if document is not None:
+                come.append(document)
+                self._documents[name] = document
+        return self._copies.update(gone, come) if gone or come else set()
+
+    def record(self) -> Record:
+        """The record as it now is."""
+        meetings = self._calendar.meetings
+        conflicts = [c for meeting in meetings for c in meeting_conflicts(meeting, self._items)]
+        conflicts += self._cells.conflicts()
+        return Record(
+            claims=dict(sorted(self._filed.items())),
+            documents=dict(sorted(self._documents.items())),
+            source_of=dict(self._copies.source_of),
+            people=self._persons.people,
+            meetings=meetings,
+            sessions=self._calendar.sessions,
+            facts=_unique(self._cells.facts()),
+            conflicts=tuple(sorted(conflicts, key=lambda it: (it.type, it.about, it.id))),
+            judged=self._judged,
+        )
+
+
+def _unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts whose values are the same still have their own ids, by the words of their first claim."""
+    seen: dict[str, int] = {}
+    made = []
+    for fact in facts:
+        seen[fact.id] = count = seen.get(fact.id, 0) + 1
+        made.append(replace(fact, id=name_of(fact.kind, (fact.id, count))) if count > 1 else fact)
+    return tuple(made)

@@ -1,0 +1,41 @@
+"""Claims in, a record out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from communique.model import FiledClaim, Judgement
+from communique.record.builder import Builder
+from communique.record.held import held
+from communique.record.items import ready
+from communique.record.judged import judge
+from communique.record.record import Record
+
+
+def build(
+    claims: Iterable[FiledClaim],
+    *,
+    judgements: Iterable[Judgement] = (),
+    as_of: date | None = None,
+    known_at: str | None = None,
+) -> Record:
+    """Build the record of the claims.
+
+    The same claims give the same record, in whatever order they come or were read; claim numbers
+    are only carried along as citations.
+
+    Args:
+        claims: Filed claims, superseded ones among them or not.
+        judgements: What people decided, in any order.
+        as_of: The day whose state is wanted: what happened later is left out.
+        known_at: The moment (ISO 8601, UTC) whose knowledge is wanted: what was filed or judged later has no
+            effect, what has been superseded or withdrawn since has.
+    """
+    judged = judge(ready(claims, known_at), judgements, known_at)
+    standing = ready(judged.claims, known_at)
+    if as_of is not None:
+        standing = list(held(standing, as_of))
+    builder = Builder()
+    builder.update((), standing, judged)
+    return builder.record()
