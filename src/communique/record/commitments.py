@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from communique.model import CommitmentFields
 from communique.record.facts import Fact, Total, leading, make_fact, merged
+from communique.record.grouping import Marks, grouped
 from communique.record.items import Item, blocks, joined, strongest
 from communique.record.people import People, is_country, is_group
 from communique.record.when import days_between, when
 from communique.record.words import containment, fold, jaccard, say_the_same, stems
 
+_A_TENTH = math.log(1.1)
+_ANYBODY, _NOBODY = "*", ""  # marks of any sum, and of one whose recipient is not told
 _FAR = 45  # days between two reports after which another sum is another promise
 _GENERIC = stems(
     "aid grant grants loan loans support assistance help money funds funding package contribution programme"
@@ -70,6 +74,22 @@ def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
     return near and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}" and _rounded(a) != _rounded(b)
 
 
+def _sum_marks(it: Item) -> Marks:
+    """By what sums are compared: their size to a tenth, in all or for each, and who receives them."""
+    fields = fields_of(it)
+    amounts = {fields.amount or Decimal(0)}
+    if fields.basis == "each":
+        amounts.add((fields.amount or Decimal(0)) * max(1, len(fields.recipients)))
+    sizes = {int(math.log(amount) / _A_TENTH) if amount >= 1 else 0 for amount in amounts}
+    near = {size + step for size in sizes for step in (-1, 0, 1)}
+    carried = {(size, recipient) for size in sizes for recipient in (*fields.recipients, _ANYBODY)}
+    sought = {(size, recipient) for size in near for recipient in fields.recipients or (_ANYBODY,)}
+    if not fields.recipients:
+        carried |= {(size, _NOBODY) for size in sizes}
+    sought |= {(size, _NOBODY) for size in near}
+    return Marks(frozenset(carried), frozenset(sought))
+
+
 def _instruments(one: CommitmentFields, other: CommitmentFields) -> int:
     """1: the same named instrument; -1: two different named ones; 0: cannot be told."""
     if not one.instrument or not other.instrument:
@@ -112,7 +132,8 @@ def group_commitments(items: Sequence[Item], people: People) -> list[list[Item]]
     """The commitment claims in groups, one for each promise."""
     found: list[list[Item]] = []
     for block in blocks(items, lambda it: makers_of(it, people)):
-        summed = joined([it for it in block if fields_of(it).amount is not None], _one_sum)
+        with_sums = ((it.number, it) for it in block if fields_of(it).amount is not None)
+        summed = grouped(with_sums, _one_sum, _sum_marks)
         summed = _with_contested(summed)
         bare = joined([it for it in block if fields_of(it).amount is None], _one_promise, _promised)
         for group in bare:

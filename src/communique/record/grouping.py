@@ -22,6 +22,24 @@ class Marks:
     sought: frozenset[Hashable]
 
 
+def grouped(
+    things: Iterable[tuple[Hashable, T]], same: Callable[[T, T], bool], marks: Callable[[T], Marks]
+) -> list[list[T]]:
+    """The things in groups, each under its key: two stand together where a chain of pairs that are the same links them.
+
+    Args:
+        things: Things with their keys; groups and their members keep this order.
+        same: Whether two things are the same; symmetric.
+        marks: By what a thing is compared.
+    """
+    at = {key: (place, thing) for place, (key, thing) in enumerate(things)}
+    grouping = Grouping(same, marks)
+    _, made = grouping.update((), ((key, thing) for key, (_, thing) in at.items()))
+    groups = (sorted(at[key][0] for key in grouping.keys(group)) for group in made)
+    ordered = [thing for _, thing in at.values()]
+    return [[ordered[place] for place in group] for group in sorted(groups)]
+
+
 class Grouping(Generic[T]):
     """Things in groups: two stand together where a chain of pairs that are the same links them.
 
