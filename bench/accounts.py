@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,8 +26,29 @@ from communique.model import (
     StatementFields,
 )
 
-COUNTRIES = "AT BE BG CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV NL PL PT RO SE SI SK GB NO CA US TR JP MD UA GE".split()
-BODIES = "NATO EU G7 OSCE UN ASEAN AU OECD WTO IMF UNESCO WHO CARICOM ECOWAS GCC SADC MERCOSUR BENELUX NORDIC OPEC".split()
+COUNTRIES = tuple(re.findall("..", "ATBEBGCZDEDKEEESFIFRGRHRHUIEITLTLULVNLPLPTROSESISKGBNOCAUSTRJPMDUAGE"))
+BODIES = (
+    "NATO",
+    "EU",
+    "G7",
+    "OSCE",
+    "UN",
+    "ASEAN",
+    "AU",
+    "OECD",
+    "WTO",
+    "IMF",
+    "UNESCO",
+    "WHO",
+    "CARICOM",
+    "ECOWAS",
+    "GCC",
+    "SADC",
+    "MERCOSUR",
+    "BENELUX",
+    "NORDIC",
+    "OPEC",
+)
 CITIES = ("Lorvik", "Tasmere", "Belgora", "Ostrava", "Vilno", "Karsund", "Merano", "Talvik", "Odense", "Varda")
 GIVEN = ("Ana", "Boris", "Clara", "Dario", "Elif", "Fadia", "Goran", "Hanna", "Ivo", "Jana", "Kofi", "Lena", "Marek")
 FAMILY = ("Rott", "Tolvaj", "Sorel", "Venter", "Okafor", "Lindqvist", "Marchand", "Petrov", "Ilves", "Duarte", "Szabo")
@@ -149,9 +171,7 @@ def account(number: int, occasion: _Occasion, draw: random.Random) -> list[Claim
         sentence = f"{person}, foreign minister of {country}, said that {words}."
         at = text.say(sentence)
         text.claim(at, OfficeFields(person=person, title="foreign minister", of=country))
-        text.claim(
-            at, StatementFields(speakers=(person,), content=text.passage(at, sentence, words), form="indirect")
-        )
+        text.claim(at, StatementFields(speakers=(person,), content=text.passage(at, sentence, words), form="indirect"))
     for country, recipient, amount in draw.sample(occasion.pledges, 3):
         told = amount + (draw.random() < 0.05)
         sentence = f"{country} will give {told} million euros to {recipient}."

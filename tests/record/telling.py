@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
 from communique.model import Claim, Document, FiledClaim
+from communique.record import Conflict, Fact, Meeting, Person, Post, Record, Session, Side
 
 Telling = tuple[Document, list[Claim]]
 
@@ -91,3 +93,38 @@ LIST = account(
     published="2031-05-05", genre="list", language="en",
 )  # fmt: skip
 ALL = (MINISTRY, WIRE, LIST)
+
+
+def everything_about(record: Record) -> dict[str, object]:
+    """All that a record says, with each claim by its document and id instead of its number."""
+
+    def named(value: object) -> object:
+        if isinstance(value, Fact | Meeting | Session | Conflict | Side | Person | Post):
+            return {
+                name: sorted(cited(number) for number in part)
+                if name in {"claims", "supports", "against"} and isinstance(part, tuple)
+                else cited(part)
+                if name == "lead"
+                else [(date, sorted(map(cited, numbers))) for date, numbers in part]
+                if name in {"dates", "cities"}
+                else named(part)
+                for name, part in ((each.name, getattr(value, each.name)) for each in dataclasses.fields(value))
+            }
+        if isinstance(value, tuple):
+            return [named(part) for part in value]
+        return value
+
+    def cited(number: object) -> tuple[str, str]:
+        assert isinstance(number, int)
+        claim = record.claims[number].claim
+        return claim.document.name, claim.id
+
+    return {
+        "claims": sorted(map(cited, record.claims)),
+        "sources": dict(record.source_of),
+        "people": named(record.people.persons),
+        "meetings": named(record.meetings),
+        "sessions": named(record.sessions),
+        "facts": named(record.facts),
+        "conflicts": named(record.conflicts),
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.model import Document, FiledClaim
 from communique.record.calendar import Calendar
@@ -60,6 +61,8 @@ class Builder:
                 self._filed[filed.number] = filed
                 self._of_document[filed.claim.document.name][filed.number] = None
                 arriving.append(filed)
+        if any(one > other for one, other in pairwise(self._filed)):
+            self._filed = dict(sorted(self._filed.items()))
         self._work_out(leaving, arriving)
 
     def _work_out(self, leaving: Sequence[FiledClaim], arriving: Sequence[FiledClaim]) -> None:
@@ -114,7 +117,7 @@ class Builder:
         conflicts = [c for meeting in meetings for c in meeting_conflicts(meeting, self._items)]
         conflicts += self._cells.conflicts()
         return Record(
-            claims=dict(sorted(self._filed.items())),
+            claims=dict(self._filed),
             documents=dict(sorted(self._documents.items())),
             source_of=dict(self._copies.source_of),
             people=self._persons.people,

@@ -7,7 +7,14 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model import AccessionFields, Kind, OfficeFields
-from communique.record.commitments import commitment_fact, group_commitments, makers_of
+from communique.record.commitments import (
+    commitment_fact,
+    fields_of,
+    group_commitments,
+    makers_of,
+    one_sum,
+    sum_marks,
+)
 from communique.record.conflicts import Conflict, accession_conflicts, commitment_conflicts, presence_conflict
 from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
@@ -77,6 +84,14 @@ class Outcome:
     conflicts: tuple[Conflict, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class Pledged:
+    """A commitment claim with a sum, and who makes it."""
+
+    item: Item
+    makers: Hashable
+
+
 class Cells:
     """The claims of a record by what they can agree or disagree with, and what each such cell comes to.
 
@@ -88,6 +103,9 @@ class Cells:
         self._cell_of: dict[int, Cell] = {}
         self._members: defaultdict[Cell, dict[int, None]] = defaultdict(dict)
         self._groupings = {kind: Grouping(alike.same, alike.marks) for kind, alike in ALIKE.items()}
+        self._sums: Grouping[Pledged] = Grouping(
+            lambda one, other: one_sum(one.item, other.item), lambda it: sum_marks(it.item, it.makers)
+        )
         self._outcomes: dict[Cell, Outcome] = {}
         self._dirty: set[Cell] = set()
 
@@ -102,7 +120,10 @@ class Cells:
         """
         leaving: defaultdict[Kind, list[int]] = defaultdict(list)
         coming: defaultdict[Kind, list[tuple[int, Item]]] = defaultdict(list)
+        unsummed = []
         for it in gone:
+            if it.claim.kind == "commitment":
+                unsummed.append(it.number)
             if it.claim.kind in ALIKE:
                 leaving[it.claim.kind].append(it.number)
                 self._cell_of.pop(it.number, None)
@@ -111,11 +132,16 @@ class Cells:
                 del self._members[cell][it.number]
                 self._dirty.add(cell)
             self._items.pop(it.number, None)
+        sums = []
         for it in come:
             if it.claim.kind in ALIKE:
                 coming[it.claim.kind].append((it.number, it))
             elif it.claim.kind in ORDER:
-                self._put(it, (it.claim.kind, _key(it, people, places)))
+                key = _key(it, people, places)
+                self._put(it, (it.claim.kind, key))
+                if it.claim.kind == "commitment" and fields_of(it).amount is not None:
+                    sums.append((it.number, Pledged(it, key)))
+        self._sums.update(unsummed, sums)
         for kind, grouping in self._groupings.items():
             ended, begun = grouping.update(leaving[kind], coming[kind])
             for group in ended:
@@ -151,8 +177,21 @@ class Cells:
                 self._members.pop(cell, None)
                 continue
             members = sorted(members, key=lambda it: it.key)
-            self._outcomes[cell] = _outcome(kind, members, people, places, source_of)
+            if kind == "commitment":
+                self._outcomes[cell] = self._promises(members, source_of)
+            else:
+                self._outcomes[cell] = _outcome(kind, members, people, places, source_of)
         self._dirty.clear()
+
+    def _promises(self, items: Sequence[Item], source_of: Sources) -> Outcome:
+        """What one maker promises."""
+        summed = [it for it in items if fields_of(it).amount is not None]
+        groups = blocks(summed, lambda it: self._sums.group_of(it.number))
+        promises = group_commitments(groups, [it for it in items if fields_of(it).amount is None])
+        return Outcome(
+            tuple((min(it.key for it in group), commitment_fact(group, source_of)) for group in promises),
+            tuple(conflict for group in promises for conflict in commitment_conflicts(group, source_of)),
+        )
 
     def facts(self) -> list[Fact]:
         """All facts, by kind, in an order that does not depend on what came first."""
@@ -188,12 +227,6 @@ def _outcome(
         fact = participation_fact(participation_key(items[0], places[it_key(items[0])]), items, places, source_of)
         said = blocks(items, lambda it: places[it_key(it)].is_named or it.modality != "denied")
         return Outcome(((items[0].key, fact),), tuple(c for group in said for c in presence_conflict(group, None)))
-    if kind == "commitment":
-        promises = group_commitments(items, people)
-        return Outcome(
-            tuple((min(it.key for it in group), commitment_fact(group, source_of)) for group in promises),
-            tuple(conflict for group in promises for conflict in commitment_conflicts(group, source_of)),
-        )
     first = items[0].key
     if kind == "accession":
         return Outcome(

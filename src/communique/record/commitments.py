@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 
 from communique.model import CommitmentFields
 from communique.record.facts import Fact, Total, leading, make_fact, merged
-from communique.record.grouping import Marks, grouped
-from communique.record.items import Item, blocks, joined, strongest
+from communique.record.grouping import Marks
+from communique.record.items import Item, joined, strongest
 from communique.record.people import People, is_country, is_group
 from communique.record.when import days_between, when
 from communique.record.words import containment, fold, jaccard, say_the_same, stems
@@ -74,19 +74,19 @@ def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
     return near and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}" and _rounded(a) != _rounded(b)
 
 
-def _sum_marks(it: Item) -> Marks:
-    """By what sums are compared: their size to a tenth, in all or for each, and who receives them."""
+def sum_marks(it: Item, makers: Hashable) -> Marks:
+    """By what sums are compared: who gives them, their size to a tenth, in all or for each, and who receives them."""
     fields = fields_of(it)
     amounts = {fields.amount or Decimal(0)}
     if fields.basis == "each":
         amounts.add((fields.amount or Decimal(0)) * max(1, len(fields.recipients)))
     sizes = {int(math.log(amount) / _A_TENTH) if amount >= 1 else 0 for amount in amounts}
     near = {size + step for size in sizes for step in (-1, 0, 1)}
-    carried = {(size, recipient) for size in sizes for recipient in (*fields.recipients, _ANYBODY)}
-    sought = {(size, recipient) for size in near for recipient in fields.recipients or (_ANYBODY,)}
+    carried = {(makers, size, recipient) for size in sizes for recipient in (*fields.recipients, _ANYBODY)}
+    sought = {(makers, size, recipient) for size in near for recipient in fields.recipients or (_ANYBODY,)}
     if not fields.recipients:
-        carried |= {(size, _NOBODY) for size in sizes}
-    sought |= {(size, _NOBODY) for size in near}
+        carried |= {(makers, size, _NOBODY) for size in sizes}
+    sought |= {(makers, size, _NOBODY) for size in near}
     return Marks(frozenset(carried), frozenset(sought))
 
 
@@ -100,7 +100,7 @@ def _instruments(one: CommitmentFields, other: CommitmentFields) -> int:
     return 0 if not (a - _GENERIC) or not (b - _GENERIC) or a & b else -1
 
 
-def _one_sum(one: Item, other: Item) -> bool:
+def one_sum(one: Item, other: Item) -> bool:
     """Whether two claims that both give a sum speak of one promise."""
     a, b = fields_of(one), fields_of(other)
     if one.document.name == other.document.name and a.amount != b.amount:
@@ -128,21 +128,20 @@ def _one_promise(one: Item, other: Item) -> bool:
     return named and one.document.name != other.document.name
 
 
-def group_commitments(items: Sequence[Item], people: People) -> list[list[Item]]:
-    """The commitment claims in groups, one for each promise."""
-    found: list[list[Item]] = []
-    for block in blocks(items, lambda it: makers_of(it, people)):
-        with_sums = ((it.number, it) for it in block if fields_of(it).amount is not None)
-        summed = grouped(with_sums, _one_sum, _sum_marks)
-        summed = _with_contested(summed)
-        bare = joined([it for it in block if fields_of(it).amount is None], _one_promise, _promised)
-        for group in bare:
-            fits = [other for other in summed if any(_one_promise(a, b) for a in group for b in other)]
-            if len(fits) == 1:
-                fits[0].extend(group)
-            else:
-                summed.append(group)
-        found += summed
+def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) -> list[list[Item]]:
+    """The commitment claims of one maker in groups, one for each promise.
+
+    Args:
+        summed: Claims with a sum, those together that plainly speak of one promise.
+        bare: Claims without a sum.
+    """
+    found = _with_contested([list(group) for group in summed])
+    for group in joined(list(bare), _one_promise, _promised):
+        fits = [other for other in found if any(_one_promise(a, b) for a in group for b in other)]
+        if len(fits) == 1:
+            fits[0].extend(group)
+        else:
+            found.append(group)
     return found
 
 

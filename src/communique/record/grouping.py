@@ -22,24 +22,6 @@ class Marks:
     sought: frozenset[Hashable]
 
 
-def grouped(
-    things: Iterable[tuple[Hashable, T]], same: Callable[[T, T], bool], marks: Callable[[T], Marks]
-) -> list[list[T]]:
-    """The things in groups, each under its key: two stand together where a chain of pairs that are the same links them.
-
-    Args:
-        things: Things with their keys; groups and their members keep this order.
-        same: Whether two things are the same; symmetric.
-        marks: By what a thing is compared.
-    """
-    at = {key: (place, thing) for place, (key, thing) in enumerate(things)}
-    grouping = Grouping(same, marks)
-    _, made = grouping.update((), ((key, thing) for key, (_, thing) in at.items()))
-    groups = (sorted(at[key][0] for key in grouping.keys(group)) for group in made)
-    ordered = [thing for _, thing in at.values()]
-    return [[ordered[place] for place in group] for group in sorted(groups)]
-
-
 class Grouping(Generic[T]):
     """Things in groups: two stand together where a chain of pairs that are the same links them.
 
@@ -64,6 +46,10 @@ class Grouping(Generic[T]):
     def __getitem__(self, group: int) -> list[T]:
         """The things of a group."""
         return [self._things[key] for key in self._groups[group]]
+
+    def group_of(self, key: Hashable) -> int:
+        """The group of the thing of this key."""
+        return self._group_of[key]
 
     def keys(self, group: int) -> list[Hashable]:
         """The keys of the things of a group."""
