@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from communique.model import AccessionFields, Kind, OfficeFields
 from communique.record.commitments import (
@@ -41,6 +42,7 @@ from communique.record.merging import (
     statement_marks,
 )
 from communique.record.people import People, surname_key
+from communique.record.remembered import Remembered
 from communique.record.sessions import Place
 
 Sources = Mapping[str, str]
@@ -107,6 +109,7 @@ class Cells:
             lambda one, other: one_sum(one.item, other.item), lambda it: sum_marks(it.item, it.makers)
         )
         self._outcomes: dict[Cell, Outcome] = {}
+        self._promise_of: defaultdict[Cell, Remembered[Outcome]] = defaultdict(Remembered)
         self._dirty: set[Cell] = set()
 
     def update(self, gone: Iterable[Item], come: Iterable[Item], people: People, places: Mapping[str, Place]) -> None:
@@ -175,22 +178,31 @@ class Cells:
             if not members:
                 self._outcomes.pop(cell, None)
                 self._members.pop(cell, None)
+                self._promise_of.pop(cell, None)
                 continue
             members = sorted(members, key=lambda it: it.key)
             if kind == "commitment":
-                self._outcomes[cell] = self._promises(members, source_of)
+                self._outcomes[cell] = self._promises(cell, members, source_of)
             else:
                 self._outcomes[cell] = _outcome(kind, members, people, places, source_of)
         self._dirty.clear()
 
-    def _promises(self, items: Sequence[Item], source_of: Sources) -> Outcome:
-        """What one maker promises."""
+    def _promises(self, cell: Cell, items: Sequence[Item], source_of: Sources) -> Outcome:
+        """What one maker promises; a promise of which nothing has changed is not weighed anew."""
         summed = [it for it in items if fields_of(it).amount is not None]
         groups = blocks(summed, lambda it: self._sums.group_of(it.number))
         promises = group_commitments(groups, [it for it in items if fields_of(it).amount is None])
+        remembered = self._promise_of[cell]
+        outcomes = [
+            remembered.get(
+                tuple((it, source_of.get(it.document.name)) for it in group), partial(_promise, group, source_of)
+            )
+            for group in promises
+        ]
+        remembered.end_round()
         return Outcome(
-            tuple((min(it.key for it in group), commitment_fact(group, source_of)) for group in promises),
-            tuple(conflict for group in promises for conflict in commitment_conflicts(group, source_of)),
+            tuple(fact for outcome in outcomes for fact in outcome.facts),
+            tuple(conflict for outcome in outcomes for conflict in outcome.conflicts),
         )
 
     def facts(self) -> list[Fact]:
@@ -216,6 +228,11 @@ def _key(it: Item, people: People, places: Mapping[str, Place]) -> Hashable:
     if it.claim.kind == "dependency":
         return repr(dependency_key(it))
     return makers_of(it, people)
+
+
+def _promise(group: Sequence[Item], source_of: Sources) -> Outcome:
+    fact = commitment_fact(group, source_of)
+    return Outcome(((min(it.key for it in group), fact),), tuple(commitment_conflicts(group, source_of)))
 
 
 def _outcome(
