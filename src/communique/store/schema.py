@@ -1,6 +1,7 @@
 """The tables. Rows are added and marked as superseded, never changed otherwise and never removed.
 
-The exception is what can be derived again: `passage` and the search index hold standing documents only.
+The exceptions are what can be derived again (`passage` and the search index hold standing documents only) and the
+accounts, whose roles and passwords change.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The schema that this version of the program reads and writes: the newest migration."""
 
 APPLICATION_ID: Final = int.from_bytes(b"CMQE", "big")
@@ -103,4 +104,50 @@ passage = Table(
     Column("end", Integer, nullable=False),
     Index("passage_document", "document"),
     sqlite_autoincrement=True,
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", _Number, primary_key=True, autoincrement=True),
+    Column("about", String(20), nullable=False),
+    Column("subjects", Text, nullable=False),  # JSON: array
+    Column("verdict", String(20), nullable=False),
+    Column("changes", Text, nullable=False),  # JSON: object
+    Column("anchors", Text, nullable=False),  # JSON: object of rows of the claims file, by claim id
+    Column("user", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Index("judgement_matter", "about", "subjects"),
+    sqlite_autoincrement=True,
+)
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    # A judgement is withdrawn once: the database itself refuses a second time.
+    Column("judgement", _Number, ForeignKey("judgement.number"), primary_key=True),
+    Column("user", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", String(20), nullable=False),
+    Column("password", Text),  # a hash of whoever checks passwords; NULL where somebody else does
+    Column("created_at", Text, nullable=False),
+    Column("disabled_at", Text),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("account", Text, ForeignKey("account.name"), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("revoked_at", Text),
 )

@@ -13,14 +13,17 @@ from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from communique.errors import SetupError
 from communique.model import Claim, Document, FiledClaim, Judgement, Kind
+from communique.model.judgement import About
 from communique.model.source import GIVEN
-from communique.store import filing, schema
+from communique.store import filing, judgements, schema
+from communique.store.accounts import Accounts
 from communique.store.added import Added
 from communique.store.checkup import check
 from communique.store.connection import looking, writing
 from communique.store.filed_document import FiledDocument
 from communique.store.health import Health
 from communique.store.hit import Hit
+from communique.store.judgements import UNSEEN, Unseen
 from communique.store.moments import moment
 from communique.store.opening import open_engine
 from communique.store.place import Place
@@ -269,17 +272,75 @@ class Store:
         with self._place.telling(), looking(self._engine) as connection:
             return {row[0]: row[1] for row in connection.execute(asked.order_by(column.kind))}
 
-    def judgements(self, *, include_withdrawn: bool = False) -> list[Judgement]:
-        """The judgements on file in the order of their numbers."""
-        del include_withdrawn  # none can be filed yet
-        return []
+    # -- what people decided -------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement, *, after: int | Unseen | None = UNSEEN) -> Judgement:
+        """File what somebody decided. It takes the place of an earlier judgement on the same matter.
+
+        Args:
+            judgement: The decision; its number and moment are given here.
+            after: Number of the last judgement on the same matter that the user has seen, None where there was none;
+                where it is given, nobody's decision is overruled unseen.
+
+        Returns:
+            The judgement as filed.
+
+        Raises:
+            StaleError: Somebody has judged the matter since. Nothing was filed.
+        """
+        with self._place.telling("Nothing was filed."), writing(self._engine) as connection:
+            return judgements.file(connection, judgement, after)
+
+    def withdraw(self, number: int, user: str, reason: str = "") -> Judgement:
+        """Take a judgement back; it stays on file as withdrawn.
+
+        Raises:
+            NotFoundError: There is no such judgement.
+            StaleError: It has been withdrawn already.
+        """
+        with self._place.telling(), writing(self._engine) as connection:
+            return judgements.withdraw(connection, number, user, reason)
+
+    def judgements(
+        self,
+        *,
+        about: About | None = None,
+        subject: str | None = None,
+        user: str | None = None,
+        include_withdrawn: bool = False,
+        known_at: str | None = None,
+    ) -> list[Judgement]:
+        """The judgements on file in the order of their numbers: with those withdrawn, the audit trail.
+
+        Args:
+            about: Only those about pairs, claims or conflicts.
+            subject: Only those of which this name or claim id is a subject.
+            user: Only those of this user.
+            include_withdrawn: Whether to give those that were taken back, too.
+            known_at: Those on file at that moment (a day means its end) instead of now.
+        """
+        when = moment(known_at) if known_at else None
+        with self._place.telling(), looking(self._engine) as connection:
+            return judgements.find(
+                connection,
+                about=about,
+                subject=subject,
+                user=user,
+                include_withdrawn=include_withdrawn,
+                known_at=when,
+            )
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may use the database, where several people share it."""
+        return Accounts(lambda: looking(self._engine), lambda: writing(self._engine))
 
     def revision(self) -> str:
         """A mark that changes whenever what is on file changes."""
         reading = schema.reading.c
         asked = select(func.count(), func.max(reading.number), func.max(reading.superseded_at))
         with self._place.telling(), looking(self._engine) as connection:
-            return ":".join(map(str, connection.execute(asked).one()))
+            return ":".join(map(str, (*connection.execute(asked).one(), *judgements.revision(connection))))
 
     def health(self, *, deep: bool = False) -> Health:
         """The state of the database.
