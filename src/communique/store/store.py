@@ -18,6 +18,7 @@ from communique.model.source import GIVEN
 from communique.store import filing, judgements, schema
 from communique.store.accounts import Accounts
 from communique.store.added import Added
+from communique.store.changes import Changes
 from communique.store.checkup import check
 from communique.store.connection import looking, writing
 from communique.store.filed_document import FiledDocument
@@ -241,6 +242,27 @@ class Store:
             rows = connection.execute(asked, execution_options={"yield_per": _AT_A_TIME}).mappings()
             for row in rows:
                 yield claim_of_row(row, self._shelf.get(connection, row["document"]), self.where)
+
+    def changes(self, after: int = 0, since: str = "") -> Changes:
+        """What has changed since somebody last looked; everything that stands where nobody has.
+
+        Args:
+            after: Number of the newest claim then.
+            since: When the last claim had been superseded then.
+        """
+        column = schema.claim.c
+        superseded = select(column.number).where(column.number <= after, column.superseded_at >= since)
+        newest = select(func.max(column.number), func.max(column.superseded_at))
+        standing = select(func.count()).select_from(schema.claim).where(column.superseded_at.is_(None))
+        arrived = select(schema.claim).where(column.number > after, column.superseded_at.is_(None))
+        with self._place.telling(), looking(self._engine) as connection:
+            gone = tuple(connection.execute(superseded).scalars()) if after else ()
+            last, latest = connection.execute(newest).one()
+            rows = connection.execute(
+                arrived.order_by(column.number), execution_options={"yield_per": _AT_A_TIME}
+            ).mappings()
+            come = tuple(claim_of_row(row, self._shelf.get(connection, row["document"]), self.where) for row in rows)
+            return Changes(gone, come, last or 0, latest or "", connection.execute(standing).scalar_one())
 
     def search(self, words: str, *, limit: int = 20, kind: Kind | None = None, prefix: bool = False) -> list[Hit]:
         """The paragraphs of standing documents that hold all the words, the best first.
