@@ -1,4 +1,5 @@
-"""How fast reading is, next to the bare parse that it stands on; how memory grows; how long `--help` takes.
+"""How fast reading is, next to the bare parse that it stands on; how memory grows; how long `--help` takes; how fast
+a large record is built, kept up to date and asked.
 
 Each measurement runs in a fresh process, so that none warms another's caches. The text is real
 where there is any (`../shared/eval/unlabelled`), else the demo corpus and sentences made from its words.
@@ -111,6 +112,16 @@ def run(script: str, *arguments: str, folder: Path) -> dict[str, float]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def record_figures(only: str, documents: int, meetings: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.record", "--only", only]
+    command += ["--documents", str(documents), "--meetings", str(meetings)]
+    root = Path(__file__).parents[1]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
+    if done.returncode:
+        sys.exit(f"A measurement failed; nothing was written.\n{done.stderr}")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
 def help_seconds(times: int = 7) -> float:
     command = [str(Path(sys.executable).with_name("communique")), "--help"]
     taken = []
@@ -125,6 +136,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     options.add_argument("--words", type=int, default=150_000)
     options.add_argument("--documents", type=int, nargs=2, default=(1_000, 10_000), help="for the growth of memory")
+    options.add_argument("--record", type=int, default=10_000, help="accounts of the generated record")
     options.add_argument("-o", "--output", type=Path, default=Path("bench.json"))
     asked = options.parse_args()
 
@@ -156,6 +168,8 @@ def main() -> None:
         **{f"claims, {count:,} short documents": it["mib"] for count, it in memory.items()},
     }
     started = help_seconds()
+    built = {count: record_figures("build", count, max(1, count // 20)) for count in (asked.record // 10, asked.record)}
+    living = record_figures("living", asked.record, max(1, asked.record // 20))
 
     table = Table(
         title=f"{words:,} words of {'real text' if REAL.is_dir() else 'the demo corpus'}, {platform.machine()}"
@@ -169,6 +183,18 @@ def main() -> None:
     for what, value in peaks.items():
         table.add_row(f"peak memory: {what}", f"{value:,.0f} MiB")
     table.add_row("communique --help", f"{started:.2f} s")
+    for count, it in built.items():
+        table.add_row(
+            f"record of {count:,} accounts, {it['claims']:,.0f} claims", f"{it['claims_per_second']:,.0f} claims/s"
+        )
+        table.add_row("its memory", f"{it['kib_per_claim']:.1f} KiB a claim")
+    for what, name in (
+        ("one account more, median", "add_one_p50"),
+        ("one account more, slowest", "add_one_max"),
+        ("brief of a meeting, p95", "brief_p95"),
+        ("search, p95", "search_p95"),
+    ):
+        table.add_row(f"database of {asked.record:,}: {what}", f"{living[name] * 1000:,.0f} ms")
     Console().print(table)
     result = {
         "words": words,
@@ -177,6 +203,7 @@ def main() -> None:
         "ratios": ratios,
         "peak_mib": peaks,
         "help_seconds": started,
+        "record": {"built": built, "living": living},
         "python": platform.python_version(),
         "cores": os.cpu_count(),
     }

@@ -76,6 +76,17 @@ class Record:
     def _sessions(self) -> Mapping[str, Session]:
         return {it.id: it for it in self.sessions}
 
+    def of_document(self, name: str) -> tuple[FiledClaim, ...]:
+        """The claims of one document."""
+        return self._by_document.get(name, ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, tuple[FiledClaim, ...]]:
+        found: defaultdict[str, list[FiledClaim]] = defaultdict(list)
+        for filed in self.claims.values():
+            found[filed.claim.document.name].append(filed)
+        return {name: tuple(claims) for name, claims in found.items()}
+
     @cached_property
     def facts_of_claim(self) -> Mapping[int, tuple[Fact, ...]]:
         """Each claim's number with the facts that it supports or stands against."""

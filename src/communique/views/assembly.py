@@ -117,8 +117,7 @@ def find_meeting(record: Record, words: str) -> Meeting:
 
 def _on(record: Record, meeting: Meeting) -> Record:
     """The record of the documents that tell of one meeting."""
-    names = set(meeting.documents)
-    return build(filed for filed in record.claims.values() if filed.claim.document.name in names)
+    return build(filed for name in meeting.documents for filed in record.of_document(name))
 
 
 def _have_in_common(record: Record, main: Meeting | None) -> bool:
