@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from communique.model import Claim, CommitmentFields, Document, FiledClaim, Judgement, OfficeFields, Span
-from communique.record import build
+from communique.record import Builder, build
 from communique.record.judged import judge
+from tests.record.telling import account, filed
 
 TEXT = "Norland will give €5 million to Moldova. Minister Ana Rott spoke. Norland will give €5 million."
 
@@ -17,36 +18,40 @@ def pledge(text: str = TEXT, amount: int = 5_000_000, start: int = 0, end: int =
     return Claim.at(document, Span(start, end), fields)
 
 
-def on(filed: FiledClaim, verdict: str, number: int = 1, **changes: object) -> Judgement:
-    anchor = {**filed.claim.to_row(), "number": filed.number}
-    name = filed.claim.id
+def pledged(amount: int) -> dict[str, object]:
+    return {"makers": ["NO"], "recipients": ["MD"], "amount": amount, "currency": "EUR", "stage": "pledged"}
+
+
+def on(it: FiledClaim, verdict: str, number: int = 1, **changes: object) -> Judgement:
+    anchor = {**it.claim.to_row(), "number": it.number}
+    name = it.claim.id
     return Judgement(
         "claim", (name,), verdict, "ada", changes=changes, anchors={name: anchor}, number=number, at="2026"
     )
 
 
 def test_a_rejected_claim_is_not_in_the_record_and_comes_back_when_the_judgement_is_withdrawn() -> None:
-    filed = FiledClaim(1, pledge())
-    rejected = on(filed, "rejected")
-    assert not build([filed], judgements=[rejected]).of_kind("commitment")
+    read = FiledClaim(1, pledge())
+    rejected = on(read, "rejected")
+    assert not build([read], judgements=[rejected]).of_kind("commitment")
     withdrawn = replace(rejected, withdrawn_at="2027", withdrawn_by="ada")
-    assert build([filed], judgements=[withdrawn]).facts == build([filed]).facts
+    assert build([read], judgements=[withdrawn]).facts == build([read]).facts
 
 
 def test_a_correction_changes_the_value_and_keeps_the_words_and_the_number() -> None:
-    filed = FiledClaim(7, pledge())
-    record = build([filed], judgements=[on(filed, "corrected", fields={"amount": "6000000"})])
+    read = FiledClaim(7, pledge())
+    record = build([read], judgements=[on(read, "corrected", fields={"amount": "6000000"})])
     (fact,) = record.of_kind("commitment")
     assert fact.fields.amount == 6_000_000
-    assert record.claims[7].claim.quote == filed.claim.quote
-    assert filed.claim.fields.amount == 5_000_000
+    assert record.claims[7].claim.quote == read.claim.quote
+    assert read.claim.fields.amount == 5_000_000
 
 
 def test_the_later_of_two_judgements_on_one_claim_holds() -> None:
-    filed = FiledClaim(1, pledge())
-    both = [on(filed, "rejected", 1), on(filed, "corrected", 2, modality="conditional")]
+    read = FiledClaim(1, pledge())
+    both = [on(read, "rejected", 1), on(read, "corrected", 2, modality="conditional")]
     for judgements in (both, both[::-1]):
-        (fact,) = build([filed], judgements=judgements).of_kind("commitment")
+        (fact,) = build([read], judgements=judgements).of_kind("commitment")
         assert fact.modality == "conditional"
 
 
@@ -100,3 +105,37 @@ def test_a_preference_names_the_claims_of_both_sides() -> None:
 def test_a_judgement_that_makes_no_sense_cannot_be_made(about: str, subjects: tuple[str, ...], verdict: str) -> None:
     with pytest.raises(ValueError, match="judgement about a"):
         Judgement(about, subjects, verdict, "ada")
+
+
+def test_the_value_that_a_person_prefers_stands_and_the_other_is_kept_against_it() -> None:
+    stock = filed(
+        account("ministry", ("Norway gives Moldova 5 million euros.", "commitment", pledged(5_000_000))),
+        account("wire", ("Norway gives Moldova 7 million euros in aid.", "commitment", pledged(7_000_000))),
+        account("paper", ("Norway gives 7 million euros to Moldova.", "commitment", pledged(7_000_000))),
+    )
+    before = build(stock)
+    (conflict,) = before.conflicts
+    assert conflict.sides[0].documents == ("paper", "wire")
+    claims = {it.number: it.claim for it in stock}
+    anchors = {it.id: {**it.to_row(), "number": number} for number, it in claims.items()}
+    judgement = Judgement(
+        "conflict",
+        tuple(sorted(claims[number].id for number in conflict.claims)),
+        "prefers",
+        "ada",
+        changes={"claims": [claims[1].id]},
+        anchors=anchors,
+        number=4,
+        at="2026",
+    )
+    after = build(stock, judgements=[judgement])
+    (fact,) = after.of_kind("commitment")
+    assert (fact.fields.amount, fact.against) == (5_000_000, (2, 3))
+    assert after.conflicts[0].judgement == 4
+    assert after.conflicts[0].sides[0].documents == ("ministry",)
+    builder = Builder()
+    builder.update((), stock, judge(stock, [judgement]))
+    assert builder.record().facts == after.facts
+    builder.update((), (), judge(stock, []))
+    assert builder.record().facts == before.facts
+    assert builder.record().conflicts == before.conflicts

@@ -10,7 +10,7 @@ from itertools import pairwise
 from communique.model import Document, FiledClaim
 from communique.record.calendar import Calendar
 from communique.record.cells import Cells
-from communique.record.conflicts import meeting_conflicts
+from communique.record.conflicts import judged, meeting_conflicts
 from communique.record.copies import Copies
 from communique.record.facts import Fact, name_of
 from communique.record.items import Item, item
@@ -32,12 +32,13 @@ class Builder:
         self._of_document: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._documents: dict[str, Document] = {}
         self._judged = judge((), ())
+        self._preference: dict[int, int] = {}
         self._persons = Persons()
         self._copies = Copies()
         self._calendar = Calendar()
         self._cells = Cells()
 
-    def update(self, gone: Iterable[int], come: Iterable[FiledClaim], judged: Judged | None = None) -> None:
+    def update(self, gone: Iterable[int], come: Iterable[FiledClaim], decided: Judged | None = None) -> None:
         """Take claims out, by number, and put others in.
 
         A claim that is filed twice for one document counts once. A claim that was corrected goes and comes.
@@ -45,10 +46,10 @@ class Builder:
         Args:
             gone: Numbers of claims; those that do not stand are passed over.
             come: Claims.
-            judged: What people decided; as before where it is not given.
+            decided: What people decided; as before where it is not given.
         """
-        if judged is not None:
-            self._judged = judged
+        if decided is not None:
+            self._judged = decided
         leaving = [self._filed.pop(number) for number in dict.fromkeys(gone) if number in self._filed]
         for filed in leaving:
             del self._number_of[filed.claim.document.name, filed.claim.id]
@@ -67,10 +68,12 @@ class Builder:
 
     def _work_out(self, leaving: Sequence[FiledClaim], arriving: Sequence[FiledClaim]) -> None:
         renamed = self._persons.update(leaving, arriving, self._judged.pairs)
+        renamed |= self._weigh() & self._filed.keys()
         renamed -= {filed.number for filed in (*leaving, *arriving)}
         people = self._persons.people
         gone = [self._items.pop(number) for number in (*(filed.number for filed in leaving), *sorted(renamed))]
-        come = [item(filed, people) for filed in (*arriving, *(self._filed[number] for number in sorted(renamed)))]
+        fresh = [*arriving, *(self._filed[number] for number in sorted(renamed))]
+        come = [item(filed, people, self._preference.get(filed.number, 0)) for filed in fresh]
         self._items |= {it.number: it for it in come}
 
         touched = {it.document.name for it in (*gone, *come)}
@@ -88,6 +91,15 @@ class Builder:
         self._cells.update([*gone, *elsewhere], [*come, *elsewhere], people, places)
         self._cells.touch(number for name in resourced for number in self._of_document.get(name, ()))
         self._cells.settle(people, places, source_of)
+
+    def _weigh(self) -> set[int]:
+        """Take over what people prefer; gives the numbers of the claims about which that has changed."""
+        before = self._preference
+        self._preference = {}
+        for _, preferred, aside in self._judged.preferences:
+            self._preference |= dict.fromkeys(aside, -1) | dict.fromkeys(preferred, 1)
+        changed = before.items() ^ self._preference.items()
+        return {number for number, _ in changed}
 
     def _participations(self, keys: Iterable[str]) -> list[Item]:
         numbers = (self._number_of.get((name, claim)) for key in keys for name, _, claim in [key.rpartition("\n")])
@@ -116,6 +128,8 @@ class Builder:
         meetings = self._calendar.meetings
         conflicts = [c for meeting in meetings for c in meeting_conflicts(meeting, self._items)]
         conflicts += self._cells.conflicts()
+        if self._judged.preferences:
+            conflicts = [judged(conflict, self._judged.preferences) for conflict in conflicts]
         return Record(
             claims=dict(self._filed),
             documents=dict(sorted(self._documents.items())),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from communique.model import CommitmentFields
 from communique.record.facts import Fact, Total, leading, make_fact, merged
 from communique.record.grouping import Marks
-from communique.record.items import Item, joined, strongest
+from communique.record.items import Item, joined, preference_of, strongest
 from communique.record.people import People, is_country, is_group
 from communique.record.when import days_between, when
 from communique.record.words import containment, fold, jaccard, say_the_same, stems
@@ -219,7 +219,7 @@ def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
 def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
     """The claims of one promise by value, the best supported value first.
 
-    More independent sources come first, then what is said most fully.
+    What a person prefers comes first, then what more independent sources say, then what is said most fully.
     """
     sides: list[list[Item]] = []
     for it in sorted(group, key=lambda it: (fields_of(it).amount is None, fields_of(it).basis is None, it.key)):
@@ -229,11 +229,11 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         else:
             home.append(it)
 
-    def rank(side: list[Item]) -> tuple[int, bool, int, tuple[str, int, int, str, str]]:
+    def rank(side: list[Item]) -> tuple[int, int, bool, int, tuple[str, int, int, str, str]]:
         sources = {source_of.get(it.document.name, it.document.name) for it in side}
         lead = leading(side)
         filled = sum(value not in (None, ()) for _, value in lead.fields)
-        return (-len(sources), strongest(side) != "asserted", -filled, lead.key)
+        return (-preference_of(side), -len(sources), strongest(side) != "asserted", -filled, lead.key)
 
     return sorted(sides, key=rank)
 

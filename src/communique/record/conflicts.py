@@ -6,14 +6,15 @@ Another precision ("November 2022", "29 November 2022") or another scope is no c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
 from communique.model import AccessionFields, ParticipationFields
 from communique.record.commitments import bases_clash, fields_of, sides_of
 from communique.record.items import Item
+from communique.record.judged import Preference
 from communique.record.meetings import Meeting
 from communique.record.when import When, meet, when
 from communique.record.words import fold
@@ -40,7 +41,8 @@ class Conflict:
         id: Stable name: a hash of the type and both values with their documents.
         kind: The claim kind that it concerns.
         about: Entities and words that say what it is about, most telling first.
-        sides: The better supported value first.
+        sides: The better supported value first; the one that a person prefers before all.
+        judgement: Number of the judgement that prefers a side; None where nobody has judged.
     """
 
     id: str
@@ -48,11 +50,23 @@ class Conflict:
     kind: str
     about: tuple[str, ...]
     sides: tuple[Side, Side]
+    judgement: int | None = None
 
     @property
     def claims(self) -> tuple[int, ...]:
         """The claims of both sides."""
         return tuple(sorted({*self.sides[0].claims, *self.sides[1].claims}))
+
+
+def judged(conflict: Conflict, preferences: Iterable[Preference]) -> Conflict:
+    """The conflict, the side first that a person prefers."""
+    one, other = (frozenset(side.claims) for side in conflict.sides)
+    for judgement, preferred, aside in reversed(list(preferences)):
+        if preferred & one and aside & other:
+            return replace(conflict, judgement=judgement.number)
+        if preferred & other and aside & one:
+            return replace(conflict, sides=(conflict.sides[1], conflict.sides[0]), judgement=judgement.number)
+    return conflict
 
 
 def _side(value: str, items: Sequence[Item]) -> Side:

@@ -25,10 +25,12 @@ class Item:
     Attributes:
         filed: The claim as filed.
         fields: Its fields, every person under the record's name.
+        preference: 1 where a person preferred it to what contradicts it, -1 where a person set it aside, else 0.
     """
 
     filed: FiledClaim
     fields: Fields
+    preference: int = 0
 
     @property
     def number(self) -> int:
@@ -83,7 +85,12 @@ def _stands(filed: FiledClaim, known_at: str | None) -> bool:
     return filed.recorded_at <= known_at and (filed.superseded_at is None or known_at < filed.superseded_at)
 
 
-def item(filed: FiledClaim, people: People) -> Item:
+def preference_of(items: Iterable[Item]) -> int:
+    """What a person decided about several claims: the most favourable decision on one of them."""
+    return max((it.preference for it in items), default=0)
+
+
+def item(filed: FiledClaim, people: People, preference: int = 0) -> Item:
     """The claim with its persons under the record's names."""
     fields = filed.claim.fields
     changed: dict[str, object] = {}
@@ -94,7 +101,7 @@ def item(filed: FiledClaim, people: People) -> Item:
                 changed[name] = named
         elif name in {"person", "participant"} and people.canonical(value) != value:
             changed[name] = people.canonical(value)
-    return Item(filed, fields.model_copy(update=changed) if changed else fields)
+    return Item(filed, fields.model_copy(update=changed) if changed else fields, preference)
 
 
 def strongest(items: Iterable[Item]) -> Modality:

@@ -15,6 +15,10 @@ PairVerdict = Literal["same", "different", "unsure"]
 _OVERLAP = 0.5
 
 
+Preference = tuple[Judgement, frozenset[int], frozenset[int]]
+"""A judgement on a conflict, with the numbers of the claims that it prefers and of those that it sets aside."""
+
+
 @dataclass(frozen=True)
 class Judged:
     """Claims with the judgements of people applied.
@@ -24,15 +28,14 @@ class Judged:
             corrected, each under its number.
         of_claim: The judgement on a claim, by the claim's number; rejected claims among them.
         pairs: Names judged to be one person's or not.
-        preferences: Judgements on conflicts, with the numbers of the claims that they prefer and of those that
-            they set aside.
+        preferences: Judgements on conflicts.
         lost: Judgements on claims that their documents no longer bear out; they stay on file without effect.
     """
 
     claims: tuple[FiledClaim, ...]
     of_claim: Mapping[int, Judgement]
     pairs: Mapping[frozenset[str], PairVerdict]
-    preferences: tuple[tuple[Judgement, frozenset[int], frozenset[int]], ...]
+    preferences: tuple[Preference, ...]
     lost: tuple[Judgement, ...]
 
 
@@ -62,7 +65,7 @@ def judge(
     kept: dict[int, FiledClaim] = {filed.number: filed for filed in claims}
     of_claim: dict[int, Judgement] = {}
     pairs: dict[frozenset[str], PairVerdict] = {}
-    preferences: list[tuple[Judgement, frozenset[int], frozenset[int]]] = []
+    preferences: list[Preference] = []
     lost: list[Judgement] = []
     for judgement in standing(listed, moment):
         if judgement.about == "pair":

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from communique.model import MeetingFields, Modality
 from communique.record.copies import count_sources
-from communique.record.items import Item, strongest
+from communique.record.items import Item, preference_of, strongest
 from communique.record.people import People, is_country
 from communique.record.when import When, days_between, may_meet, meet, when, widened
 from communique.record.words import containment, fold, is_acronym_of, jaccard, stems
@@ -327,7 +327,10 @@ def _votes(group: list[Told], of: Callable[[Told], str | None]) -> tuple[tuple[s
         value = of(it)
         if value:
             found[value].append(it.item)
-    ranked = sorted(found.items(), key=lambda e: (-len({i.document.name for i in e[1]}), -len(e[1]), e[0]))
+    ranked = sorted(
+        found.items(),
+        key=lambda e: (-preference_of(e[1]), -len({i.document.name for i in e[1]}), -len(e[1]), e[0]),
+    )
     return tuple((value, tuple(sorted(i.number for i in items))) for value, items in ranked)
 
 
@@ -335,8 +338,10 @@ def _first(votes: tuple[tuple[str, tuple[int, ...]], ...]) -> str | None:
     return votes[0][0] if votes else None
 
 
-def _best_date(votes: tuple[tuple[str, tuple[int, ...]], ...]) -> str | None:
+def _best_date(votes: tuple[tuple[str, tuple[int, ...]], ...], *, preferred: bool) -> str | None:
     """The most frequent of the dates given with a year and to the day; a range before one of its days."""
+    if preferred:
+        return votes[0][0]
 
     def rank(vote: tuple[str, tuple[int, ...]]) -> tuple[bool, bool, int, int, str]:
         found = when(vote[0])
@@ -370,7 +375,7 @@ def meeting_of(group: list[Told], source_of: Mapping[str, str], years: Mapping[s
     group = sorted(group, key=lambda it: it.item.key)
     dates = _votes(group, lambda it: completed(it.fields.date, it.item.document.name, years))
     cities = _votes(group, lambda it: it.fields.city)
-    date = _best_date(dates)
+    date = _best_date(dates, preferred=any(it.item.preference > 0 and it.fields.date for it in group))
     bodies = Counter(it.fields.bodies for it in group if it.fields.bodies)
     best_bodies = min(bodies, key=lambda b: (-len(b) if ":" not in "".join(b) else len(b), -bodies[b], b), default=())
     name = _best_name(group)

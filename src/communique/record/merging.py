@@ -21,7 +21,7 @@ from communique.model import (
 )
 from communique.record.facts import Fact, leading, make_fact
 from communique.record.grouping import Marks
-from communique.record.items import Item, blocks
+from communique.record.items import Item, blocks, preference_of
 from communique.record.people import Person, is_country, is_group
 from communique.record.sessions import Place
 from communique.record.when import may_meet, when
@@ -84,7 +84,7 @@ def participation_fact(
     """One participant of one session or meeting; "stayed away" stands against "took part"."""
     took = [it for it in group if it.modality != "denied"]
     away = [it for it in group if it.modality == "denied"]
-    winning, losing = (took, away) if _count(took, source_of) >= _count(away, source_of) else (away, took)
+    winning, losing = (took, away) if _support(took, source_of) >= _support(away, source_of) else (away, took)
     counted = Counter(getattr(it.fields, "capacity", "unspecified") for it in winning)
     counted.pop("unspecified", None)
     ranked = sorted(counted, key=lambda c: (-counted[c], c))
@@ -108,8 +108,9 @@ def it_key(it: Item) -> str:
     return f"{it.document.name}\n{it.claim.id}"
 
 
-def _count(items: Sequence[Item], source_of: Sources) -> int:
-    return len({source_of.get(it.document.name, it.document.name) for it in items})
+def _support(items: Sequence[Item], source_of: Sources) -> tuple[int, int]:
+    sources = {source_of.get(it.document.name, it.document.name) for it in items}
+    return preference_of(items), len(sources)
 
 
 def _fact(kind: Kind, group: Sequence[Item], identity: Callable[[Item], object], source_of: Sources) -> Fact:
