@@ -55,6 +55,7 @@ class Builder:
             del self._number_of[filed.claim.document.name, filed.claim.id]
             del self._of_document[filed.claim.document.name][filed.number]
         arriving = []
+        newest = next(reversed(self._filed), 0)
         for filed in come:
             name = (filed.claim.document.name, filed.claim.id)
             if name not in self._number_of:
@@ -62,7 +63,7 @@ class Builder:
                 self._filed[filed.number] = filed
                 self._of_document[filed.claim.document.name][filed.number] = None
                 arriving.append(filed)
-        if any(one > other for one, other in pairwise(self._filed)):
+        if any(one > other for one, other in pairwise([newest, *(filed.number for filed in arriving)])):
             self._filed = dict(sorted(self._filed.items()))
         self._work_out(leaving, arriving)
 
