@@ -84,6 +84,11 @@ class Index:
                         found[key, role][fact.id] = fact
         return {key: tuple(facts.values()) for key, facts in found.items()}
 
+    def facts_naming(self, entity: str) -> tuple[Fact, ...]:
+        """Every fact in which an entity has a part, each once."""
+        found = {fact.id: fact for role in ROLES for fact in self.of_entity.get((entity, role), ())}
+        return tuple(found.values())
+
     @cached_property
     def entities(self) -> Mapping[str, int]:
         """Every country, body and person with how many facts name it."""

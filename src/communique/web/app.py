@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from jinja2 import Environment
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
@@ -53,6 +56,14 @@ class Office:
     attempts: Attempts = field(default_factory=Attempts)
     templates: Environment = field(default_factory=environment)
 
+    @cached_property
+    def provider(self) -> Any:
+        """The client of the provider by which people log in."""
+        from communique.web.routes.provider import client_of
+
+        assert self.settings.provider is not None  # asked for only where there is one
+        return client_of(self.settings.provider)
+
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     """The application over an open store."""
@@ -80,6 +91,12 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     for router in routers():
         app.include_router(router)
     app.mount("/static", _Kept(directory=_STATIC), name="static")
+    if settings.provider is not None:
+        # Holds what the provider must bring back, for the few minutes of a login.
+        app.add_middleware(
+            SessionMiddleware, secret_key=settings.secret, session_cookie="communique_login", max_age=600,
+            same_site="lax", https_only=settings.is_encrypted,
+        )  # fmt: skip
     app.add_middleware(GZipMiddleware, minimum_size=800)
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(CommuniqueError, _told)

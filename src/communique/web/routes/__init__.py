@@ -5,6 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from communique.web.routes import (
+    account,
+    add,
+    api,
+    api_page,
     claims,
     conflicts,
     entities,
@@ -12,6 +16,8 @@ from communique.web.routes import (
     meetings,
     overview,
     preferences,
+    provider,
+    review,
     search,
     sources,
     states,
@@ -21,9 +27,8 @@ from communique.web.routes import (
 
 def routers() -> tuple[APIRouter, ...]:
     """Every group of pages."""
-    return tuple(
-        group.router
-        for group in (
-            overview, meetings, entities, ledger, states, conflicts, timeline, sources, search, claims, preferences,
-        )
+    groups = (
+        overview, meetings, entities, ledger, states, conflicts, timeline, sources, search, claims, review, add,
+        account, provider, preferences, api_page, api,
     )  # fmt: skip
+    return tuple(group.router for group in groups)

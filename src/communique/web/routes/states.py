@@ -27,17 +27,26 @@ def listed(visit: Reader) -> Response:
 @router.get("/accessions/{to:path}")
 def show(visit: Reader, to: str) -> Response:
     """One of them, on a day."""
+    state, whole, on = state_on(visit, to)
+    days = sorted({found.last for mark in whole.timeline if (found := when(mark.date)) and found.is_to_the_day})
+    grid = matrix(visit.index, whole.candidate, whole.to, on)
+    part = "state_part.html" if visit.is_part else "state.html"
+    return visit.page(part, it=state, whole=whole, chart=staircase(whole), on=on, days=days, grid=grid)
+
+
+def state_on(visit: Visit, to: str) -> tuple[StateOfPlay, StateOfPlay, date | None]:
+    """The accession on the day asked about, the same on the record's day, and the day.
+
+    Raises:
+        NotFoundError: The record has no such accession.
+    """
     whole = next((it for it in visit.index.states if it.to == to and (it.candidate or "") == visit.asked("who")), None)
     if whole is None:
         raise NotFoundError(
             f"No accession to {to[:60]!r} of this name is in the record. Nothing was changed. Choose one of the list."
         )
     on = _day(visit)
-    state = _on(visit, whole, on) if on else whole
-    days = sorted({found.last for mark in whole.timeline if (found := when(mark.date)) and found.is_to_the_day})
-    grid = matrix(visit.index, whole.candidate, whole.to, on)
-    part = "state_part.html" if visit.is_part else "state.html"
-    return visit.page(part, it=state, whole=whole, chart=staircase(whole), on=on, days=days, grid=grid)
+    return (_on(visit, whole, on) if on else whole), whole, on
 
 
 def _day(visit: Visit) -> date | None:
