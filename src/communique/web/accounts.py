@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from communique.store.accounts import Account as Kept
 from communique.web.refusal import RefusedError
 
 if TYPE_CHECKING:
@@ -42,19 +43,19 @@ class Accounts:
     """The accounts of a store. Passwords are kept as Argon2 hashes, tokens as plain hashes of long random words."""
 
     def __init__(self, store: Store) -> None:
-        self._kept: Any = store.accounts
+        self._kept = store.accounts
         self._hasher = PasswordHasher()
         # Checked where nobody has the name, so that the time tells nothing.
         self._nobody = self._hasher.hash(secrets.token_urlsafe(12))
 
     def find(self, name: str) -> Account | None:
         """The account of this name."""
-        found = self._kept.account(name)
+        found = self._kept.get(name)
         return _account(found) if found else None
 
     def everybody(self) -> list[Account]:
         """All accounts."""
-        return [_account(it) for it in self._kept.accounts()]
+        return [_account(it) for it in self._kept.all()]
 
     def checked(self, name: str, password: str) -> Account | None:
         """The account whose name and password these are; None where they do not go together, or it is closed."""
@@ -72,11 +73,11 @@ class Accounts:
             RefusedError: The password is too short.
             StoreError: There is one of that name, or the name is none.
         """
-        self._kept.add_account(name, cast("Role", role), self._hashed(password))
+        self._kept.add(name, cast("Role", role), self._hashed(password))
 
     def add_known(self, name: str, role: Role) -> Account:
         """Make an account of somebody whom the provider knows; it has no password."""
-        self._kept.add_account(name, role, "")
+        self._kept.add(name, role, None)
         return Account(name, role, "", False)
 
     def set_password(self, name: str, password: str) -> None:
@@ -94,18 +95,18 @@ class Accounts:
     def make_token(self, name: str, note: str) -> str:
         """Make a token of an account; it is told once and never again."""
         token = f"cq_{secrets.token_urlsafe(32)}"
-        self._kept.add_token(name, hashed(token), note)
+        self._kept.add_token(hashed(token), name, note)
         return token
 
     def of_token(self, token: str) -> Account | None:
         """The account of a token; None where it is none of ours, taken back, or of a closed account."""
-        found = self._kept.account_of_token(hashed(token))
+        found = self._kept.of_token(hashed(token))
         account = _account(found) if found else None
         return account if account and not account.is_disabled else None
 
     def tokens(self, name: str) -> list[Token]:
         """The tokens of an account that stand."""
-        return [Token(it.hash, it.note, it.made_at) for it in self._kept.tokens(name)]
+        return [Token(it.hash, it.label, it.created_at) for it in self._kept.tokens(name) if it.revoked_at is None]
 
     def revoke_token(self, name: str, token: str) -> None:
         """Take a token of this account back."""
@@ -123,5 +124,5 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _account(kept: Any) -> Account:
+def _account(kept: Kept) -> Account:
     return Account(kept.name, kept.role, kept.password or "", kept.disabled_at is not None)

@@ -22,7 +22,7 @@ from communique.web.visit import Reviewer, Visit, text_of
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 25
-BUILTIN = "communique"
+BUILTIN = "rules"
 
 
 @router.get("/review")

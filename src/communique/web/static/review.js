@@ -61,11 +61,11 @@
       if (item && item.dataset.item !== here) go(item, false);
     });
     // After a decision the next claim is the one to look at; after an undo, the same.
-    document.addEventListener("htmx:afterSwap", (event) => {
-      const path = event.detail.requestConfig?.path || "";
-      if (!path.startsWith("/review/")) return;
-      const done = queue.querySelector(`[data-item="${here}"]`);
-      if (path.endsWith("/act") && done?.classList.contains("done")) { last = here; move(1); } else go(current());
+    document.addEventListener("htmx:load", (event) => {
+      const item = event.detail.elt;
+      if (!item.matches?.("[data-item]")) return;
+      here = item.dataset.item;
+      if (item.classList.contains("done")) { last = here; move(1); } else go(item);
     });
     document.addEventListener("htmx:responseError", (event) => {
       const item = event.detail.elt.closest?.("[data-item]");
