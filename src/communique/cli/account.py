@@ -13,7 +13,10 @@ from communique.cli.screen import answers
 from communique.cli.serve import require_web
 
 account = typer.Typer(
-    name="account", no_args_is_help=True, rich_markup_mode=None, help="Make and change the accounts of the web application."
+    name="account",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Make and change the accounts of the web application.",
 )
 
 

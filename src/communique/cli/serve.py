@@ -46,7 +46,9 @@ def serve(
         settings = from_environment(host=host, port=port)
         shown = f"[{host}]" if ":" in host else host
         remarks().print(
-            f"{store.where}: http{'s' if certificate else ''}://{shown}:{port}/ (Ctrl-C stops it)", markup=False, soft_wrap=True
+            f"{store.where}: http{'s' if certificate else ''}://{shown}:{port}/ (Ctrl-C stops it)",
+            markup=False,
+            soft_wrap=True,
         )
         run(store, settings, opens=opens, certificate=certificate, key=key)
 
@@ -59,6 +61,12 @@ def require_web() -> None:
     """
     from importlib.util import find_spec
 
-    missing = [it for it in ("fastapi", "uvicorn", "jinja2", "argon2", "itsdangerous", "authlib", "multipart") if find_spec(it) is None]
+    missing = [
+        it
+        for it in ("fastapi", "uvicorn", "jinja2", "argon2", "itsdangerous", "authlib", "multipart")
+        if find_spec(it) is None
+    ]
     if missing:
-        raise SetupError(f"The web application is not installed ({', '.join(missing)}). Nothing was started. Run: {INSTALL}")
+        raise SetupError(
+            f"The web application is not installed ({', '.join(missing)}). Nothing was started. Run: {INSTALL}"
+        )

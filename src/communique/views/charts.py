@@ -159,7 +159,8 @@ def staircase(state: StateOfPlay) -> Staircase | None:
         path.append(f"H{x_of(day)}V{y_of(mark.done)}")
         steps.append(Step(x_of(day), y_of(mark.done), mark.date, mark.line.text, mark.done))
     path.append(f"H{x_of(last)}")
-    line, so_far = [], 0
+    line: list[str] = []
+    so_far = 0
     for day, mark in points:
         if mark.voters and mark.voters != so_far:
             line.append(f"{'M' if not line else 'H'}{x_of(day)}" + (f" {y_of(mark.voters)}" if not line else ""))

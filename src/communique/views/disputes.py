@@ -42,7 +42,11 @@ def dispute(index: Index, conflict: Conflict) -> Dispute:
     """A contradiction in words."""
     told = difference(index.record, conflict)
     decided = next(
-        (it for it in index.preferences if it[1] | it[2] <= set(conflict.claims) or set(conflict.claims) <= it[1] | it[2]),
+        (
+            it
+            for it in index.preferences
+            if it[1] | it[2] <= set(conflict.claims) or set(conflict.claims) <= it[1] | it[2]
+        ),
         None,
     )
     sides = [

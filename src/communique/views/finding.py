@@ -67,7 +67,7 @@ class Facet(NamedTuple):
     """A value that paragraphs can be narrowed to, and how many have it."""
 
     value: str
-    count: int
+    number: int
 
 
 class Told(NamedTuple):

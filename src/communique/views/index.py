@@ -56,7 +56,8 @@ class Index:
             self.facts, self.of_entity, self.at_event, self.claims_in, self.meetings_in, self.meetings_of,
             self.conflicts_of_claim, self.conflicts, self.holders, self.sessions_of, self.sessions_in,
             self.facts_in, self.states, self.state_claims, self.moments, self.entries, self.entities,
-            self.record.facts_of_claim, self.children, self.home, self.latest_documents, self.kinds, self.names, self.meetings_of_claim,
+            self.record.facts_of_claim, self.children, self.home,
+            self.latest_documents, self.kinds, self.names, self.meetings_of_claim,
         )  # fmt: skip
         self.ledger(Question())
 
@@ -181,9 +182,7 @@ class Index:
     def sessions_in(self) -> Mapping[str, tuple[tuple[int, Session], ...]]:
         """Where each document speaks of a session: start of the passage, and which, in the order of the text."""
         told = [
-            (self.record.claims[number].claim, session)
-            for session in self.record.sessions
-            for number in session.claims
+            (self.record.claims[number].claim, session) for session in self.record.sessions for number in session.claims
         ]
         told.sort(key=lambda each: each[0].span)
         return _listed((claim.document.name, (claim.span.start, session)) for claim, session in told)
@@ -207,7 +206,7 @@ class Index:
     def state_claims(self) -> Mapping[int, tuple[StateOfPlay, ...]]:
         """The accessions that each claim tells of."""
         wanted = {(state.candidate, state.to): state for state in self.states}
-        pairs = {}
+        pairs: dict[tuple[int, str], StateOfPlay] = {}
         for fact in self.record.of_kind("accession"):
             fields = fact.fields
             assert isinstance(fields, AccessionFields)  # accession facts only

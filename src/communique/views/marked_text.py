@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ def paragraphs(document: Document, claims: Iterable[FiledClaim]) -> tuple[Paragr
             at += 1
         edges.append(end)
         made = []
-        for start, stop in zip(edges, edges[1:], strict=False):
+        for start, stop in itertools.pairwise(edges):
             while waiting < len(listed) and listed[waiting].claim.span.start <= start:
                 open_claims.append(listed[waiting])
                 waiting += 1

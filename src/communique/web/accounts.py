@@ -115,7 +115,9 @@ class Accounts:
 
     def _hashed(self, password: str) -> str:
         if len(password) < LEAST:
-            raise RefusedError(422, f"A password has {LEAST} characters or more. Nothing was changed. Choose a longer one.")
+            raise RefusedError(
+                422, f"A password has {LEAST} characters or more. Nothing was changed. Choose a longer one."
+            )
         return self._hasher.hash(password)
 
 

@@ -65,7 +65,8 @@ class Desk:
             if job is None:
                 if len(self._making) >= _QUEUED:
                     raise RefusedError(
-                        503, "Too many records of other days are being put together. Nothing was changed. Try again soon."
+                        503,
+                        "Too many records of other days are being put together. Nothing was changed. Try again soon.",
                     )
                 job = self._making[revision, asked] = self._builder.submit(self._build, revision, asked)
         wait([job], timeout=self._patience if kept else self._waiting)

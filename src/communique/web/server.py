@@ -15,7 +15,9 @@ from communique.web.app import create_app
 from communique.web.settings import Settings
 
 
-def serve(store: Store, settings: Settings, *, opens: bool = False, certificate: Path | None = None, key: Path | None = None) -> None:
+def serve(
+    store: Store, settings: Settings, *, opens: bool = False, certificate: Path | None = None, key: Path | None = None
+) -> None:
     """Serve the record until it is stopped.
 
     Raises:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -68,7 +68,9 @@ class Visit:
             return None
         found = when(words) if len(words) < 20 else None
         if found is None or not found.has_year or "/" in words:
-            raise RefusedError(400, f"{words[:40]!r} is no day. Nothing was changed. Write 2022-11-30, 2022-11 or 2022.")
+            raise RefusedError(
+                400, f"{words[:40]!r} is no day. Nothing was changed. Write 2022-11-30, 2022-11 or 2022."
+            )
         return found.last
 
     @cached_property
@@ -104,7 +106,9 @@ class Visit:
     def number(self, name: str, least: int = 1, most: int = 10_000, otherwise: int = 1) -> int:
         """A number of the query, within bounds."""
         words = self.request.query_params.get(name, "")
-        return min(max(int(words), least), most) if words.isascii() and words.isdigit() and len(words) < 9 else otherwise
+        return (
+            min(max(int(words), least), most) if words.isascii() and words.isdigit() and len(words) < 9 else otherwise
+        )
 
     # -- how it is answered --------------------------------------------------------------------
 
@@ -113,12 +117,12 @@ class Visit:
         """The reader's language."""
         chosen = self.request.cookies.get(LANGUAGE, "")
         if chosen in LANGUAGES:
-            return cast("Language", chosen)
+            return chosen
         return preferred(self.request.headers.get("accept-language", ""))
 
     @property
     def theme(self) -> str:
-        """"light", "dark", or what the reader's system has."""
+        """ "light", "dark", or what the reader's system has."""
         chosen = self.request.cookies.get(THEME, "")
         return chosen if chosen in {"light", "dark"} else "auto"
 
@@ -141,7 +145,8 @@ class Visit:
 
     def named(self, counted: Iterable[tuple[str, int]], how: str = "words") -> list[tuple[str, str, int]]:
         """Values to narrow down to, each with its name in the reader's language and how many there are."""
-        name = {"words": self.say, "entities": self.called, "plain": str}[how]
+        ways: Mapping[str, Callable[[str], str]] = {"words": self.say, "entities": self.called, "plain": str}
+        name = ways[how]
         return [(value, name(value) if value else self.say("not known"), count) for value, count in counted]
 
     def to(self, *parts: object, **asked: object) -> str:
@@ -157,7 +162,9 @@ class Visit:
         """What a form must bring back."""
         return self.office.seals.token(self.seat, self.user.name if self.user else "")
 
-    def page(self, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any) -> Response:
+    def page(
+        self, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any
+    ) -> Response:
         """A page of the template."""
         given = {"_": self.say, "to": self.to, "day": self.day, "called": self.called, "named": self.named} | values
         made = self.office.templates.get_template(template).render(visit=self, **given)
@@ -229,7 +236,9 @@ def _in_role(request: Request, role: Role) -> Visit:
         raise LoginNeededError("Nobody is logged in.")
     if not visit.user.may(role):
         raise RefusedError(
-            403, f"Your account {visit.user.name} may not do this. Nothing was changed. Ask an administrator for the role {role}."
+            403,
+            f"Your account {visit.user.name} may not do this. Nothing was changed. "
+            f"Ask an administrator for the role {role}.",
         )
     return visit
 

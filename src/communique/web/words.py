@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from babel import Locale
 from babel.dates import format_date
@@ -37,7 +37,7 @@ def preferred(header: str) -> Language:
     for wish in header.split(","):
         code = wish.split(";")[0].strip()[:2].lower()
         if code in LANGUAGES:
-            return cast("Language", code)
+            return code
     return "en"
 
 

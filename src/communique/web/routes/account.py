@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -50,7 +50,9 @@ async def login(visit: Anybody) -> Response:
     account = await run_in_threadpool(visit.office.accounts.checked, name, password)
     if account is None:
         attempts.failed(*keys)
-        return _form(visit, visit.say("Name and password do not go together. Nobody was logged in."), name, 401, following)
+        return _form(
+            visit, visit.say("Name and password do not go together. Nobody was logged in."), name, 401, following
+        )
     attempts.succeeded(f"name {name.casefold()}")
     return entered(visit, account, following)
 
@@ -59,7 +61,9 @@ def entered(visit: Visit, account: Any, following: str) -> Response:
     """Send somebody who is now logged in to the page that was asked for."""
     response = visit.back(following)
     seconds = visit.office.settings.session_seconds
-    visit.set_cookie(response, SESSION, visit.office.seals.session(Session(account.name, mark_of(account.secret))), seconds)
+    visit.set_cookie(
+        response, SESSION, visit.office.seals.session(Session(account.name, mark_of(account.secret))), seconds
+    )
     return response
 
 
@@ -151,4 +155,4 @@ async def change(visit: Admin) -> Response:
 def _role(words: str) -> Role:
     if words not in ROLES:
         raise RefusedError(400, f"{words[:40]!r} is no role. Nothing was changed. Roles: {', '.join(ROLES)}.")
-    return cast("Role", words)
+    return words

@@ -27,7 +27,10 @@ def form(visit: Reviewer) -> Response:
     """The form."""
     settings = visit.office.settings
     return visit.page(
-        "add.html", recent=visit.office.additions.recent(), most=settings.file_bytes // (1024 * 1024), files=settings.files
+        "add.html",
+        recent=visit.office.additions.recent(),
+        most=settings.file_bytes // (1024 * 1024),
+        files=settings.files,
     )
 
 
@@ -40,8 +43,8 @@ async def add(visit: Reviewer) -> Response:
         raise RefusedError(400, "Nothing was brought. Nothing was changed. Choose files, or paste a text.")
     if len(brought) > visit.office.settings.files:
         raise RefusedError(
-            413, f"More than {visit.office.settings.files} files at once. Nothing was changed. Bring fewer at a time, or "
-            "run: communique read FOLDER",
+            413, f"More than {visit.office.settings.files} files at once. Nothing was changed. Bring fewer at a time, "
+            "or run: communique read FOLDER",
         )  # fmt: skip
     assert visit.user is not None  # a reviewer is logged in
     addition = visit.office.additions.add(brought, visit.user.name)
@@ -96,5 +99,7 @@ async def events(visit: Reviewer, name: str) -> Response:
 def _found(visit: Visit, name: str) -> Addition:
     addition = visit.office.additions.find(name)
     if addition is None:
-        raise NotFoundError("This upload is long done, or was never begun. Nothing was changed. Look among the sources.")
+        raise NotFoundError(
+            "This upload is long done, or was never begun. Nothing was changed. Look among the sources."
+        )
     return addition

@@ -49,7 +49,9 @@ def _plain(value: Any) -> Any:
 def _visit(
     request: Request,
     bearer: Annotated[Any, Depends(_bearer)],
-    as_of: Annotated[str | None, Query(description="The record of this day (ISO 8601; a month or year: its end).")] = None,
+    as_of: Annotated[
+        str | None, Query(description="The record of this day (ISO 8601; a month or year: its end).")
+    ] = None,
     known_at: Annotated[str | None, Query(description="What was known at this day or moment (ISO 8601).")] = None,
 ) -> Visit:
     """Who asks: by token, else by the login of the browser."""
@@ -205,7 +207,9 @@ def conflict(visit: Caller, name: str) -> Response:
     """One contradiction."""
     it = visit.index.conflicts.get(name)
     if it is None:
-        raise NotFoundError(f"There is no contradiction {name[:40]!r} now. Nothing was changed. Take one of /conflicts.")
+        raise NotFoundError(
+            f"There is no contradiction {name[:40]!r} now. Nothing was changed. Take one of /conflicts."
+        )
     return Exact(plain.conflict(visit.index, it))
 
 
@@ -219,9 +223,7 @@ def timeline(visit: Caller, page: Page = 1, most: Most = 100) -> Response:
 def documents(visit: Caller, page: Page = 1, most: Most = 50) -> Response:
     """All documents, the latest first."""
     held = visit.index.record.documents
-    return _listed(
-        visit.index.latest_documents, page, most, lambda it: plain.document(visit.index, held[it])
-    )
+    return _listed(visit.index.latest_documents, page, most, lambda it: plain.document(visit.index, held[it]))
 
 
 @router.get("/documents/{name:path}")
@@ -260,7 +262,7 @@ def search(
             for it in shown
         ],
         "facets": {
-            name: [{"value": each.value, "count": each.count} for each in facet]
+            name: [{"value": each.value, "count": each.number} for each in facet]
             for name, facet in (("kind", result.kinds), ("speaker", result.speakers), ("party", result.parties),
                                 ("document", result.documents))
         },

@@ -15,7 +15,7 @@ def show(visit: Reader) -> Response:
     """The addresses with what each answers, from the same description that programs read."""
     described = visit.request.app.openapi()
     paths = [
-        (path, told["get"]["description"], [it for it in told["get"].get("parameters", ())])
+        (path, told["get"]["description"], list(told["get"].get("parameters", ())))
         for path, told in described["paths"].items()
         if "get" in told
     ]

@@ -49,7 +49,7 @@ def fact(visit: Reader, name: str) -> Response:
                 return RedirectResponse(visit.to("facts", facts[0].id, via=number), status_code=302)
     if found is None:
         raise NotFoundError(
-            f"No fact {name[:40]!r} is in the record now. Nothing was changed. Its claims may have been read anew or judged: "
-            "look for its words in the search."
+            f"No fact {name[:40]!r} is in the record now. Nothing was changed. Its claims may have been read anew or "
+            "judged: look for its words in the search."
         )
     return visit.page("fact.html", it=fact_page(visit.index, found))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from communique.record.words import fold
-from communique.views.index import ROLES, Role
+from communique.views.index import ROLES
 from communique.views.profile import canonical, listing, profile
 from communique.web.visit import Reader
 
@@ -40,10 +38,6 @@ def show(visit: Reader, name: str) -> Response:
     entity = canonical(visit.index, name)
     part = visit.asked("part")
     page = visit.number("page")
-    only = cast("Role", part) if part in ROLES else None
-    seen = profile(
-        visit.index, entity, only=only, first=(page - 1) * _PAGE if only else 0, most=_PAGE if only else 20
-    )
+    only = part if part in ROLES else None
+    seen = profile(visit.index, entity, only=only, first=(page - 1) * _PAGE if only else 0, most=_PAGE if only else 20)
     return visit.page("entity.html", it=seen, only=only, page=page, size=_PAGE)
-
-

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -14,7 +12,7 @@ from communique.views import Question, ledger_csv
 from communique.views.charts import ledger_bars
 from communique.views.ledger import Ledger
 from communique.views.ledger_entry import LADDER, STANDINGS
-from communique.views.ledger_sums import DIMENSIONS, Dimension
+from communique.views.ledger_sums import DIMENSIONS
 from communique.web.refusal import RefusedError
 from communique.web.visit import Reader, Visit
 
@@ -46,7 +44,7 @@ def question_of(visit: Visit) -> Question:
         instrument=visit.asked("instrument") or None,
         since=begins.first if begins else None,
         currency=currency,
-        by=cast("Dimension", by),
+        by=by,
     )
 
 

@@ -28,7 +28,8 @@ def listed(visit: Reader) -> Response:
 
 def _first(years: tuple[tuple[str, tuple[object, ...]], ...]) -> list[tuple[str, tuple[object, ...]]]:
     """As many years as fit on a page."""
-    found, count = [], 0
+    found: list[tuple[str, tuple[object, ...]]] = []
+    count = 0
     for year, meetings in years:
         if found and count + len(meetings) > _PAGE:
             break
@@ -43,8 +44,8 @@ def show(visit: Reader, name: str) -> Response:
     meeting = visit.index.record.meeting(name)
     if meeting is None:
         raise NotFoundError(
-            f"No meeting {name[:40]!r} is in the record now. Nothing was changed. It may have been told otherwise since: "
-            "find it among the meetings."
+            f"No meeting {name[:40]!r} is in the record now. Nothing was changed. It may have been told otherwise "
+            "since: find it among the meetings."
         )
     part = visit.asked("part")
     return visit.page("meeting.html", it=occasion(visit.index, meeting), part=part, most=10_000 if part else 40)

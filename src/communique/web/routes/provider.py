@@ -53,7 +53,7 @@ async def leave(visit: Anybody) -> Response:
 
 @router.get("/login/provider")
 async def arrive(visit: Anybody) -> Response:
-    """Take the browser back; an address that the provider has verified, or its own name for somebody, is the account."""
+    """Take the browser back; the account is the address that the provider has verified, or its name for somebody."""
     provider, client = _client(visit)
     try:
         token = await client.authorize_access_token(visit.request)

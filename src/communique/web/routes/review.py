@@ -160,7 +160,7 @@ def _edit_page(
     standing = visit.index.record.claims.get(number, filed)
     judgement = _standing(visit, filed)
     row = standing.claim.to_row()
-    history = [it for it in visit.store.judgements(include_withdrawn=True, about="claim", subject=_subject(visit, filed))]
+    history = list(visit.store.judgements(include_withdrawn=True, about="claim", subject=_subject(visit, filed)))
     start, end = standing.claim.span
     text = standing.claim.document.text
     left, right = _around(text, start, end)
@@ -236,5 +236,3 @@ def trail(visit: Reviewer) -> Response:
         "trail.html", shown=shown, total=len(found), page=page, pages=-(-len(found) // _PAGE), about=about, user=user,
         claim=claim, lost={it.number for it in visit.index.record.judged.lost},
     )  # fmt: skip
-
-

@@ -68,7 +68,9 @@ def original(visit: Reader, name: str) -> Response:
     filed = visit.store.document(name)
     data = visit.store.original(filed.number) if filed else None
     if filed is None or data is None:
-        raise NotFoundError(f"No original of {name[:80]!r} is on file. Nothing was changed. Its text is among the sources.")
+        raise NotFoundError(
+            f"No original of {name[:80]!r} is on file. Nothing was changed. Its text is among the sources."
+        )
     stem = PurePosixPath(name).name or "document"
     suffix = PurePosixPath(filed.document.source).suffix[:10] if filed.document.source else ""
     called = stem if stem.endswith(suffix) else f"{stem}{suffix}"
