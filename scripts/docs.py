@@ -23,7 +23,12 @@ MADE = "<!-- Made by `make docs`; do not edit. -->\n"
 def commands() -> str:
     group: Any = typer.main.get_command(app)
     parts = [MADE, "# Commands\n", group.help or "", "\n", f"\n{group.epilog}\n"]
-    for name, command in group.commands.items():
+    listed = [
+        (f"{name} {own}" if own else name, each)
+        for name, command in group.commands.items()
+        for own, each in (command.commands.items() if hasattr(command, "commands") else [("", command)])
+    ]
+    for name, command in listed:
         parts.append(f"\n## communique {name}\n\n{(command.help or '').strip()}\n\n")
         parts.append("| option | meaning | default |\n|---|---|---|\n")
         for parameter in command.params:

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from communique import __version__
+from communique.cli.account import account
 from communique.cli.brief import brief
 from communique.cli.claims import claims
 from communique.cli.demo import demo
@@ -19,6 +20,7 @@ from communique.cli.read import read
 from communique.cli.registry import registry
 from communique.cli.screen import complain
 from communique.cli.search import search
+from communique.cli.serve import serve
 from communique.cli.show import show
 from communique.cli.status import status
 from communique.errors import CommuniqueError
@@ -75,5 +77,6 @@ def options(
     """Options of the program itself."""
 
 
-for _command in (read, brief, ledger, show, status, search, claims, registry, demo, doctor):
+for _command in (read, brief, ledger, show, status, search, claims, registry, serve, demo, doctor):
     app.command()(_command)
+app.add_typer(account)

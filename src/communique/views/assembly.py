@@ -32,7 +32,7 @@ from communique.views.naming import STEPS, meeting_name, meeting_when_where, nam
 from communique.views.said import statement_groups
 
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
-_CAPACITY_NAMES = {
+CAPACITY_NAMES = {
     "host": "Host",
     "chair": "Chair",
     "member": "Members",
@@ -228,7 +228,7 @@ def _by_capacity(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
     order = [*_CAPACITIES, "away"]
     return tuple(
         Group(
-            _CAPACITY_NAMES.get(capacity, "Stayed away"),
+            CAPACITY_NAMES.get(capacity, "Stayed away"),
             tuple(line for _, _, line in sorted(found[capacity], key=lambda entry: entry[:2])),
         )
         for capacity in order

@@ -82,15 +82,25 @@ class Ledger:
         return tuple(entry for entry in self.entries if entry.counts)
 
 
-def ledger(record: Record, question: Question = EVERYTHING) -> Ledger:
+def told_entries(record: Record) -> tuple[Entry, ...]:
+    """Every commitment of a record, in the record's order; `ledger` takes them where several questions are asked."""
+    making = Entries(record)
+    return tuple(making.entry(fact) for fact in record.of_kind("commitment"))
+
+
+def ledger(record: Record, question: Question = EVERYTHING, told: Iterable[Entry] | None = None) -> Ledger:
     """The ledger of a record, or the part of it that is asked for.
 
     The same claims give the same ledger, in whatever order they come.
+
+    Args:
+        record: The record.
+        question: What is asked for.
+        told: The record's entries where they are at hand (`told_entries`); not used with `question.as_of`.
     """
     if question.as_of is not None:
-        record = _as_it_stood(record, question.as_of)
-    making = Entries(record)
-    asked = [making.entry(fact) for fact in record.of_kind("commitment")]
+        record, told = _as_it_stood(record, question.as_of), None
+    asked = list(told_entries(record) if told is None else told)
     asked = [entry for entry in (_narrowed(entry, question) for entry in asked) if entry is not None]
     undated = 0
     if question.since is not None:

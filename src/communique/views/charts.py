@@ -1,0 +1,190 @@
+"""The measures of charts: where bars, steps and labels stand; a template only draws them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from communique.record.when import when
+from communique.views.ledger import Ledger
+from communique.views.ledger_entry import LADDER
+from communique.views.money import say_sum
+from communique.views.state_of_play import StateOfPlay
+
+WIDTH = 720
+_LEFT, _RIGHT, _ROW, _TOP = 190, 96, 26, 8
+_HEIGHT, _FOOT = 220, 30
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A part of a bar: one stage."""
+
+    x: float
+    width: float
+    stage: str
+    words: str
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """A bar with its name at the left and its total at the right."""
+
+    label: str
+    y: float
+    bars: tuple[Bar, ...]
+    total_x: float
+    total: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Sums by group and stage, the largest first.
+
+    Attributes:
+        left_out: How many groups are in the table beside, but not drawn.
+    """
+
+    width: int
+    height: float
+    left: int
+    rows: tuple[BarRow, ...]
+    stages: tuple[str, ...]
+    currency: str
+    left_out: int
+
+
+def ledger_bars(ledger: Ledger, most: int = 16) -> Bars | None:
+    """The sums of a ledger as stacked bars; None where nothing can be drawn.
+
+    What cannot be converted is not drawn; the table beside the chart has it.
+    """
+    groups: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
+    for it in ledger.sums:
+        if it.converted:
+            stage = it.stage or "not told"
+            groups[it.group][stage] = groups[it.group].get(stage, Decimal(0)) + it.converted
+    if not groups:
+        return None
+    ordered = sorted(groups.items(), key=lambda entry: (-sum(entry[1].values()), entry[0]))
+    shown = ordered[:most]
+    largest = float(sum(shown[0][1].values()))
+    room = WIDTH - _LEFT - _RIGHT
+    order = [*LADDER, "not told"]
+    rows = []
+    for at, (label, parts) in enumerate(shown):
+        x = float(_LEFT)
+        bars = []
+        for stage in order:
+            if stage in parts:
+                width = max(float(parts[stage]) / largest * room, 1.5)
+                bars.append(Bar(round(x, 1), round(width, 1), stage, say_sum(parts[stage], ledger.question.currency)))
+                x += width
+        total = say_sum(_rounded(sum(parts.values(), Decimal(0))), ledger.question.currency)
+        rows.append(BarRow(label, _TOP + at * _ROW, tuple(bars), round(x + 6, 1), total))
+    stages = tuple(stage for stage in order if any(stage in parts for _, parts in shown))
+    height = _TOP * 2 + len(rows) * _ROW
+    return Bars(WIDTH, height, _LEFT, tuple(rows), stages, ledger.question.currency, len(ordered) - len(shown))
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    """Three figures that count: a chart is read at a glance, the table has the sum."""
+    if not amount:
+        return amount
+    return Decimal(f"{amount:.3g}")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A point of the staircase."""
+
+    x: float
+    y: float
+    date: str
+    words: str
+    done: int
+
+
+@dataclass(frozen=True)
+class Staircase:
+    """How many had ratified by which day, with the line that must be reached.
+
+    Attributes:
+        path: The line as an SVG path.
+        threshold: The line to be reached, as an SVG path: the electorate moves.
+        ticks: Days on the axis, with their place.
+        levels: Numbers at the left, with their place.
+    """
+
+    width: int
+    height: int
+    path: str
+    threshold: str
+    steps: tuple[Step, ...]
+    ticks: tuple[tuple[float, str], ...]
+    levels: tuple[tuple[float, int], ...]
+    goal: int
+    baseline: float
+
+
+def staircase(state: StateOfPlay) -> Staircase | None:
+    """The ratifications of an accession over time; None where fewer than two days are known."""
+    points = [
+        (found.last, mark)
+        for mark in state.timeline
+        if (found := when(mark.date)) and found.has_year and found.last.year < 9999
+    ]
+    counted = [(day, mark) for day, mark in points if mark.counts]
+    if not counted or len({day for day, _ in points}) < 2:
+        return None
+    first = min(day for day, _ in points)
+    last = max([day for day, _ in points] + ([date.fromisoformat(state.as_of)] if state.as_of else []))
+    days = max((last - first).days, 1)
+    goal = max([state.voters, *(mark.voters for _, mark in points)], default=0)
+    top = max(goal, *(mark.done for _, mark in counted))
+    left, right, floor, ceiling = 36, 12, _HEIGHT - _FOOT, 14
+
+    def x_of(day: date) -> float:
+        return round(left + (day - first).days / days * (WIDTH - left - right), 1)
+
+    def y_of(count: int) -> float:
+        return round(floor - count / top * (floor - ceiling), 1)
+
+    path = [f"M{left} {y_of(0)}"]
+    steps = []
+    for day, mark in counted:
+        path.append(f"H{x_of(day)}V{y_of(mark.done)}")
+        steps.append(Step(x_of(day), y_of(mark.done), mark.date, mark.line.text, mark.done))
+    path.append(f"H{x_of(last)}")
+    line: list[str] = []
+    so_far = 0
+    for day, mark in points:
+        if mark.voters and mark.voters != so_far:
+            line.append(f"{'M' if not line else 'H'}{x_of(day)}" + (f" {y_of(mark.voters)}" if not line else ""))
+            line.append(f"V{y_of(mark.voters)}")
+            so_far = mark.voters
+    if line:
+        line.append(f"H{x_of(last)}")
+    shown = sorted({first, last, *_months(first, last)})
+    return Staircase(
+        WIDTH, _HEIGHT, "".join(path), "".join(line), tuple(steps),
+        tuple((x_of(day), day.isoformat()) for day in shown),
+        tuple((y_of(count), count) for count in sorted({0, top // 2, top})),
+        goal, floor,
+    )  # fmt: skip
+
+
+def _months(first: date, last: date) -> Sequence[date]:
+    """Up to four days between, at beginnings of months."""
+    span = (last.year - first.year) * 12 + last.month - first.month
+    step = max(1, span // 5)
+    found = []
+    for ahead in range(step, span, step):
+        month = first.month - 1 + ahead
+        day = date(first.year + month // 12, month % 12 + 1, 1)
+        if (day - first).days > (last - first).days / 8 < (last - day).days:
+            found.append(day)
+    return found[:5]

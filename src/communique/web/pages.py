@@ -1,0 +1,41 @@
+"""How templates are made into pages: everything is escaped, and what is missing is an error."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from communique.record.people import is_country
+from communique.views.lines import sentence, tidy
+from communique.views.naming import meeting_name
+from communique.views.occasion import title_of, when_and_where
+from communique.web.words import flag
+
+_AGAINST = frozenset({"disputed", "denied", "not held", "stayed away", "not discussed"})
+
+
+def environment() -> Environment:
+    """The templates. A document's words are data to them: none is ever marked as safe."""
+    made = Environment(
+        loader=PackageLoader("communique.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "tidy": tidy, "sentence": sentence, "flag": flag, "title_of": title_of, "place_of": when_and_where,
+        "meeting_name": meeting_name,
+    }  # fmt: skip
+    made.globals |= {"static": static, "is_against": _AGAINST.__contains__, "is_country": is_country}
+    return made
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of ours; another one whenever the file changes."""
+    data = files("communique.web").joinpath("static", name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(data).hexdigest()[:10]}"

@@ -1,0 +1,31 @@
+"""Search over the words of the documents, with facets."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from communique.views.finding import Asked, found
+from communique.web.visit import Reader
+
+router = APIRouter(include_in_schema=False)
+_PAGE = 20
+_MOST = 300
+
+
+@router.get("/search")
+def show(visit: Reader) -> Response:
+    """The paragraphs that hold the words."""
+    words, page = visit.asked("words"), visit.number("page", most=50)
+    asked = Asked(
+        kind=visit.asked("kind"), speaker=visit.asked("speaker"), party=visit.asked("party"),
+        document=visit.asked("document"), since=visit.asked("since", 10), until=visit.asked("until", 10),
+    )  # fmt: skip
+    hits = visit.store.search(words, limit=_MOST, prefix=True) if words else []
+    result = found(visit.index, hits, asked)
+    shown = result.hits[(page - 1) * _PAGE : page * _PAGE]
+    return visit.page(
+        "search_part.html" if visit.is_part and visit.request.headers.get("hx-target") == "found" else "search.html",
+        words=words, asked=asked, result=result, shown=shown, page=page, pages=-(-len(result.hits) // _PAGE),
+        is_cut=len(hits) >= _MOST,
+    )  # fmt: skip
