@@ -82,6 +82,7 @@ def _of_voice(reading: Reading, voice: Voice) -> Claim:
         form="mixed" if voice.origin == "quotation" and voice.span.start == voice.outer.start else "direct",
         addressees=voice.addressees,
         mention=reading.passage(voice.mention) if voice.mention else None,
+        force="says",
     )
     return reading.claim(whole, fields)
 
@@ -99,6 +100,7 @@ def _of_report(reading: Reading, report: Reported, direct: bool = False) -> Clai
         form="direct" if direct else form,
         addressees=report.addressees,
         mention=reading.passage(report.mention) if report.mention else None,
+        force=report.force,
     )
     return reading.claim(whole, fields, report.modality)
 

@@ -129,6 +129,7 @@ class StatementFields(Fields):
     form: Form
     addressees: Names = ()
     mention: Passage | None = None
+    force: str | None = None
 
 
 class DiscussionFields(Fields):
