@@ -41,7 +41,8 @@ from communique.record.merging import (
     statement_fact,
     statement_marks,
 )
-from communique.record.people import People, surname_key
+from communique.record.names import surname_key
+from communique.record.people import People
 from communique.record.remembered import Remembered
 from communique.record.sessions import Place
 
