@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from communique.model import AccessionFields, Kind, OfficeFields
+from communique.record.accessions import accession_facts
 from communique.record.commitments import (
     commitment_fact,
     fields_of,
@@ -21,7 +22,6 @@ from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
 from communique.record.merging import (
-    accession_facts,
     decision_fact,
     decision_marks,
     dependency_fact,
