@@ -95,10 +95,14 @@ def rows_of(record: Record) -> Rows:
     """The rows of a built record.
 
     Steps that the record splits by candidate, but the same claims tell together, are one row. Who took part in
-    sessions of a meeting took part in the meeting: one row for each participant and meeting.
+    sessions of a meeting took part in the meeting: one row for each participant and meeting. A body that meets its
+    guests within its own meeting holds a part of it, which the records by hand list under sessions and participation.
     """
     rows = Rows()
     for meeting in record.meetings:
+        whole = record.meeting(meeting.parent)
+        if whole and whole.bodies and set(whole.bodies) < set(meeting.bodies):
+            continue
         values = {
             name: getattr(meeting, name)
             for name in ("name", "bodies", "date", "city", "country", "venue", "host", "chair", "format")
@@ -155,10 +159,13 @@ def _row(record: Record, facts: Sequence[Fact], **known: Any) -> Row:
                 values[name] += [each for each in value if each not in values[name]]
             else:
                 values.setdefault(name, value)
-    # Who tells of one promise, in whatever terms, is among its documents.
+    # Who tells of one thing with another value is among its documents; who denies it is not.
     against = {number for fact in facts for number in fact.against}
-    is_of_terms = facts[0].kind == "commitment"
-    rivals = frozenset(record.claims[number].claim.document.name for number in against if is_of_terms)
+    rivals = frozenset(
+        record.claims[number].claim.document.name
+        for number in against
+        if (record.claims[number].claim.modality == "denied") == (facts[0].modality == "denied")
+    )
     words = []
     for number in numbers:
         fields = record.claims[number].claim.fields

@@ -6,7 +6,7 @@ with the cluster's `record.json`.
 
 A fact is *found* where a built fact of its kind agrees with it on the fields that identify it (makers and sum, step
 and party, participant and meeting, …). It is *right* where, besides, its documents are the very same; a document that
-tells of one promise with another sum is among them. Between the two stand the *supports*: each pair of a fact and a
+tells of the same with another value is among them. Between the two stand the *supports*: each pair of a fact and a
 document counted by itself. A second built fact for one that is found already was not merged, and is wrong. Of the bars,
 "with the right supporting documents" is read as *right*, the strictest of the three.
 

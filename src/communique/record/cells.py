@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from communique.model import AccessionFields, Kind, OfficeFields
+from communique.record.accessions import accession_facts
 from communique.record.commitments import (
     commitment_fact,
     fields_of,
@@ -21,7 +22,6 @@ from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
 from communique.record.merging import (
-    accession_facts,
     decision_fact,
     decision_marks,
     dependency_fact,
@@ -41,7 +41,8 @@ from communique.record.merging import (
     statement_fact,
     statement_marks,
 )
-from communique.record.people import People, surname_key
+from communique.record.names import surname_key
+from communique.record.people import People
 from communique.record.remembered import Remembered
 from communique.record.sessions import Place
 

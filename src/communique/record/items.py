@@ -92,15 +92,15 @@ def preference_of(items: Iterable[Item]) -> int:
 
 def item(filed: FiledClaim, people: People, preference: int = 0) -> Item:
     """The claim with its persons under the record's names."""
-    fields = filed.claim.fields
+    fields, document = filed.claim.fields, filed.claim.document.name
     changed: dict[str, object] = {}
     for name, value in fields:
         if name in ENTITY_LISTS:
-            named = tuple(dict.fromkeys(people.canonical(entity) for entity in value))
+            named = tuple(dict.fromkeys(people.canonical(entity, document) for entity in value))
             if named != value:
                 changed[name] = named
-        elif name in {"person", "participant"} and people.canonical(value) != value:
-            changed[name] = people.canonical(value)
+        elif name in {"person", "participant"} and people.canonical(value, document) != value:
+            changed[name] = people.canonical(value, document)
     return Item(filed, fields.model_copy(update=changed) if changed else fields, preference)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from communique.model import (
-    AccessionFields,
     DecisionFields,
     DependencyFields,
     DiscussionFields,
@@ -290,25 +289,3 @@ def occurrence_fact(group: Sequence[Item], source_of: Sources) -> Fact:
         return sorted(_of(it, "actors")), sorted(_of(it, "targets")), _words(it)
 
     return _fact("occurrence", group, identity, source_of)
-
-
-def accession_facts(items: Sequence[Item], source_of: Sources) -> list[Fact]:
-    """Steps of accession, split so that each candidate and each party has its own."""
-    split: defaultdict[tuple[str, str, str, str, str, int], list[Item]] = defaultdict(list)
-    for it in items:
-        fields = it.fields
-        assert isinstance(fields, AccessionFields)  # accession claims only
-        manner = {"asserted": "done", "denied": "not"}.get(it.modality, it.modality)
-        for candidate in fields.candidates or ("",):
-            for party in fields.parties or ("",):
-                own = fields.model_copy(
-                    update={
-                        "candidates": (candidate,) if candidate else (),
-                        "parties": (party,) if party else (),
-                        "count": fields.count if not party or ":" in party else None,
-                    }
-                )
-                count = own.count or 0
-                key = (candidate, fields.to or "", fields.step, party, manner, count)
-                split[key].append(Item(it.filed, own))
-    return [make_fact("accession", key, group, source_of) for key, group in sorted(split.items())]

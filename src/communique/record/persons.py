@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from communique.model import FiledClaim
 from communique.record.judged import PairVerdict
-from communique.record.people import People, Person, find_people, is_country, is_group, names_in, surname_key
-from communique.record.words import fold
+from communique.record.names import surname_key
+from communique.record.people import People, find_people, is_country, is_group, names_in
 
 
 class Persons:
@@ -21,8 +21,7 @@ class Persons:
     def __init__(self) -> None:
         self._claims: dict[int, FiledClaim] = {}
         self._naming: defaultdict[str, dict[int, None]] = defaultdict(dict)
-        self._by_surname: dict[str, tuple[Person, ...]] = {}
-        self._by_name: dict[str, str] = {}
+        self._parts: dict[str, People] = {}
         self._judged: Mapping[frozenset[str], PairVerdict] = {}
         self.people = People((), {})
 
@@ -51,29 +50,18 @@ class Persons:
         self._judged = judged
         touched = self._with_judged(touched)
         numbers = sorted({number for surname in touched for number in self._naming.get(surname, ())})
-        found = find_people([self._claims[number] for number in numbers])
+        found = find_people([self._claims[number] for number in numbers], judged).parts()
         before = self._meant(touched)
         for surname in touched:
-            for person in self._by_surname.pop(surname, ()):
-                for spelling in person.spellings:
-                    self._by_name.pop(spelling, None)
+            self._parts.pop(surname, None)
             if not self._naming.get(surname):
                 self._naming.pop(surname, None)
-        persons: defaultdict[str, list[Person]] = defaultdict(list)
-        for person in found.persons:
-            surname = surname_key(person.name)
-            if surname in touched:
-                persons[surname].append(person)
-                for spelling in person.spellings:
-                    self._by_name[spelling] = person.name
-        self._by_surname |= {surname: tuple(mine) for surname, mine in persons.items()}
-        everybody = (person for mine in self._by_surname.values() for person in mine)
-        self.people = People(
-            tuple(sorted(everybody, key=lambda person: (fold(person.name), person.name))), dict(self._by_name)
-        )
+            if surname in found:
+                self._parts[surname] = found[surname]
+        self.people = People.together(self._parts.values())
         after = self._meant(touched)
         changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-        return {number for number in numbers if any(name in changed for name in names_in(self._claims[number].claim))}
+        return {number for number in numbers if _names_any(self._claims[number], changed)}
 
     def _with_judged(self, surnames: set[str]) -> set[str]:
         """The surnames, with those that a judgement links with them."""
@@ -83,14 +71,21 @@ class Persons:
             wider |= more
         return wider
 
-    def _meant(self, surnames: Iterable[str]) -> dict[str, tuple[str, str | None, str | None]]:
+    def _meant(self, surnames: Iterable[str]) -> dict[str | tuple[str, str], tuple[str, str | None, str | None]]:
         """Each spelling with the person meant, the country, and whom the person's first office serves."""
-        return {
-            spelling: (person.name, person.country, person.posts[0].of if person.posts else None)
-            for surname in surnames
-            for person in self._by_surname.get(surname, ())
-            for spelling in person.spellings
-        }
+        found = {}
+        for surname in surnames:
+            if part := self._parts.get(surname):
+                for spelling, name in part.meanings().items():
+                    person = self.people.find(name)
+                    of = person.posts[0].of if person and person.posts else None
+                    found[spelling] = (name, person.country if person else None, of)
+        return found
+
+
+def _names_any(filed: FiledClaim, names: set[str | tuple[str, str]]) -> bool:
+    document = filed.claim.document.name
+    return any(name in names or (document, name) in names for name in names_in(filed.claim))
 
 
 def _surnames(filed: FiledClaim) -> set[str]:

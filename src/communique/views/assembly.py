@@ -166,7 +166,7 @@ def _hosts(record: Record, main: Meeting | None) -> tuple[Line, ...]:
                 for number in main.claims
                 if entity
                 in {
-                    record.people.canonical(named)
+                    record.people.canonical(named, record.claims[number].claim.document.name)
                     for named in getattr(record.claims[number].claim.fields, role.casefold())
                 }
             ]
