@@ -70,6 +70,9 @@ def canonical(index: Index, words: str) -> str:
         if code and (code in index.entities or index.record.people.find(code) or code in index.holders):
             person = index.record.people.find(code)
             return person.name if person else code
+    known = next((code for code in codes[1:3] if code), asked if registry.is_country(asked) else None)
+    if known:
+        return known  # everybody knows of it, though no account tells anything
     raise NotFoundError(
         f"Nothing of the record is about {asked[:80]!r}. Nothing was changed. Look for it in the search or in the list "
         "of people and parties."

@@ -128,7 +128,7 @@ def _told(request: Request, error: Exception) -> Response:
         if visit.is_part:
             return Response(status_code=401, headers={"hx-redirect": address("login")})
         return visit.back(address("login", next=asked))
-    # A page about a wrong question must not ask it again.
+    visit.forget()  # a page about a wrong question must not ask it again
     return visit.page("error.html", status=status, message=message, code=status, headers=headers)
 
 

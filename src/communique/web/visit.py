@@ -52,6 +52,7 @@ class Visit:
         self.user = user
         self.office: Office = request.app.state.office
         self.is_behind = False
+        self._forgets = False
 
     @property
     def store(self) -> Store:
@@ -86,11 +87,17 @@ class Visit:
                 400, f"{words[:40]!r} is no moment. Nothing was changed. Write 2022-11-30 or 2022-11-30T18:00+01:00."
             ) from error
 
+    def forget(self) -> None:
+        """Ask about today."""
+        self.as_of = self.known_at = None
+        self._forgets = True
+
     @property
     def carried(self) -> Mapping[str, str]:
         """What goes with every link: the day and the moment."""
         asked = self.request.query_params
-        return {key: asked[key].strip() for key in ("as_of", "known_at") if asked.get(key, "").strip()}
+        keys = () if self._forgets else ("as_of", "known_at")
+        return {key: asked[key].strip() for key in keys if asked.get(key, "").strip()}
 
     @cached_property
     def index(self) -> Index:

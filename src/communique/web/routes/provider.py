@@ -7,7 +7,7 @@ from typing import Any
 from authlib.integrations.base_client.errors import OAuthError
 from authlib.integrations.starlette_client import OAuth
 from fastapi import APIRouter
-from httpx import HTTPError
+from httpx2 import HTTPError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
