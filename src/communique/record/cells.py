@@ -17,10 +17,11 @@ from communique.record.commitments import (
     one_sum,
     sum_marks,
 )
-from communique.record.conflicts import Conflict, accession_conflicts, commitment_conflicts, presence_conflict
+from communique.record.conflicts import Conflict
 from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
+from communique.record.meeting_conflicts import presence_conflict
 from communique.record.merging import (
     decision_fact,
     decision_marks,
@@ -43,8 +44,10 @@ from communique.record.merging import (
 )
 from communique.record.names import surname_key
 from communique.record.people import People
+from communique.record.promise_conflicts import commitment_conflicts
 from communique.record.remembered import Remembered
 from communique.record.sessions import Place
+from communique.record.step_conflicts import accession_conflicts
 
 Sources = Mapping[str, str]
 Cell = tuple[Kind, Hashable]

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from communique.model import CommitmentFields
+from communique.record.concepts import concepts
+from communique.record.counted import Counted, counted
 from communique.record.facts import Fact, Total, leading, make_fact, merged
 from communique.record.grouping import Marks
-from communique.record.items import Item, joined, preference_of, strongest
+from communique.record.items import Item, blocks, joined, preference_of, strongest
 from communique.record.people import People, is_country, is_group
 from communique.record.when import days_between, when
 from communique.record.words import containment, fold, jaccard, say_the_same, stems
+from communique.registry.countries import country_name
+from communique.registry.gazetteer import gazetteer
 
 _A_TENTH = math.log(1.1)
 _ANYBODY, _NOBODY = "*", ""  # marks of any sum, and of one whose recipient is not told
 _FAR = 45  # days between two reports after which another sum is another promise
+_TELLING = 4  # meanings in common that two promises in other words must share
+_SOME = frozenset(["several", "some", "many", "most", "certain", "other", "plusieurs", "certains"])
 _GENERIC = stems(
     "aid grant grants loan loans support assistance help money funds funding package contribution programme"
 )
@@ -31,18 +39,37 @@ def fields_of(item: Item) -> CommitmentFields:
 def makers_of(item: Item, people: People) -> frozenset[str]:
     """Who promises: organisations without their organs, persons as the country they act for.
 
-    Makers without a name ("the donors", "more than sixty governments") count as none.
+    Makers without a name ("the donors") count as none; those that are counted by what they are ("some 500 companies").
     """
     found = set()
-    for maker in fields_of(item).makers:
+    for told in fields_of(item).makers:
+        maker = _members(told) or told
         person = people.find(maker)
         if person and person.posts and person.posts[0].of:
             maker = person.country or person.posts[0].of
         if is_group(maker) or is_country(maker):
             found.add(maker.split(":")[0])
+        elif several := counted(maker):
+            found.add(f"#{several.noun}")
         elif maker.split()[-1:] and maker.split()[-1][:1].isupper():
             found.add(fold(maker))
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _members(maker: str) -> str | None:
+    """The group, some of whose members the words mean ("several Allies"); None where they mean none."""
+    words = maker.split()
+    if len(words) < 2 or fold(" ".join(words[:-1])) not in _SOME:
+        return None
+    found = gazetteer("en").find(words[-1])
+    return found[0].canonical if len(found) == 1 and found[0].kind == "members" else None
+
+
+def counted_makers(item: Item) -> Counted | None:
+    """How many make the promise, where they are counted and not named."""
+    makers = fields_of(item).makers
+    return counted(makers[0]) if len(makers) == 1 else None
 
 
 def _recipients_meet(one: CommitmentFields, other: CommitmentFields) -> bool:
@@ -95,9 +122,10 @@ def _instruments(one: CommitmentFields, other: CommitmentFields) -> int:
     if not one.instrument or not other.instrument:
         return 0
     a, b = stems(one.instrument), stems(other.instrument)
-    if fold(one.instrument) == fold(other.instrument) or jaccard(a - _GENERIC, b - _GENERIC) >= 0.5:
+    a, b = a - _GENERIC, b - _GENERIC
+    if fold(one.instrument) == fold(other.instrument) or jaccard(a, b) >= 0.5 or containment(a, b) == 1:
         return 1
-    return 0 if not (a - _GENERIC) or not (b - _GENERIC) or a & b else -1
+    return 0 if not a or not b or a & b else -1
 
 
 def one_sum(one: Item, other: Item) -> bool:
@@ -105,7 +133,7 @@ def one_sum(one: Item, other: Item) -> bool:
     a, b = fields_of(one), fields_of(other)
     if one.document.name == other.document.name and a.amount != b.amount:
         return False
-    if not _recipients_meet(a, b) or not sums_agree(a, b) or (one.modality == "denied") != (other.modality == "denied"):
+    if not _recipients_meet(a, b) or not sums_agree(a, b) or not _may_be_denied(one, other):
         return False
     if a.currency == b.currency or not a.currency or not b.currency:
         return one.document.name != other.document.name or _instruments(a, b) >= 0
@@ -115,7 +143,7 @@ def one_sum(one: Item, other: Item) -> bool:
 def _one_promise(one: Item, other: Item) -> bool:
     """Whether two claims, at least one without a sum, speak of one promise."""
     a, b = fields_of(one), fields_of(other)
-    if not _recipients_meet(a, b) or (one.modality == "denied") != (other.modality == "denied"):
+    if not _recipients_meet(a, b) or not _may_be_denied(one, other):
         return False
     if bool(a.recalled) != bool(b.recalled):
         return False
@@ -124,8 +152,47 @@ def _one_promise(one: Item, other: Item) -> bool:
     apart = one.document.name != other.document.name and bool(a.makers)
     if apart and len(one.content & other.content) >= 4 and containment(one.content, other.content) >= 0.55:
         return True
-    named = _instruments(a, b) == 1 and bool(set(a.recipients) & set(b.recipients))
-    return named and one.document.name != other.document.name
+    if apart and close(one, other) and _mean_the_same(_meaning(one), _meaning(other)):
+        return True
+    if one.document.name == other.document.name or _instruments(a, b) != 1:
+        return False
+    return bool(set(a.recipients) & set(b.recipients)) or bool(counted_makers(one)) or _is_proper(a) or _is_proper(b)
+
+
+def _is_proper(fields: CommitmentFields) -> bool:
+    """Whether the instrument is called by a name of its own, so that it tells the promise without its recipients."""
+    words = (fields.instrument or "").split()
+    return sum(word[:1].isupper() for word in words) >= 2 and bool(stems(fields.instrument or "") - _GENERIC)
+
+
+def _may_be_denied(one: Item, other: Item) -> bool:
+    """Whether both are promised, both denied, or one account denies what the other tells.
+
+    That a sum has not been paid does not deny that it was promised.
+    """
+    if (one.modality == "denied") == (other.modality == "denied"):
+        return True
+    denial = one if one.modality == "denied" else other
+    later = fields_of(denial).stage in {"committed", "allocated", "disbursed", "delivered"}
+    return not later and one.document.name != other.document.name and close(one, other)
+
+
+def _meaning(it: Item) -> frozenset[str]:
+    """What a promise is about, without the names of those who receive it."""
+    fields = fields_of(it)
+    passage = fields.content.text if fields.content else it.claim.quote
+    return concepts(passage) - frozenset().union(*(_name_words(name) for name in (*fields.recipients, *fields.makers)))
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> frozenset[str]:
+    return concepts(country_name(name) or name) if is_country(name) else concepts(name)
+
+
+def _mean_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two promises in other words, or another language, say one thing."""
+    common = len(one & other)
+    return common >= _TELLING and (jaccard(one, other) >= 0.5 or containment(one, other) >= 0.8)
 
 
 def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) -> list[list[Item]]:
@@ -136,13 +203,40 @@ def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) ->
         bare: Claims without a sum.
     """
     found = _with_contested([list(group) for group in summed])
-    for group in joined(list(bare), _one_promise, _promised):
+    for group in _with_lone(joined(list(bare), _one_promise, _promised)):
         fits = [other for other in found if any(_one_promise(a, b) for a in group for b in other)]
         if len(fits) == 1:
             fits[0].extend(group)
         else:
             found.append(group)
     return found
+
+
+def _with_lone(groups: list[list[Item]]) -> list[list[Item]]:
+    """Join what accounts tell of the same named several, where it is the one thing that each tells of them.
+
+    "More help for each of the three" and "tailored help for Kenya, Ghana and Togo" are one promise.
+    """
+    by_recipients = blocks(groups, lambda group: frozenset(n for it in group for n in fields_of(it).recipients))
+    found = []
+    for block in by_recipients:
+        several = {name for it in block[0] for name in fields_of(it).recipients if is_country(name)}
+        count = Counter(name for group in block for name in {it.document.name for it in group})
+        lone = [g for g in block if len(several) > 1 and all(count[it.document.name] == 1 for it in g)]
+        found += [group for group in block if group not in lone]
+        found += [[it for g in together for it in g] for together in joined(lone, _may_be_one)]
+    return found
+
+
+def _may_be_one(one: list[Item], other: list[Item]) -> bool:
+    return all(
+        close(a, b)
+        and (a.modality == "denied") == (b.modality == "denied")
+        and bool(fields_of(a).recalled) == bool(fields_of(b).recalled)
+        and _instruments(fields_of(a), fields_of(b)) >= 0
+        for a in one
+        for b in other
+    )
 
 
 def _with_contested(groups: list[list[Item]]) -> list[list[Item]]:
@@ -167,7 +261,7 @@ def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) 
     a, b = fields_of(one), fields_of(other)
     if a.currency != b.currency or not _recipients_meet(a, b) or bool(a.recalled) != bool(b.recalled):
         return False
-    if not a.makers or "denied" in (one.modality, other.modality) or _instruments(a, b) < 0 or not _close(one, other):
+    if not a.makers or "denied" in (one.modality, other.modality) or _instruments(a, b) < 0 or not close(one, other):
         return False
     low, high = sorted((a.amount or Decimal(0), b.amount or Decimal(0)))
     if low * 10 < high:
@@ -191,7 +285,8 @@ def _only_ones_left(i: int, j: int, groups: list[list[Item]], names: list[set[st
     return left(i, j) == [i] and left(j, i) == [j]
 
 
-def _close(one: Item, other: Item) -> bool:
+def close(one: Item, other: Item) -> bool:
+    """Whether two accounts are of one time."""
     a, b = when(one.document.published), when(other.document.published)
     return a is None or b is None or days_between(a, b) <= _FAR
 
@@ -203,6 +298,8 @@ def _promised(it: Item) -> frozenset[str]:
 def compatible(one: Item, other: Item) -> bool:
     """Whether the values of two claims about one promise can both hold."""
     a, b = fields_of(one), fields_of(other)
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return False
     if a.amount is None or b.amount is None:
         return True
     if a.currency and b.currency and a.currency != b.currency:

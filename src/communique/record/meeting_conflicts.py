@@ -1,0 +1,51 @@
+"""Where accounts contradict each other on when and where a meeting was, and on who and how many came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from communique.model import ParticipationFields
+from communique.record.conflicts import Conflict, apart, contradiction, told_by
+from communique.record.items import Item
+from communique.record.meetings import Meeting
+from communique.record.when import meet, when
+from communique.record.words import fold
+
+
+def meeting_conflicts(meeting: Meeting, items: Mapping[int, Item]) -> list[Conflict]:
+    """Dates or places of one meeting that cannot both hold."""
+    found = []
+    about = meeting.bodies or ((meeting.name,) if meeting.name else ())
+    for one, other in combinations(meeting.dates, 2):
+        a, b = when(one[0]), when(other[0])
+        if a and b and not meet(a, b):
+            sides = [[items[number] for number in value[1]] for value in (one, other)]
+            if apart(*sides):
+                found.append(
+                    contradiction("date", "meeting", about, told_by(one[0], sides[0]), told_by(other[0], sides[1]))
+                )
+    cities = meeting.cities
+    for one, other in combinations(cities, 2):
+        if fold(one[0]) != fold(other[0]):
+            sides = [[items[number] for number in value[1]] for value in (one, other)]
+            found.append(
+                contradiction("place", "meeting", about, told_by(one[0], sides[0]), told_by(other[0], sides[1]))
+            )
+    return found
+
+
+def presence_conflict(group: Sequence[Item], event: str | None) -> list[Conflict]:
+    """One document says that somebody attended, another that they stayed away."""
+    took = [it for it in group if it.modality == "asserted"]
+    away = [it for it in group if it.modality == "denied"]
+    if not took or not away or not apart(took, away):
+        return []
+    fields = took[0].fields
+    assert isinstance(fields, ParticipationFields)  # participation claims only
+    about = (fields.participant, fields.event or "")
+    return [
+        contradiction(
+            "presence", "participation", about, told_by("took part", took), told_by("stayed away", away), event
+        )
+    ]
