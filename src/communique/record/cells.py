@@ -18,35 +18,31 @@ from communique.record.commitments import (
     sum_marks,
 )
 from communique.record.conflicts import Conflict
+from communique.record.decisions import decision_fact, decision_marks, same_decision
 from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
-from communique.record.meeting_conflicts import presence_conflict
+from communique.record.likeness import it_key
+from communique.record.meeting_conflicts import attendance_conflicts, presence_conflict
 from communique.record.merging import (
-    decision_fact,
-    decision_marks,
     dependency_fact,
     dependency_key,
     discussion_fact,
     discussion_marks,
-    it_key,
     occurrence_fact,
     occurrence_marks,
     office_facts,
-    participation_fact,
-    participation_key,
-    same_decision,
     same_discussion,
     same_occurrence,
-    same_statement,
-    statement_fact,
-    statement_marks,
 )
 from communique.record.names import surname_key
+from communique.record.participations import participation_facts, participation_key
 from communique.record.people import People
 from communique.record.promise_conflicts import commitment_conflicts
 from communique.record.remembered import Remembered
+from communique.record.saying_conflicts import statement_conflicts, vote_conflicts
 from communique.record.sessions import Place
+from communique.record.statements import same_statement, statement_fact, statement_marks
 from communique.record.step_conflicts import accession_conflicts
 
 Sources = Mapping[str, str]
@@ -61,12 +57,13 @@ class Alike:
     same: Callable[[Item, Item], bool]
     marks: Callable[[Item], Marks]
     fact: Callable[[Sequence[Item], Sources], Fact]
+    conflicts: Callable[[Sequence[Item], Sources], list[Conflict]] = lambda _items, _sources: []
 
 
 ALIKE: Mapping[Kind, Alike] = {
-    "statement": Alike(same_statement, statement_marks, statement_fact),
+    "statement": Alike(same_statement, statement_marks, statement_fact, statement_conflicts),
     "discussion": Alike(same_discussion, discussion_marks, discussion_fact),
-    "decision": Alike(same_decision, decision_marks, decision_fact),
+    "decision": Alike(same_decision, decision_marks, decision_fact, vote_conflicts),
     "occurrence": Alike(same_occurrence, occurrence_marks, occurrence_fact),
 }
 ORDER: Sequence[Kind] = (
@@ -243,11 +240,17 @@ def _outcome(
     kind: Kind, items: Sequence[Item], people: People, places: Mapping[str, Place], source_of: Sources
 ) -> Outcome:
     if kind in ALIKE:
-        return Outcome(((items[0].key, ALIKE[kind].fact(items, source_of)),))
+        alike = ALIKE[kind]
+        return Outcome(((items[0].key, alike.fact(items, source_of)),), tuple(alike.conflicts(items, source_of)))
     if kind == "participation":
-        fact = participation_fact(participation_key(items[0], places[it_key(items[0])]), items, places, source_of)
-        said = blocks(items, lambda it: places[it_key(it)].is_named or it.modality != "denied")
-        return Outcome(((items[0].key, fact),), tuple(c for group in said for c in presence_conflict(group, None)))
+        key = participation_key(items[0], places[it_key(items[0])])
+        facts = participation_facts(key, items, places, source_of)
+        if key[0].startswith("#"):
+            conflicts = attendance_conflicts(items)
+        else:
+            said = blocks(items, lambda it: places[it_key(it)].is_named or it.modality != "denied")
+            conflicts = [c for group in said for c in presence_conflict(group, None)]
+        return Outcome(tuple((items[0].key, fact) for fact in facts), tuple(conflicts))
     first = items[0].key
     if kind == "accession":
         return Outcome(

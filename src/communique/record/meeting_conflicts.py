@@ -9,6 +9,7 @@ from communique.model import ParticipationFields
 from communique.record.conflicts import Conflict, apart, contradiction, told_by
 from communique.record.items import Item
 from communique.record.meetings import Meeting
+from communique.record.participations import counts
 from communique.record.when import meet, when
 from communique.record.words import fold
 
@@ -32,6 +33,21 @@ def meeting_conflicts(meeting: Meeting, items: Mapping[int, Item]) -> list[Confl
             found.append(
                 contradiction("place", "meeting", about, told_by(one[0], sides[0]), told_by(other[0], sides[1]))
             )
+    return found
+
+
+def attendance_conflicts(group: Sequence[Item]) -> list[Conflict]:
+    """Documents that count the participants of one sort differently.
+
+    Args:
+        group: Claims that count participants of one sort at one session or meeting.
+    """
+    found = []
+    for sides in counts(group):
+        for one, other in combinations(sides, 2):
+            mine, theirs = (getattr(side[0].fields, "participant", "") for side in (one, other))
+            about = (getattr(one[0].fields, "event", None) or "",)
+            found.append(contradiction("count", "participation", about, told_by(mine, one), told_by(theirs, other)))
     return found
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from communique.model import SessionFields
 from communique.record.items import Item
+from communique.record.likeness import it_key
 from communique.record.meetings import Meeting, completed
-from communique.record.merging import it_key
 from communique.record.sessions import (
     Names,
     Part,
