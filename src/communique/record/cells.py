@@ -22,6 +22,7 @@ from communique.record.decisions import decision_fact, decision_marks, same_deci
 from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
+from communique.record.joining import Joining
 from communique.record.likeness import it_key
 from communique.record.meeting_conflicts import attendance_conflicts, presence_conflict
 from communique.record.merging import (
@@ -112,6 +113,7 @@ class Cells:
         self._outcomes: dict[Cell, Outcome] = {}
         self._promise_of: defaultdict[Cell, Remembered[Outcome]] = defaultdict(Remembered)
         self._dirty: set[Cell] = set()
+        self._joining = Joining()
 
     def update(self, gone: Iterable[Item], come: Iterable[Item], people: People, places: Mapping[str, Place]) -> None:
         """Take claims out and put others in.
@@ -128,6 +130,8 @@ class Cells:
         for it in gone:
             if it.claim.kind == "commitment":
                 unsummed.append(it.number)
+            elif it.claim.kind == "accession":
+                self._joining.forget(it)
             if it.claim.kind in ALIKE:
                 leaving[it.claim.kind].append(it.number)
                 self._cell_of.pop(it.number, None)
@@ -140,11 +144,19 @@ class Cells:
         for it in come:
             if it.claim.kind in ALIKE:
                 coming[it.claim.kind].append((it.number, it))
+            elif it.claim.kind == "accession":
+                self._joining.learn(it)
             elif it.claim.kind in ORDER:
                 key = _key(it, people, places)
                 self._put(it, (it.claim.kind, key))
                 if it.claim.kind == "commitment" and fields_of(it).amount is not None:
                     sums.append((it.number, Pledged(it, key)))
+        for it in self._joining.told_anew():
+            if it.number in self._cell_of:
+                before = self._cell_of[it.number]
+                del self._members[before][it.number]
+                self._dirty.add(before)
+            self._put(it, ("accession", _key(it, people, places)))
         self._sums.update(unsummed, sums)
         for kind, grouping in self._groupings.items():
             ended, begun = grouping.update(leaving[kind], coming[kind])
