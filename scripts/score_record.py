@@ -108,19 +108,20 @@ def gold_claims(paths: Iterable[Path]) -> list[tuple[Claim, bool]]:
     return found
 
 
-def optional_spans(claims: Iterable[tuple[Claim, bool]]) -> dict[tuple[str, str], list[Claim]]:
-    """The optional claims by document and kind, where no required one of the kind stands on the same words."""
-    listed = list(claims)
-    required = [claim for claim, optional in listed if not optional]
-    found: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim, optional in listed:
-        if optional and not any(_is_on(claim, other) for other in required):
-            found[claim.document.name, claim.kind].append(claim)
-    return found
+def is_optional(claim: Claim, claims: Iterable[tuple[Claim, bool]]) -> bool:
+    """Whether a claim as read stands where there is an optional gold one of its kind, and no required one like it."""
+    near = [
+        (other, may)
+        for other, may in claims
+        if other.kind == claim.kind and other.document.name == claim.document.name and other.span.meets(claim.span)
+    ]
+    alike = [may for other, may in near if _subject(other) == _subject(claim)] or [may for _, may in near]
+    return bool(alike) and all(alike)
 
 
-def _is_on(one: Claim, other: Claim) -> bool:
-    return one.document.name == other.document.name and one.kind == other.kind and one.span == other.span
+def _subject(claim: Claim) -> object:
+    names = ("participant", "makers", "amount", "bodies", "step", "parties", "act", "label")
+    return [getattr(claim.fields, name, None) for name in names]
 
 
 @dataclass(frozen=True)
@@ -160,15 +161,11 @@ def record_of(claims: Iterable[Claim]) -> Record:
 def score_cluster(cluster: Cluster, *, from_gold: bool, strict: bool) -> Score:
     """Build and compare the record of one cluster."""
     claims = [claim for claim, _ in cluster.claims] if from_gold else list(read_claims(cluster.paths))
-    if from_gold:
-        optional = {number for number, (_, may) in enumerate(cluster.claims, 1) if may}
-    else:
-        spans = optional_spans(cluster.claims)
-        optional = {
-            number
-            for number, claim in enumerate(claims, 1)
-            if any(claim.span.meets(other.span) for other in spans.get((claim.document.name, claim.kind), ()))
-        }
+    optional = {
+        number
+        for number, claim in enumerate(claims, 1)
+        if (cluster.claims[number - 1][1] if from_gold else is_optional(claim, cluster.claims))
+    }
     made = rows_of(record_of(claims))
     pairs = Pairs(cluster.gold, made)
     score = Score()

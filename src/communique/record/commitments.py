@@ -23,6 +23,7 @@ from communique.registry.gazetteer import gazetteer
 _A_TENTH = math.log(1.1)
 _ANYBODY, _NOBODY = "*", ""  # marks of any sum, and of one whose recipient is not told
 _FAR = 45  # days between two reports after which another sum is another promise
+_SHORT_WAY = 300  # characters between a sum and "that money"
 _TELLING = 4  # meanings in common that two promises in other words must share
 _SOME = frozenset(["several", "some", "many", "most", "certain", "other", "plusieurs", "certains"])
 _GENERIC = stems(
@@ -145,6 +146,8 @@ def _one_promise(one: Item, other: Item) -> bool:
     a, b = fields_of(one), fields_of(other)
     if not _recipients_meet(a, b) or not _may_be_denied(one, other):
         return False
+    if _refers_back(one, other) or _refers_back(other, one):
+        return True
     if bool(a.recalled) != bool(b.recalled):
         return False
     if say_the_same(one.content, other.content):
@@ -163,6 +166,15 @@ def _is_proper(fields: CommitmentFields) -> bool:
     """Whether the instrument is called by a name of its own, so that it tells the promise without its recipients."""
     words = (fields.instrument or "").split()
     return sum(word[:1].isupper() for word in words) >= 2 and bool(stems(fields.instrument or "") - _GENERIC)
+
+
+def _refers_back(one: Item, other: Item) -> bool:
+    """Whether a document that has just named a sum says of it, without naming it again, that it is not new."""
+    a, b = fields_of(one), fields_of(other)
+    if one.document.name != other.document.name or a.amount is not None or b.amount is None or not a.recalled:
+        return False
+    gap = one.claim.span.start - other.claim.span.end
+    return 0 <= gap <= _SHORT_WAY and not a.recipients and "=money" in _meaning(one)
 
 
 def _may_be_denied(one: Item, other: Item) -> bool:

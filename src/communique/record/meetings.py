@@ -15,6 +15,7 @@ from communique.record.people import People, is_country
 from communique.record.when import When, days_between, may_meet, meet, when, widened
 from communique.record.words import containment, fold, is_acronym_of, jaccard, stems
 
+_LARGE = ("summit", "ministerial", "conference")
 _PARTS = ("bilateral", "call", "visit", "ceremony", "session")
 _GENERIC = stems(
     "meeting meetings réunion réunions summit sommet conference conférence ministers ministres foreign talks visit"
@@ -166,15 +167,24 @@ def kinship(one: Told, other: Told) -> int:
     if not (bodies >= 2 or names or (to_the_day and same_city) or (hosts and one.date and other.date)):
         return 0
     same_document = one.item.document.name == other.item.document.name
-    same_country = bool(a.country) and a.country == b.country and not same_city
+    same_country = bool(where_of(a)) and where_of(a) == where_of(b) and not same_city
+    # "The 2008 summit" has no place to agree on, but few of its kind in its year.
+    same_kind = names and a.format == b.format and a.format in _LARGE and bool(one.date and other.date)
     score = (bodies if bodies >= 2 else 0) + 2 * names + 2 * to_the_day + same_city + same_country
-    score += 3 * hosts + same_document
+    score += 3 * hosts + same_document + same_kind
     # One body meets often: without a date, only the place or the document tells which time is meant.
     dated = one.date is not None and other.date is not None
     particular = names and len(one.named - _GENERIC) >= 2
     if not dated and not same_city and not same_document and not particular and not _told_together(one, other):
         return 0
     return score + (particular and not dated and _told_together(one, other))
+
+
+def where_of(fields: MeetingFields) -> str | None:
+    """The country of a meeting: the one that is told, else that of its only host."""
+    if fields.country:
+        return fields.country
+    return fields.host[0] if len(fields.host) == 1 and is_country(fields.host[0]) else None
 
 
 def _told_together(one: Told, other: Told) -> bool:

@@ -63,7 +63,7 @@ def _novelty(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     new = [
         it for it in side if not fields_of(it).recalled and it.modality == "asserted" and fields_of(it).stage in stages
     ]
-    old, new = without_common(old, new), without_common(new, old)
+    new = without_common(new, old)  # a document that recalls it does not also count it anew
     if not old or not new:
         return []
     return [
