@@ -9,14 +9,7 @@ from functools import partial
 
 from communique.model import AccessionFields, Kind, OfficeFields
 from communique.record.accessions import accession_facts
-from communique.record.commitments import (
-    commitment_fact,
-    fields_of,
-    group_commitments,
-    makers_of,
-    one_sum,
-    sum_marks,
-)
+from communique.record.commitments import commitment_fact, group_commitments
 from communique.record.conflicts import Conflict
 from communique.record.decisions import decision_fact, decision_marks, same_decision
 from communique.record.facts import Fact
@@ -40,6 +33,7 @@ from communique.record.names import surname_key
 from communique.record.participations import participation_facts, participation_key
 from communique.record.people import People
 from communique.record.promise_conflicts import commitment_conflicts
+from communique.record.promises import fields_of, makers_of, one_sum, sum_marks
 from communique.record.remembered import Remembered
 from communique.record.saying_conflicts import statement_conflicts, vote_conflicts
 from communique.record.sessions import Place

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
-from communique.record.commitments import bases_clash, counted_makers, fields_of, sides_of
+from communique.record.commitments import bases_clash, sides_of
 from communique.record.conflicts import Conflict, ConflictType, contradiction, told_by, without_common
 from communique.record.items import Item
+from communique.record.promises import counted_makers, fields_of
 from communique.record.when import When, when
 
 _LADDER: Mapping[Stage | None, int] = {"committed": 2, "allocated": 2, "disbursed": 3, "delivered": 3}
