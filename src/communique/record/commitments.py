@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from communique.model import CommitmentFields
+from communique.record.authority import is_own_account, place_of
 from communique.record.facts import Fact, Total, leading, make_fact, merged
 from communique.record.items import Item, blocks, joined, preference_of, strongest
 from communique.record.people import is_country
@@ -142,7 +143,8 @@ def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
 def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
     """The claims of one promise by value, the best supported value first.
 
-    What a person prefers comes first, then what more independent sources say, then what is said most fully.
+    What a person prefers comes first, then what a party tells of its own promise, then what more independent sources
+    say, then what is said most fully, then what the better placed document says.
     """
     sides: list[list[Item]] = []
     for it in sorted(group, key=lambda it: (fields_of(it).amount is None, fields_of(it).basis is None, it.key)):
@@ -152,11 +154,14 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         else:
             home.append(it)
 
-    def rank(side: list[Item]) -> tuple[int, int, bool, int, tuple[str, int, int, str, str]]:
+    def rank(side: list[Item]) -> tuple[int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
         sources = {source_of.get(it.document.name, it.document.name) for it in side}
         lead = leading(side)
         filled = sum(value not in (None, ()) for _, value in lead.fields)
-        return (-preference_of(side), -len(sources), strongest(side) != "asserted", -filled, lead.key)
+        own = any(is_own_account(it.document, fields_of(it).makers) for it in side)
+        place = min(place_of(it.document, "commitment") for it in side)
+        told = (strongest(side) != "asserted", -filled, place, lead.key)
+        return (-preference_of(side), not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
 

@@ -128,7 +128,7 @@ def by_speaker(group: Sequence[Item], source_of: Sources) -> list[list[Item]]:
 
     def rank(side: list[Item]) -> tuple[int, int, int, tuple[str, int, int, str, str]]:
         sources = {source_of.get(it.document.name, it.document.name) for it in side}
-        return -preference_of(side), -len(sources), min(place_of(it.document) for it in side), side[0].key
+        return -preference_of(side), -len(sources), min(place_of(it.document, "statement") for it in side), side[0].key
 
     return sorted(sides.values(), key=rank)
 
@@ -140,7 +140,13 @@ def wordings(group: Sequence[Item]) -> list[Item]:
 
     def rank(it: Item) -> tuple[object, ...]:
         published = it.document.published
-        return _FORM[fields_of(it).form], place_of(it.document), precision(published), published or "", it.key
+        return (
+            _FORM[fields_of(it).form],
+            place_of(it.document, "statement"),
+            precision(published),
+            published or "",
+            it.key,
+        )
 
     found: dict[str, Item] = {}
     for it in sorted(group, key=rank):
