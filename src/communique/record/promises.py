@@ -158,7 +158,7 @@ def _of_one_time(one: Item, other: Item) -> bool:
 def are_for_others(one: Item, other: Item) -> bool:
     """Whether two sums go to different ends: each is told with words of its own, none in common."""
     a, b = _own_words(one), _own_words(other)
-    return len(a) >= 2 and len(b) >= 2 and not a & b
+    return bool(a) and bool(b) and not a & b
 
 
 def _own_words(it: Item) -> frozenset[str]:
