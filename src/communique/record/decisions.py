@@ -29,12 +29,12 @@ def same_decision(one: Item, other: Item) -> bool:
     a, b = one.fields, other.fields
     assert isinstance(a, DecisionFields)  # decision claims only
     assert isinstance(b, DecisionFields)
-    if one.modality != other.modality:
+    if one.content.isdisjoint(other.content) or one.modality != other.modality:
         return False
     mine, theirs = roots(a.bodies), roots(b.bodies)
     if a.votes and b.votes:
         if a.votes == b.votes:
-            return bool(one.content & other.content)
+            return True
         # Two accounts of one vote may count it differently; one body votes on other drafts, too, on another day.
         if not mine & theirs or one.document.name == other.document.name or not _told_shortly(one, other):
             return False

@@ -80,23 +80,25 @@ def same_statement(one: Item, other: Item) -> bool:
     """Whether two claims report one statement."""
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
-    mine, theirs = (roots(entities(it, "speakers")) for it in (one, other))
+    a, b = fields_of(one), fields_of(other)
+    mine, theirs = roots(a.speakers), roots(b.speakers)
     if one.document.name == other.document.name:
         return mine == theirs and words_told(one) == words_told(other)
-    a, b = fields_of(one).content.text, fields_of(other).content.text
     if mine != theirs:
         return _is_person(one) and _is_person(other) and _verbatim(one, other)
-    if say_the_same(one.content, other.content, share=0.5, least=3) or is_excerpt(a, b):
+    if not one.content.isdisjoint(other.content) and (
+        say_the_same(one.content, other.content, share=0.5, least=3) or is_excerpt(a.content.text, b.content.text)
+    ):
         return True
-    if not _told_shortly(one, other):
-        return False
-    meant, read = concepts(a), concepts(b)
+    meant, read = concepts(a.content.text), concepts(b.content.text)
     common = meant & read
-    if _numbers(one) & _numbers(other) and len(common) >= 3 and containment(meant, read) >= 0.5:
+    if len(common) < 2 or not _told_shortly(one, other):
+        return False
+    if len(common) >= 3 and containment(meant, read) >= 0.5 and _numbers(one) & _numbers(other):
         return True
     if (one.document.language or "en") == (other.document.language or "en"):
         return len(common) >= 4 and jaccard(meant, read) >= 0.5
-    return len(known(common)) >= 2 and jaccard(meant, read) >= 0.5
+    return jaccard(meant, read) >= 0.5 and len(known(common)) >= 2
 
 
 def _verbatim(one: Item, other: Item) -> bool:
