@@ -11,6 +11,7 @@ from functools import cached_property
 from communique.model import MeetingFields, Modality
 from communique.record.copies import count_sources
 from communique.record.items import Item, preference_of, strongest
+from communique.record.ordinals import ordinals
 from communique.record.people import People, is_country
 from communique.record.when import When, days_between, may_meet, meet, when, widened
 from communique.record.words import containment, fold, is_acronym_of, jaccard, stems
@@ -158,6 +159,9 @@ def kinship(one: Told, other: Told) -> int:
     a, b = one.fields, other.fields
     if a.country and b.country and a.country != b.country:
         return 0
+    mine, theirs = ordinals(a.name or ""), ordinals(b.name or "")
+    if mine and theirs and not mine & theirs:
+        return 0  # another of the series
     bodies, names = _bodies_agree(one, other), _names_agree(one, other)
     if not bodies:
         return 0
@@ -263,9 +267,17 @@ def is_dated(it: Told) -> bool:
 
 
 def _score(it: Told, group: list[Told]) -> int:
-    if any(other.date and it.date and not meet(it.date, other.date) for other in group):
+    if any(_cannot_be_one(it, other) for other in group):
         return 0
     return max(kinship(it, other) for other in group)
+
+
+def _cannot_be_one(one: Told, other: Told) -> bool:
+    """Whether two claims contradict each other on when, where, or which of a series it was."""
+    if one.date and other.date and not meet(one.date, other.date):
+        return True
+    mine, theirs = ordinals(one.fields.name or ""), ordinals(other.fields.name or "")
+    return bool(one.city and other.city and one.city != other.city) or (bool(mine and theirs) and not mine & theirs)
 
 
 def _pick(it: Told, groups: list[list[Told]], tied: list[int]) -> int | None:

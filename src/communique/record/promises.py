@@ -173,6 +173,8 @@ def one_promise(one: Item, other: Item) -> bool:
     a, b = fields_of(one), fields_of(other)
     if not recipients_meet(a, b) or not _may_be_denied(one, other):
         return False
+    if one.document.name != other.document.name and not a.makers:
+        return False  # "we" are others in another document
     if one.modality == "denied" and not close(one, other):
         return False
     if _refers_back(one, other) or _refers_back(other, one):

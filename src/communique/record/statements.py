@@ -23,6 +23,7 @@ _LANGUAGES = ("en", "fr")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FORM = {"direct": 0, "mixed": 1, "indirect": 2}
+_SHORT = 60  # content words
 _SHORTLY = 10  # days between reports of one statement told in other words
 _VERBATIM = 5  # runs of four words; of eight words in a row nobody says the same by chance
 _SAMPLES = 3
@@ -42,7 +43,7 @@ def statement_marks(it: Item) -> Marks:
     speakers = tuple(sorted(roots(entities(it, "speakers"))))
     found = word_marks(it, it.content, words_told(it), speakers)
     times = near_in_time(it)
-    meant = known(_meaning(it)) if len(it.content) <= 24 else frozenset()
+    meant = known(_meaning(it)) if len(it.content) <= _SHORT else frozenset()
     mine = it.document.language or "en"
     numbers = frozenset((speakers, time, "#" + number) for time in times for number in _numbers(it))
     carried = frozenset((speakers, time, mine, word) for time in times for word in meant)
@@ -86,9 +87,14 @@ def same_statement(one: Item, other: Item) -> bool:
         return mine == theirs and words_told(one) == words_told(other)
     if mine != theirs:
         return _is_person(one) and _is_person(other) and _verbatim(one, other)
-    if not one.content.isdisjoint(other.content) and (
-        say_the_same(one.content, other.content, share=0.5, least=3) or is_excerpt(a.content.text, b.content.text)
-    ):
+    if one.content.isdisjoint(other.content) and not (a.speakers and _is_short(one) and _is_short(other)):
+        return False
+    if is_excerpt(a.content.text, b.content.text):
+        return True
+    # Long speeches have most words in common by chance, and of unnamed speakers there are many.
+    if not a.speakers or not _is_short(one) or not _is_short(other):
+        return False
+    if say_the_same(one.content, other.content, share=0.5, least=3):
         return True
     meant, read = concepts(a.content.text), concepts(b.content.text)
     common = meant & read
@@ -99,6 +105,10 @@ def same_statement(one: Item, other: Item) -> bool:
     if (one.document.language or "en") == (other.document.language or "en"):
         return len(common) >= 4 and jaccard(meant, read) >= 0.5
     return jaccard(meant, read) >= 0.5 and len(known(common)) >= 2
+
+
+def _is_short(it: Item) -> bool:
+    return len(it.content) <= _SHORT
 
 
 def _verbatim(one: Item, other: Item) -> bool:
