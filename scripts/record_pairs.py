@@ -18,13 +18,21 @@ SAME_TYPE = {
     "basis": {"basis"},
     "date": {"date"},
     "count": {"count"},
-    "modality": {"certainty", "stage"},
+    "modality": {"certainty", "stage", "presence", "done-or-not"},
     "stage": {"stage", "certainty"},
     "recalled": {"new-or-recalled"},
+    "additional": {"new-or-recalled"},
+    "deadline": {"date"},
+    "votes": {"votes"},
+    "speaker": {"speaker"},
+    "speakers": {"speaker"},
     "content": {"wording"},
     "label": {"wording"},
+    "participant": {"presence"},
+    "presence": {"presence"},
     "event": {"presence", "place"},
-    "status": {"certainty", "done-or-not", "stage"},
+    "step": {"done-or-not"},
+    "status": {"certainty", "done-or-not", "stage", "presence"},
 }
 NAMES_OF_A_PLACE = ("place", "city", "venue", "country")
 

@@ -67,6 +67,8 @@ def test_accounts_tell_of_one_promise_or_of_two(one: Any, other: Any, facts: int
         ((SUM, "asserted", MAY), (SUM | {"stage": "disbursed"}, "denied", MAY), []),
         ((SUM, "asserted", MAY), (SUM | {"stage": "committed"}, "asserted", MAY), ["stage"]),
         ((SUM, "asserted", MAY), (SUM | {"stage": "committed"}, "asserted", "2031-06-04"), []),
+        ((SUM | {"deadline": "2032-06"}, "asserted", MAY), (SUM | {"deadline": "2032-09"}, "asserted", MAY), ["date"]),
+        ((SUM | {"deadline": "2032-06"}, "asserted", MAY), (SUM | {"deadline": "2032"}, "asserted", MAY), []),
         ((SUM | {"makers": ["more than 40 firms"]}, "asserted", MAY),
          (SUM | {"makers": ["some 50 companies"]}, "asserted", MAY), ["count"]),
         ((SUM | {"makers": ["more than 40 firms"]}, "asserted", MAY),

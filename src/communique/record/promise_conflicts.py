@@ -8,10 +8,10 @@ from itertools import combinations
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
 from communique.record.commitments import bases_clash, sides_of
-from communique.record.conflicts import Conflict, ConflictType, contradiction, told_by, without_common
+from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
 from communique.record.items import Item
 from communique.record.promises import counted_makers, fields_of
-from communique.record.when import When, when
+from communique.record.when import When, meet, when
 
 _LADDER: Mapping[Stage | None, int] = {"committed": 2, "allocated": 2, "disbursed": 3, "delivered": 3}
 
@@ -32,6 +32,7 @@ def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) ->
     whole = [it for it in group if it.modality != "denied"]
     novelty = _novelty(sides[0], about)
     found += novelty or _stages(sides[0], about)
+    found += _deadlines(sides[0], about)
     found += _certainty(whole, about) + _counts(group, about) + _first_places(whole, about)
     return found
 
@@ -97,6 +98,20 @@ def _stages(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     return [contradiction("stage", "commitment", about, *sides)]
 
 
+def _deadlines(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
+    """Two days by which the same is to be done."""
+    told: dict[str, list[Item]] = {}
+    for it in side:
+        if fields_of(it).deadline:
+            told.setdefault(str(fields_of(it).deadline), []).append(it)
+    found = []
+    for (one, mine), (other, theirs) in combinations(sorted(told.items()), 2):
+        a, b = when(one), when(other)
+        if a and b and not meet(a, b) and apart(mine, theirs):
+            found.append(contradiction("date", "commitment", about, told_by(one, mine), told_by(other, theirs)))
+    return found
+
+
 def _day(it: Item) -> When | None:
     return when(it.document.published)
 
@@ -124,6 +139,6 @@ def _first_places(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflic
             told.setdefault(named[0], []).append(it)
     found = []
     for (one, mine), (other, theirs) in combinations(sorted(told.items()), 2):
-        if not {it.document.name for it in mine} & {it.document.name for it in theirs}:
+        if apart(mine, theirs):
             found.append(contradiction("place", "commitment", about, told_by(one, mine), told_by(other, theirs)))
     return found
