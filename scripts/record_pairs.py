@@ -200,7 +200,8 @@ class Pairs:
         if not _may_go_to_one(a, b):
             return 0.0
         due = bool(a.get("deadline")) and a["deadline"] == b.get("deadline") and bool(gold.documents & made.documents)
-        near = words >= 0.3 or due or not gold.words or gold.is_denied
+        unnamed = not named and overlap(makers, given) >= ENOUGH and bool(gold.documents & made.documents)
+        near = words >= 0.3 or due or unnamed or not gold.words or gold.is_denied
         return words + due + (share(makers, given) > 0) / 10 if near else 0.0
 
     @staticmethod

@@ -35,6 +35,10 @@ def count(*meetings: tuple[dict[str, Any], dict[str, Any]] | tuple[dict[str, Any
             {"name": "Harbour Recovery Conference", "date": "2031-05-03", "city": "Osaka", "format": "conference"},
             {"name": "HRC 2031", "date": "2031", "city": "Osaka", "format": "conference"},
         ),
+        (
+            {"name": "2008 summit", "date": "2008", "format": "summit"},
+            {"name": "2008 Osaka Summit", "date": "2008", "city": "Osaka", "format": "summit"},
+        ),
         ({"name": "Harbour Recovery Forum"}, {"name": "Harbour Recovery Forum", "date": "2031-05-03", "city": "Osaka"}),
         (
             {"date": "2031-05-03", "city": "Osaka", "format": "conference"},

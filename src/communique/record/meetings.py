@@ -138,7 +138,15 @@ def _names_agree(one: Told, other: Told) -> bool:
     mine, theirs = one.named - _GENERIC, other.named - _GENERIC
     if not mine and not theirs:
         return one.named == other.named and bool(one.named)
+    years = frozenset(word for word in mine & theirs if len(word) == 4 and word.isdigit())
+    if years and (mine == years or theirs == years):
+        return _are_of_a_kind(one, other)  # "the 2008 summit" has no other name
     return jaccard(mine, theirs) >= 0.5 or (containment(mine, theirs) == 1 and len(mine & theirs) >= 2)
+
+
+def _are_of_a_kind(one: Told, other: Told) -> bool:
+    """Whether both are large meetings of one kind: a body holds few of them in a year."""
+    return one.fields.format == other.fields.format and one.fields.format in _LARGE
 
 
 def _formats_differ(one: Told, other: Told) -> bool:
@@ -173,9 +181,12 @@ def kinship(one: Told, other: Told) -> int:
     same_document = one.item.document.name == other.item.document.name
     same_country = bool(where_of(a)) and where_of(a) == where_of(b) and not same_city
     # "The 2008 summit" has no place to agree on, but few of its kind in its year.
-    same_kind = names and a.format == b.format and a.format in _LARGE and bool(one.date and other.date)
+    same_kind = names and _are_of_a_kind(one, other) and bool(one.date and other.date)
+    # Of what is only planned, a body plans one for a season.
+    ahead = all(it.item.modality in {"expected", "conditional"} for it in (one, other))
+    same_plan = ahead and bool(one.date) and a.date == b.date and bodies >= 2
     score = (bodies if bodies >= 2 else 0) + 2 * names + 2 * to_the_day + same_city + same_country
-    score += 3 * hosts + same_document + same_kind
+    score += 3 * hosts + same_document + same_kind + same_plan
     # One body meets often: without a date, only the place or the document tells which time is meant.
     dated = one.date is not None and other.date is not None
     particular = names and len(one.named - _GENERIC) >= 2
