@@ -18,13 +18,21 @@ SAME_TYPE = {
     "basis": {"basis"},
     "date": {"date"},
     "count": {"count"},
-    "modality": {"certainty", "stage"},
+    "modality": {"certainty", "stage", "presence", "done-or-not"},
     "stage": {"stage", "certainty"},
     "recalled": {"new-or-recalled"},
+    "additional": {"new-or-recalled"},
+    "deadline": {"date"},
+    "votes": {"votes"},
+    "speaker": {"speaker"},
+    "speakers": {"speaker"},
     "content": {"wording"},
     "label": {"wording"},
+    "participant": {"presence"},
+    "presence": {"presence"},
     "event": {"presence", "place"},
-    "status": {"certainty", "done-or-not", "stage"},
+    "step": {"done-or-not"},
+    "status": {"certainty", "done-or-not", "stage", "presence"},
 }
 NAMES_OF_A_PLACE = ("place", "city", "venue", "country")
 
@@ -179,7 +187,7 @@ class Pairs:
         makers, given = a.get("makers", []), b.get("makers", [])
         # Makers without a name of their own are told by each document in its words.
         named = [name for name in makers if name[:1].isupper() and not any(c.isdigit() for c in name)]
-        if named and share(named, given) < ENOUGH:
+        if named and share(_roots(named), _roots(given)) < ENOUGH:
             return 0.0
         words = max(overlap(gold.words, made.words), overlap(a.get("instrument"), b.get("instrument")))
         if a.get("amount") is not None:
@@ -192,7 +200,8 @@ class Pairs:
         if not _may_go_to_one(a, b):
             return 0.0
         due = bool(a.get("deadline")) and a["deadline"] == b.get("deadline") and bool(gold.documents & made.documents)
-        near = words >= 0.3 or due or not gold.words or gold.is_denied
+        unnamed = not named and overlap(makers, given) >= ENOUGH and bool(gold.documents & made.documents)
+        near = words >= 0.3 or due or unnamed or not gold.words or gold.is_denied
         return words + due + (share(makers, given) > 0) / 10 if near else 0.0
 
     @staticmethod
@@ -221,12 +230,7 @@ class Pairs:
             return 0.0
         if a.get("votes"):
             return 2.0 if _votes(a) == _votes(b) else 0.0
-        if (
-            a.get("bodies")
-            and b.get("bodies")
-            and share(a["bodies"], b["bodies"]) < ENOUGH
-            and a["bodies"][0].split(":")[0] != b["bodies"][0].split(":")[0]
-        ):
+        if a.get("bodies") and b.get("bodies") and share(_roots(a["bodies"]), _roots(b["bodies"])) < ENOUGH:
             return 0.0
         words = overlap(gold.words, made.words)
         same_act = fold(a.get("act")) == fold(b.get("act"))
@@ -275,6 +279,11 @@ def _may_go_to_one(gold: Mapping[str, Any], made: Mapping[str, Any]) -> bool:
     """Whether the recipients do not differ; who receives a sum is often not said beside it."""
     one, other = gold.get("recipients"), made.get("recipients")
     return not one or not other or share(one, other) > 0
+
+
+def _roots(names: Iterable[str]) -> list[str]:
+    """The names, organisations without their organs and members."""
+    return list(dict.fromkeys(name.split(":")[0] for name in names))
 
 
 def _votes(fields: Mapping[str, Any]) -> tuple[object, object]:

@@ -159,12 +159,13 @@ def _row(record: Record, facts: Sequence[Fact], **known: Any) -> Row:
                 values[name] += [each for each in value if each not in values[name]]
             else:
                 values.setdefault(name, value)
-    # Who tells of one thing with another value is among its documents; who denies it is not.
+    # Who tells of one thing with another value is among its documents; who denies it is not, unless it is a promise.
     against = {number for fact in facts for number in fact.against}
     rivals = frozenset(
         record.claims[number].claim.document.name
         for number in against
-        if (record.claims[number].claim.modality == "denied") == (facts[0].modality == "denied")
+        if facts[0].kind == "commitment"
+        or (record.claims[number].claim.modality == "denied") == (facts[0].modality == "denied")
     )
     words = []
     for number in numbers:

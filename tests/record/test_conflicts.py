@@ -129,3 +129,21 @@ def test_two_sums_of_one_document_are_two_promises() -> None:
     record = build(filed(telling))
     assert len(record.of_kind("commitment")) == 2
     assert record.conflicts == ()
+
+
+def test_what_a_government_publishes_of_its_own_pledge_comes_first_and_hides_nothing() -> None:
+    own = account(
+        "own", ("Slovenia gives 1 million euros.", "commitment", PLEDGE | {"amount": 1e6, "instrument": "Grain Fund"}),
+        published=MAY, genre="press-release", publisher="Ministry of Foreign Affairs of Slovenia",
+    )  # fmt: skip
+    others = [
+        account(f"paper{at}", (f"Paper {at} writes of 4 million euros.", "commitment",
+                PLEDGE | {"amount": 4e6, "instrument": "Grain Fund"}), published=MAY, genre="newspaper")
+        for at in range(2)
+    ]  # fmt: skip
+    record = build(filed(own, *others))
+    (fact,) = record.of_kind("commitment")
+    assert fact.fields.amount == 1_000_000
+    assert len(fact.against) == 2
+    (conflict,) = record.conflicts
+    assert [side.documents for side in conflict.sides] == [("own",), ("paper0", "paper1")]

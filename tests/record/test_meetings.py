@@ -35,6 +35,10 @@ def count(*meetings: tuple[dict[str, Any], dict[str, Any]] | tuple[dict[str, Any
             {"name": "Harbour Recovery Conference", "date": "2031-05-03", "city": "Osaka", "format": "conference"},
             {"name": "HRC 2031", "date": "2031", "city": "Osaka", "format": "conference"},
         ),
+        (
+            {"name": "2008 summit", "date": "2008", "format": "summit"},
+            {"name": "2008 Osaka Summit", "date": "2008", "city": "Osaka", "format": "summit"},
+        ),
         ({"name": "Harbour Recovery Forum"}, {"name": "Harbour Recovery Forum", "date": "2031-05-03", "city": "Osaka"}),
         (
             {"date": "2031-05-03", "city": "Osaka", "format": "conference"},
@@ -115,3 +119,29 @@ def test_a_planned_meeting_is_not_the_main_one_where_another_was_held() -> None:
     main = build(filed(first, second)).main
     assert main is not None
     assert main.bodies == ("G7:foreign-ministers",)
+
+
+def test_a_claim_without_a_place_does_not_join_two_meetings_in_two_cities() -> None:
+    bare = account("c", ("The Grain Forum was a success.", "meeting", {"name": "Grain Forum"}), **MAY)
+    two = [
+        account(city, (f"The Grain Forum met in {city}.", "meeting", {"name": "Grain Forum", "city": city}), **MAY)
+        for city in ("Osaka", "Turin")
+    ]
+    record = build(filed(bare, *two))
+    assert {meeting.city for meeting in record.meetings} >= {"Osaka", "Turin"}
+    assert record.conflicts == ()
+
+
+def test_the_next_of_a_series_is_another_meeting_though_no_date_is_told() -> None:
+    names = ("forty-first meeting of the Grain Group", "42nd meeting of the Grain Group")
+    tellings = [account(f"d{at}", (f"The {name}.", "meeting", {"name": name}), **MAY) for at, name in enumerate(names)]
+    assert len(build(filed(*tellings)).meetings) == 2
+
+
+def test_a_meeting_that_was_held_and_was_not_is_a_contradiction_between_two_accounts() -> None:
+    both = {"bodies": ["Ann Oro", "Bo Lind"], "format": "bilateral"}
+    held = account("a", ("Oro and Lind met.", "meeting", both | {"date": "2031-05-03"}), **MAY)
+    not_held = account("b", ("Oro and Lind did not meet.", "meeting", both, "denied"), **MAY)
+    later = account("c", ("Oro and Lind did not meet.", "meeting", both, "denied"), published="2031-09-04")
+    assert [it.type for it in build(filed(held, not_held)).conflicts] == ["done-or-not"]
+    assert build(filed(held, later)).conflicts == ()

@@ -50,7 +50,7 @@ def _atoms(it: Item) -> list[tuple[Atom, Item]]:
             own = fields.model_copy(update={**alone, "parties": (party,) if party else (), "count": count})
             key = (candidate, fields.to or "", fields.step, party, manner, count or 0)
             found.append((key, Item(it.filed, own, it.preference)))
-        if named and fields.count is not None:
+        if named and fields.count is not None and it.modality == "asserted":
             own = fields.model_copy(update={**alone, "parties": ()})
             key = (candidate, fields.to or "", fields.step, "", manner, fields.count)
             found.append((key, Item(it.filed, own, it.preference)))

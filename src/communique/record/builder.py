@@ -10,11 +10,12 @@ from itertools import pairwise
 from communique.model import Document, FiledClaim
 from communique.record.calendar import Calendar
 from communique.record.cells import Cells
-from communique.record.conflicts import judged, meeting_conflicts
+from communique.record.conflicts import by_weight, judged
 from communique.record.copies import Copies
 from communique.record.facts import Fact, name_of
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
+from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts
 from communique.record.persons import Persons
 from communique.record.record import Record
 
@@ -128,7 +129,7 @@ class Builder:
         """The record as it now is."""
         meetings = self._calendar.meetings
         conflicts = [c for meeting in meetings for c in meeting_conflicts(meeting, self._items)]
-        conflicts += self._cells.conflicts()
+        conflicts += [*held_conflicts(meetings, self._items), *self._cells.conflicts()]
         if self._judged.preferences:
             conflicts = [judged(conflict, self._judged.preferences) for conflict in conflicts]
         return Record(
@@ -139,7 +140,7 @@ class Builder:
             meetings=meetings,
             sessions=self._calendar.sessions,
             facts=_unique(self._cells.facts()),
-            conflicts=tuple(sorted(conflicts, key=lambda it: (it.type, it.about, it.id))),
+            conflicts=tuple(sorted(conflicts, key=by_weight)),
             judged=self._judged,
         )
 

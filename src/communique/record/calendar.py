@@ -7,11 +7,12 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from communique.record.announced import Announced
 from communique.record.arenas import Arenas
 from communique.record.facts import name_of
 from communique.record.items import Item
+from communique.record.likeness import it_key
 from communique.record.meetings import Meeting, Told, meeting_of, place, told, years_of
-from communique.record.merging import it_key
 from communique.record.people import People
 from communique.record.programme import Account, divide, settle, weigh
 from communique.record.remembered import Remembered
@@ -88,6 +89,7 @@ class Calendar:
         weighed = self._weigh(found, names)
         home_of = {number: it.id for it in weighed for number in it.claims}
         by_document = _by_document(weighed)
+        self._attach(by_document, weighed)
         main = weighed[0].id if weighed else ""
         for name, account in self._accounts.items():
             mine = by_document.get(name, [])
@@ -103,6 +105,16 @@ class Calendar:
         )
         self.meetings = tuple(self._with_attached(weighed))
         return changed
+
+    def _attach(self, by_document: dict[str, list[Meeting]], meetings: Sequence[Meeting]) -> None:
+        """Give the accounts that tell of no meeting the one that their first lines are about."""
+        told: Announced | None = None
+        for name, account in self._accounts.items():
+            if name not in by_document:
+                told = told or Announced(meetings)
+                found = told.by(account.document)
+                if found is not None:
+                    by_document[name] = [found]
 
     def _meeting(self, group: Sequence[Told], source_of: Mapping[str, str], years: Mapping[str, int]) -> Meeting:
         names = [it.item.document.name for it in group]
@@ -211,7 +223,7 @@ def _by_document(meetings: Sequence[Meeting]) -> dict[str, list[Meeting]]:
     for meeting in meetings:
         for name in meeting.documents:
             found[name].append(meeting)
-    return found
+    return dict(found)
 
 
 def _unique(meetings: Iterable[Meeting]) -> list[Meeting]:

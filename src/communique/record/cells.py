@@ -9,42 +9,36 @@ from functools import partial
 
 from communique.model import AccessionFields, Kind, OfficeFields
 from communique.record.accessions import accession_facts
-from communique.record.commitments import (
-    commitment_fact,
-    fields_of,
-    group_commitments,
-    makers_of,
-    one_sum,
-    sum_marks,
-)
-from communique.record.conflicts import Conflict, accession_conflicts, commitment_conflicts, presence_conflict
+from communique.record.commitments import commitment_fact, group_commitments
+from communique.record.conflicts import Conflict
+from communique.record.decisions import decision_fact, decision_marks, same_decision
 from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
+from communique.record.joining import Joining
+from communique.record.likeness import it_key
+from communique.record.meeting_conflicts import attendance_conflicts, presence_conflict
 from communique.record.merging import (
-    decision_fact,
-    decision_marks,
     dependency_fact,
     dependency_key,
     discussion_fact,
     discussion_marks,
-    it_key,
     occurrence_fact,
     occurrence_marks,
     office_facts,
-    participation_fact,
-    participation_key,
-    same_decision,
     same_discussion,
     same_occurrence,
-    same_statement,
-    statement_fact,
-    statement_marks,
 )
 from communique.record.names import surname_key
+from communique.record.participations import participation_facts, participation_key
 from communique.record.people import People
+from communique.record.promise_conflicts import commitment_conflicts
+from communique.record.promises import fields_of, makers_of, one_sum, sum_marks
 from communique.record.remembered import Remembered
+from communique.record.saying_conflicts import statement_conflicts, vote_conflicts
 from communique.record.sessions import Place
+from communique.record.statements import same_statement, statement_fact, statement_marks
+from communique.record.step_conflicts import accession_conflicts
 
 Sources = Mapping[str, str]
 Cell = tuple[Kind, Hashable]
@@ -58,12 +52,13 @@ class Alike:
     same: Callable[[Item, Item], bool]
     marks: Callable[[Item], Marks]
     fact: Callable[[Sequence[Item], Sources], Fact]
+    conflicts: Callable[[Sequence[Item], Sources], list[Conflict]] = lambda _items, _sources: []
 
 
 ALIKE: Mapping[Kind, Alike] = {
-    "statement": Alike(same_statement, statement_marks, statement_fact),
+    "statement": Alike(same_statement, statement_marks, statement_fact, statement_conflicts),
     "discussion": Alike(same_discussion, discussion_marks, discussion_fact),
-    "decision": Alike(same_decision, decision_marks, decision_fact),
+    "decision": Alike(same_decision, decision_marks, decision_fact, vote_conflicts),
     "occurrence": Alike(same_occurrence, occurrence_marks, occurrence_fact),
 }
 ORDER: Sequence[Kind] = (
@@ -112,6 +107,7 @@ class Cells:
         self._outcomes: dict[Cell, Outcome] = {}
         self._promise_of: defaultdict[Cell, Remembered[Outcome]] = defaultdict(Remembered)
         self._dirty: set[Cell] = set()
+        self._joining = Joining()
 
     def update(self, gone: Iterable[Item], come: Iterable[Item], people: People, places: Mapping[str, Place]) -> None:
         """Take claims out and put others in.
@@ -128,6 +124,8 @@ class Cells:
         for it in gone:
             if it.claim.kind == "commitment":
                 unsummed.append(it.number)
+            elif it.claim.kind == "accession":
+                self._joining.forget(it)
             if it.claim.kind in ALIKE:
                 leaving[it.claim.kind].append(it.number)
                 self._cell_of.pop(it.number, None)
@@ -140,11 +138,19 @@ class Cells:
         for it in come:
             if it.claim.kind in ALIKE:
                 coming[it.claim.kind].append((it.number, it))
+            elif it.claim.kind == "accession":
+                self._joining.learn(it)
             elif it.claim.kind in ORDER:
                 key = _key(it, people, places)
                 self._put(it, (it.claim.kind, key))
                 if it.claim.kind == "commitment" and fields_of(it).amount is not None:
                     sums.append((it.number, Pledged(it, key)))
+        for it in self._joining.told_anew():
+            if it.number in self._cell_of:
+                before = self._cell_of[it.number]
+                del self._members[before][it.number]
+                self._dirty.add(before)
+            self._put(it, ("accession", _key(it, people, places)))
         self._sums.update(unsummed, sums)
         for kind, grouping in self._groupings.items():
             ended, begun = grouping.update(leaving[kind], coming[kind])
@@ -240,11 +246,17 @@ def _outcome(
     kind: Kind, items: Sequence[Item], people: People, places: Mapping[str, Place], source_of: Sources
 ) -> Outcome:
     if kind in ALIKE:
-        return Outcome(((items[0].key, ALIKE[kind].fact(items, source_of)),))
+        alike = ALIKE[kind]
+        return Outcome(((items[0].key, alike.fact(items, source_of)),), tuple(alike.conflicts(items, source_of)))
     if kind == "participation":
-        fact = participation_fact(participation_key(items[0], places[it_key(items[0])]), items, places, source_of)
-        said = blocks(items, lambda it: places[it_key(it)].is_named or it.modality != "denied")
-        return Outcome(((items[0].key, fact),), tuple(c for group in said for c in presence_conflict(group, None)))
+        key = participation_key(items[0], places[it_key(items[0])])
+        facts = participation_facts(key, items, places, source_of)
+        if key[0].startswith("#"):
+            conflicts = attendance_conflicts(items)
+        else:
+            said = blocks(items, lambda it: places[it_key(it)].is_named or it.modality != "denied")
+            conflicts = [c for group in said for c in presence_conflict(group, None)]
+        return Outcome(tuple((items[0].key, fact) for fact in facts), tuple(conflicts))
     first = items[0].key
     if kind == "accession":
         return Outcome(

@@ -1,131 +1,29 @@
-"""Which claims speak of one promise, and which of its values stand against each other."""
+"""The facts of promises: the claims of each, by value, the best supported value first."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from communique.model import CommitmentFields
+from communique.record.authority import is_own_account, place_of
 from communique.record.facts import Fact, Total, leading, make_fact, merged
-from communique.record.grouping import Marks
-from communique.record.items import Item, joined, preference_of, strongest
-from communique.record.people import People, is_country, is_group
-from communique.record.when import days_between, when
-from communique.record.words import containment, fold, jaccard, say_the_same, stems
-
-_A_TENTH = math.log(1.1)
-_ANYBODY, _NOBODY = "*", ""  # marks of any sum, and of one whose recipient is not told
-_FAR = 45  # days between two reports after which another sum is another promise
-_GENERIC = stems(
-    "aid grant grants loan loans support assistance help money funds funding package contribution programme"
+from communique.record.items import Item, blocks, joined, preference_of, strongest
+from communique.record.people import is_country
+from communique.record.promises import (
+    SHORTLY,
+    are_for_others,
+    close,
+    days_apart,
+    fields_of,
+    instruments_agree,
+    one_promise,
+    recipients_meet,
+    sums_agree,
+    words_of_promise,
 )
-
-
-def fields_of(item: Item) -> CommitmentFields:
-    """The fields of a commitment claim."""
-    assert isinstance(item.fields, CommitmentFields)  # the caller passes commitment claims only
-    return item.fields
-
-
-def makers_of(item: Item, people: People) -> frozenset[str]:
-    """Who promises: organisations without their organs, persons as the country they act for.
-
-    Makers without a name ("the donors", "more than sixty governments") count as none.
-    """
-    found = set()
-    for maker in fields_of(item).makers:
-        person = people.find(maker)
-        if person and person.posts and person.posts[0].of:
-            maker = person.country or person.posts[0].of
-        if is_group(maker) or is_country(maker):
-            found.add(maker.split(":")[0])
-        elif maker.split()[-1:] and maker.split()[-1][:1].isupper():
-            found.add(fold(maker))
-    return frozenset(found)
-
-
-def _recipients_meet(one: CommitmentFields, other: CommitmentFields) -> bool:
-    return not one.recipients or not other.recipients or bool(set(one.recipients) & set(other.recipients))
-
-
-def _rounded(amount: Decimal) -> int:
-    """How many significant digits the amount is given with (at least two)."""
-    return max(2, len(str(int(amount)).rstrip("0")))
-
-
-def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
-    """Whether two sums can both hold: equal, one the other rounded, a bound kept, or "each" times the recipients."""
-    a, b = one.amount, other.amount
-    if a is None or b is None:
-        return True
-    if a == b:
-        return True
-    if one.basis == "each" and other.basis != "each":
-        return a * max(1, len(one.recipients)) == b and len(one.recipients) > 1
-    if other.basis == "each" and one.basis != "each":
-        return b * max(1, len(other.recipients)) == a and len(other.recipients) > 1
-    low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
-    small, large = (low.amount or Decimal(0)), (high.amount or Decimal(0))
-    near = large <= small * Decimal("1.1")
-    if near and (low.basis == "at-least" or (high.basis == "up-to" and _instruments(one, other) == 1)):
-        return True
-    digits = min(_rounded(a), _rounded(b))
-    return near and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}" and _rounded(a) != _rounded(b)
-
-
-def sum_marks(it: Item, makers: Hashable) -> Marks:
-    """By what sums are compared: who gives them, their size to a tenth, in all or for each, and who receives them."""
-    fields = fields_of(it)
-    amounts = {fields.amount or Decimal(0)}
-    if fields.basis == "each":
-        amounts.add((fields.amount or Decimal(0)) * max(1, len(fields.recipients)))
-    sizes = {int(math.log(amount) / _A_TENTH) if amount >= 1 else 0 for amount in amounts}
-    near = {size + step for size in sizes for step in (-1, 0, 1)}
-    carried = {(makers, size, recipient) for size in sizes for recipient in (*fields.recipients, _ANYBODY)}
-    sought = {(makers, size, recipient) for size in near for recipient in fields.recipients or (_ANYBODY,)}
-    if not fields.recipients:
-        carried |= {(makers, size, _NOBODY) for size in sizes}
-    sought |= {(makers, size, _NOBODY) for size in near}
-    return Marks(frozenset(carried), frozenset(sought))
-
-
-def _instruments(one: CommitmentFields, other: CommitmentFields) -> int:
-    """1: the same named instrument; -1: two different named ones; 0: cannot be told."""
-    if not one.instrument or not other.instrument:
-        return 0
-    a, b = stems(one.instrument), stems(other.instrument)
-    if fold(one.instrument) == fold(other.instrument) or jaccard(a - _GENERIC, b - _GENERIC) >= 0.5:
-        return 1
-    return 0 if not (a - _GENERIC) or not (b - _GENERIC) or a & b else -1
-
-
-def one_sum(one: Item, other: Item) -> bool:
-    """Whether two claims that both give a sum speak of one promise."""
-    a, b = fields_of(one), fields_of(other)
-    if one.document.name == other.document.name and a.amount != b.amount:
-        return False
-    if not _recipients_meet(a, b) or not sums_agree(a, b) or (one.modality == "denied") != (other.modality == "denied"):
-        return False
-    if a.currency == b.currency or not a.currency or not b.currency:
-        return one.document.name != other.document.name or _instruments(a, b) >= 0
-    return a.amount == b.amount
-
-
-def _one_promise(one: Item, other: Item) -> bool:
-    """Whether two claims, at least one without a sum, speak of one promise."""
-    a, b = fields_of(one), fields_of(other)
-    if not _recipients_meet(a, b) or (one.modality == "denied") != (other.modality == "denied"):
-        return False
-    if bool(a.recalled) != bool(b.recalled):
-        return False
-    if say_the_same(one.content, other.content):
-        return True
-    apart = one.document.name != other.document.name and bool(a.makers)
-    if apart and len(one.content & other.content) >= 4 and containment(one.content, other.content) >= 0.55:
-        return True
-    named = _instruments(a, b) == 1 and bool(set(a.recipients) & set(b.recipients))
-    return named and one.document.name != other.document.name
+from communique.record.words import fold, jaccard
 
 
 def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) -> list[list[Item]]:
@@ -136,13 +34,40 @@ def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) ->
         bare: Claims without a sum.
     """
     found = _with_contested([list(group) for group in summed])
-    for group in joined(list(bare), _one_promise, _promised):
-        fits = [other for other in found if any(_one_promise(a, b) for a in group for b in other)]
+    for group in _with_lone(joined(list(bare), one_promise, words_of_promise)):
+        fits = [other for other in found if any(one_promise(a, b) for a in group for b in other)]
         if len(fits) == 1:
             fits[0].extend(group)
         else:
             found.append(group)
     return found
+
+
+def _with_lone(groups: list[list[Item]]) -> list[list[Item]]:
+    """Join what accounts tell of the same named several, where it is the one thing that each tells of them.
+
+    "More help for each of the three" and "tailored help for Kenya, Ghana and Togo" are one promise.
+    """
+    by_recipients = blocks(groups, lambda group: frozenset(n for it in group for n in fields_of(it).recipients))
+    found = []
+    for block in by_recipients:
+        several = {name for it in block[0] for name in fields_of(it).recipients if is_country(name)}
+        count = Counter(name for group in block for name in {it.document.name for it in group})
+        lone = [g for g in block if len(several) > 1 and all(count[it.document.name] == 1 for it in g)]
+        found += [group for group in block if group not in lone]
+        found += [[it for g in together for it in g] for together in joined(lone, _may_be_one)]
+    return found
+
+
+def _may_be_one(one: list[Item], other: list[Item]) -> bool:
+    return all(
+        close(a, b)
+        and (a.modality == "denied") == (b.modality == "denied")
+        and bool(fields_of(a).recalled) == bool(fields_of(b).recalled)
+        and instruments_agree(fields_of(a), fields_of(b)) >= 0
+        for a in one
+        for b in other
+    )
 
 
 def _with_contested(groups: list[list[Item]]) -> list[list[Item]]:
@@ -165,14 +90,20 @@ def _with_contested(groups: list[list[Item]]) -> list[list[Item]]:
 def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
     one, other = groups[i][0], groups[j][0]
     a, b = fields_of(one), fields_of(other)
-    if a.currency != b.currency or not _recipients_meet(a, b) or bool(a.recalled) != bool(b.recalled):
+    if a.currency != b.currency or not recipients_meet(a, b) or bool(a.recalled) != bool(b.recalled):
         return False
-    if not a.makers or "denied" in (one.modality, other.modality) or _instruments(a, b) < 0 or not _close(one, other):
+    if not a.makers or "denied" in (one.modality, other.modality) or instruments_agree(a, b) < 0:
+        return False
+    if are_for_others(one, other):
+        return False
+    days = days_apart(one, other)
+    # Of the next meeting of a series, another sum is told.
+    if (days is None and not set(a.recipients) & set(b.recipients)) or (days or 0) > SHORTLY:
         return False
     low, high = sorted((a.amount or Decimal(0), b.amount or Decimal(0)))
     if low * 10 < high:
         return False
-    if _instruments(a, b) == 1 or jaccard(one.content, other.content) >= 0.4:
+    if instruments_agree(a, b) == 1 or jaccard(one.content, other.content) >= 0.4:
         return True
     return high <= 2 * low and _only_ones_left(i, j, groups, names)
 
@@ -191,18 +122,11 @@ def _only_ones_left(i: int, j: int, groups: list[list[Item]], names: list[set[st
     return left(i, j) == [i] and left(j, i) == [j]
 
 
-def _close(one: Item, other: Item) -> bool:
-    a, b = when(one.document.published), when(other.document.published)
-    return a is None or b is None or days_between(a, b) <= _FAR
-
-
-def _promised(it: Item) -> frozenset[str]:
-    return it.content | stems(fields_of(it).instrument or "")
-
-
 def compatible(one: Item, other: Item) -> bool:
     """Whether the values of two claims about one promise can both hold."""
     a, b = fields_of(one), fields_of(other)
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return False
     if a.amount is None or b.amount is None:
         return True
     if a.currency and b.currency and a.currency != b.currency:
@@ -219,7 +143,8 @@ def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
 def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
     """The claims of one promise by value, the best supported value first.
 
-    What a person prefers comes first, then what more independent sources say, then what is said most fully.
+    What a person prefers comes first, then what a party tells of its own promise, then what more independent sources
+    say, then what is said most fully, then what the better placed document says.
     """
     sides: list[list[Item]] = []
     for it in sorted(group, key=lambda it: (fields_of(it).amount is None, fields_of(it).basis is None, it.key)):
@@ -229,11 +154,14 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         else:
             home.append(it)
 
-    def rank(side: list[Item]) -> tuple[int, int, bool, int, tuple[str, int, int, str, str]]:
+    def rank(side: list[Item]) -> tuple[int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
         sources = {source_of.get(it.document.name, it.document.name) for it in side}
         lead = leading(side)
         filled = sum(value not in (None, ()) for _, value in lead.fields)
-        return (-preference_of(side), -len(sources), strongest(side) != "asserted", -filled, lead.key)
+        own = any(is_own_account(it.document, fields_of(it).makers) for it in side)
+        place = min(place_of(it.document, "commitment") for it in side)
+        told = (strongest(side) != "asserted", -filled, place, lead.key)
+        return (-preference_of(side), not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
 

@@ -42,6 +42,7 @@ class Fact:
         event: Id of the session or meeting it belongs to; None where it belongs to none.
         also: Values that documents state beside the chosen one, by field ("capacity": ("guest",)).
         total: Derived sum, for amounts "each".
+        variants: For statements, one claim for each wording, the original first.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Fact:
     event: str | None = None
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     total: Total | None = None
+    variants: tuple[int, ...] = ()
 
     @property
     def is_confirmed(self) -> bool:

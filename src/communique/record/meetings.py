@@ -11,10 +11,12 @@ from functools import cached_property
 from communique.model import MeetingFields, Modality
 from communique.record.copies import count_sources
 from communique.record.items import Item, preference_of, strongest
+from communique.record.ordinals import ordinals
 from communique.record.people import People, is_country
 from communique.record.when import When, days_between, may_meet, meet, when, widened
 from communique.record.words import containment, fold, is_acronym_of, jaccard, stems
 
+_LARGE = ("summit", "ministerial", "conference")
 _PARTS = ("bilateral", "call", "visit", "ceremony", "session")
 _GENERIC = stems(
     "meeting meetings réunion réunions summit sommet conference conférence ministers ministres foreign talks visit"
@@ -136,7 +138,15 @@ def _names_agree(one: Told, other: Told) -> bool:
     mine, theirs = one.named - _GENERIC, other.named - _GENERIC
     if not mine and not theirs:
         return one.named == other.named and bool(one.named)
+    years = frozenset(word for word in mine & theirs if len(word) == 4 and word.isdigit())
+    if years and (mine == years or theirs == years):
+        return _are_of_a_kind(one, other)  # "the 2008 summit" has no other name
     return jaccard(mine, theirs) >= 0.5 or (containment(mine, theirs) == 1 and len(mine & theirs) >= 2)
+
+
+def _are_of_a_kind(one: Told, other: Told) -> bool:
+    """Whether both are large meetings of one kind: a body holds few of them in a year."""
+    return one.fields.format == other.fields.format and one.fields.format in _LARGE
 
 
 def _formats_differ(one: Told, other: Told) -> bool:
@@ -157,6 +167,9 @@ def kinship(one: Told, other: Told) -> int:
     a, b = one.fields, other.fields
     if a.country and b.country and a.country != b.country:
         return 0
+    mine, theirs = ordinals(a.name or ""), ordinals(b.name or "")
+    if mine and theirs and not mine & theirs:
+        return 0  # another of the series
     bodies, names = _bodies_agree(one, other), _names_agree(one, other)
     if not bodies:
         return 0
@@ -166,15 +179,27 @@ def kinship(one: Told, other: Told) -> int:
     if not (bodies >= 2 or names or (to_the_day and same_city) or (hosts and one.date and other.date)):
         return 0
     same_document = one.item.document.name == other.item.document.name
-    same_country = bool(a.country) and a.country == b.country and not same_city
+    same_country = bool(where_of(a)) and where_of(a) == where_of(b) and not same_city
+    # "The 2008 summit" has no place to agree on, but few of its kind in its year.
+    same_kind = names and _are_of_a_kind(one, other) and bool(one.date and other.date)
+    # Of what is only planned, a body plans one for a season.
+    ahead = all(it.item.modality in {"expected", "conditional"} for it in (one, other))
+    same_plan = ahead and bool(one.date) and a.date == b.date and bodies >= 2
     score = (bodies if bodies >= 2 else 0) + 2 * names + 2 * to_the_day + same_city + same_country
-    score += 3 * hosts + same_document
+    score += 3 * hosts + same_document + same_kind + same_plan
     # One body meets often: without a date, only the place or the document tells which time is meant.
     dated = one.date is not None and other.date is not None
     particular = names and len(one.named - _GENERIC) >= 2
     if not dated and not same_city and not same_document and not particular and not _told_together(one, other):
         return 0
     return score + (particular and not dated and _told_together(one, other))
+
+
+def where_of(fields: MeetingFields) -> str | None:
+    """The country of a meeting: the one that is told, else that of its only host."""
+    if fields.country:
+        return fields.country
+    return fields.host[0] if len(fields.host) == 1 and is_country(fields.host[0]) else None
 
 
 def _told_together(one: Told, other: Told) -> bool:
@@ -253,9 +278,17 @@ def is_dated(it: Told) -> bool:
 
 
 def _score(it: Told, group: list[Told]) -> int:
-    if any(other.date and it.date and not meet(it.date, other.date) for other in group):
+    if any(_cannot_be_one(it, other) for other in group):
         return 0
     return max(kinship(it, other) for other in group)
+
+
+def _cannot_be_one(one: Told, other: Told) -> bool:
+    """Whether two claims contradict each other on when, where, or which of a series it was."""
+    if one.date and other.date and not meet(one.date, other.date):
+        return True
+    mine, theirs = ordinals(one.fields.name or ""), ordinals(other.fields.name or "")
+    return bool(one.city and other.city and one.city != other.city) or (bool(mine and theirs) and not mine & theirs)
 
 
 def _pick(it: Told, groups: list[list[Told]], tied: list[int]) -> int | None:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.model import SessionFields
+from communique.model import Document, SessionFields
 from communique.record.items import Item
+from communique.record.likeness import it_key
 from communique.record.meetings import Meeting, completed
-from communique.record.merging import it_key
 from communique.record.sessions import (
     Names,
     Part,
@@ -44,6 +44,11 @@ class Account:
     twins: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     weights: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Document:
+        """The document that gives the account."""
+        return next(it.document for its in (self.participations, self.sessions, self.meetings) for it in its)
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> Account | None:

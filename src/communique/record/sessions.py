@@ -11,7 +11,7 @@ from communique.model import Modality, ParticipationFields, SessionFields
 from communique.record.copies import count_sources
 from communique.record.items import Item, blocks, joined, strongest
 from communique.record.meetings import Meeting
-from communique.record.when import may_meet, meet, precision, when, widened
+from communique.record.when import days_between, may_meet, meet, precision, when, widened
 from communique.record.words import fold, jaccard, stems, stems_of
 
 _LAST = 900
@@ -29,6 +29,7 @@ _GENERIC = stems(
 )
 _BARE = stems("session sessions meeting working work event day journée séance réunion travail")
 _WHOLE = stems("meeting meetings réunion summit sommet conference conférence forum talks event gathering")
+_LONG = 90  # days
 _ONCE_A_DAY = {"dinner", "lunch"}
 
 
@@ -271,9 +272,17 @@ def place_of(
             session = by_label[scored[1]]
     if session is not None:
         return Place(session.meeting, session.id)
-    meeting = doc_meeting(event, mine, names)
+    meeting = doc_meeting(event, [it for it in mine if not _is_over(item, it)] or mine, names)
     is_named = meeting is None or not wanted - _WHOLE or named(wanted, meeting, names) >= 0.4
     return Place(meeting.id if meeting else None, None, is_named)
+
+
+def _is_over(item: Item, meeting: Meeting) -> bool:
+    """Whether somebody is still expected at what had been long over when the account was written."""
+    held, told = when(meeting.date), when(item.document.published)
+    if item.modality != "expected" or held is None or told is None or not (held.has_year and told.has_year):
+        return False
+    return days_between(held, told) > _LONG and held.last < told.first
 
 
 def _likeness(wanted: frozenset[str], label: str, session: Session) -> float:

@@ -48,10 +48,14 @@ _TYPES = {
     "basis": "each or in total",
     "new-or-recalled": "new or made earlier",
     "certainty": "promised or not yet decided",
+    "stage": "promised or already given",
     "date": "date",
     "place": "place",
     "count": "count",
+    "votes": "votes",
     "presence": "took part or stayed away",
+    "speaker": "who said it",
+    "wording": "wording",
     "done-or-not": "done or not done",
 }
 

@@ -1,0 +1,80 @@
+"""Parties that are counted and not named: "59 states", "some 500 companies"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from communique.record.words import fold
+
+Bound = Literal["exact", "at-least", "at-most", "about"]
+_NEAR = 1.1  # "more than 60" does not say 400; "some 500" does not say 400
+_VAGUE_WORDS = "several many hundreds dozens thousands scores hundred thousand plusieurs nombreuses centaines"
+_VAGUE = frozenset(_VAGUE_WORDS.split())
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many of what.
+
+    Attributes:
+        noun: The class of what is counted ("states").
+        number: How many; None where the words give no number ("several hundred").
+    """
+
+    noun: str
+    number: int | None
+    bound: Bound = "exact"
+
+    def agrees(self, other: Counted) -> bool:
+        """Whether both counts can hold; "more than" says little of what lies far above."""
+        if self.number is None or other.number is None or self.number == other.number:
+            return True
+        low, high = sorted((self, other), key=lambda it: it.number or 0)
+        near = (high.number or 0) <= (low.number or 0) * _NEAR
+        return near and (low.bound in {"at-least", "about"} or high.bound in {"at-most", "about"})
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {fold(word): noun for noun, words in _rows("counted_nouns.tsv") for word in words.split()}
+
+
+@cache
+def _bounds() -> tuple[tuple[tuple[str, ...], str], ...]:
+    found = [(tuple(fold(words).split()), bound) for bound, words in _rows("counted_bounds.tsv")]
+    return tuple(sorted(found, key=lambda it: -len(it[0])))
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    text = files(__package__).joinpath(f"data/{name}").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return [(first, second) for first, second, *_ in rows]
+
+
+@lru_cache(maxsize=16384)
+def counted(words: str) -> Counted | None:
+    """What the words count; None where they count nothing that the record knows.
+
+    The first number with its noun decides: in "400 businesses from 38 countries" businesses are counted.
+    """
+    text = re.sub(r"(?<=\d)[,.\u202f\u00a0 ](?=\d{3}\b)", "", words)
+    found = fold(text).split()
+    for at, word in enumerate(found):
+        if word.isdigit() or word in _VAGUE:
+            # One word may stand between: "33 international organisations", "several hundred companies".
+            noun = next((_nouns()[next_] for next_ in found[at + 1 : at + 3] if next_ in _nouns()), None)
+            if noun is not None:
+                number = int(word) if word.isdigit() else None
+                return Counted(noun, number, _bound(found[:at]) if number is not None else "about")
+    return None
+
+
+def _bound(before: list[str]) -> Bound:
+    for words, bound in _bounds():
+        if tuple(before[-len(words) :]) == words:
+            return bound  # type: ignore[return-value]
+    return "exact"

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from communique.record import build
+from communique.record.concepts import concepts
+
+from .telling import Telling, account, filed
+
+MAY = "2031-05-04"
+
+
+def says(name: str, words: str, speaker: str = "Mara Tolvaj", form: str = "indirect", **known: Any) -> Telling:
+    fields = {"speakers": [speaker], "content": words, "form": form}
+    return account(name, (f"It was said: {words}", "statement", fields), **({"published": MAY} | known))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "languages", "same"),
+    [
+        ("ports must stay open to grain ships", "ports must remain open to ships with grain", ("en", "en"), True),
+        ("donors have found 40 billion crowns of support", "40 billion in fresh help for Kenya", ("en", "en"), True),
+        ("We lack generators, not courage", "Il manque des groupes électrogènes, pas du courage", ("en", "fr"), True),
+        ("We lack generators, not courage", "Il nous manque des ports, pas des navires", ("en", "fr"), False),
+        ("ports must stay open to grain ships", "the refugees need houses before the winter", ("en", "en"), False),
+        ("donors have found 40 billion crowns", "the border is 40 kilometres long", ("en", "en"), False),
+    ],
+)  # fmt: skip
+def test_one_statement_in_other_words_or_another_language(
+    one: str, other: str, languages: tuple[str, str], same: bool
+) -> None:
+    record = build(filed(says("a", one, language=languages[0]), says("b", other, language=languages[1])))
+    assert (len(record.of_kind("statement")) == 1) is same
+
+
+def test_the_wordings_of_a_statement_are_kept_the_original_first() -> None:
+    spoken = says("z", "our ports stay open to grain ships this year", form="direct", genre="transcript")
+    reported = says("a", "ports stay open to grain ships this year", genre="newspaper")
+    record = build(filed(reported, spoken))
+    (fact,) = record.of_kind("statement")
+    assert [record.claims[number].claim.document.name for number in fact.variants] == ["z", "a"]
+
+
+QUOTE = "we will not close a single port to the ships of our neighbours this year"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "types"),
+    [
+        ("Mara Tolvaj", QUOTE, []),
+        ("Jon Brask", QUOTE, ["speaker"]),
+        ("Mara Tolvaj", QUOTE.replace("ships", "trains"), ["wording"]),
+        ("Mara Tolvaj", "we will not close a single port to the ships", []),
+        ("Jon Brask", "the winter was long and the harbour full of ice", []),
+        ("KE", QUOTE, []),
+    ],
+)
+def test_quotations_contradict_in_who_speaks_and_in_a_word(speaker: str, words: str, types: list[str]) -> None:
+    tellings = [says("a", QUOTE, form="direct"), says("b", words, speaker, form="direct")]
+    forward, backward = build(filed(*tellings)), build(filed(*reversed(tellings)))
+    assert [it.type for it in forward.conflicts] == [it.type for it in backward.conflicts] == types
+
+
+def votes(name: str, count: dict[str, int], published: str = MAY) -> Telling:
+    fields = {"bodies": ["Assembly"], "act": "approve", "content": "the law on grain ports", "votes": count}
+    return account(name, ("The Assembly approved the law on grain ports.", "decision", fields), published=published)
+
+
+@pytest.mark.parametrize(
+    ("count", "published", "types"),
+    [
+        ({"for": 182, "against": 6}, MAY, []),
+        ({"for": 182, "against": 9}, MAY, ["votes"]),
+        ({"for": 182}, MAY, []),
+        ({"for": 150, "against": 9}, "2031-09-01", []),
+    ],
+)
+def test_two_counts_of_one_vote_contradict_each_other(count: dict[str, int], published: str, types: list[str]) -> None:
+    record = build(filed(votes("a", {"for": 182, "against": 6}), votes("b", count, published)))
+    assert [it.type for it in record.conflicts] == types
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("keep up assistance", "continue to support"), ("aide", "help"), ("réseau électrique", "power grid")],
+)
+def test_words_that_say_the_same_are_one_concept(one: str, other: str) -> None:
+    assert concepts(one) & concepts(other)
