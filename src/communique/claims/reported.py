@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.claims.reported_content import Content, carries, content_of
+from communique.claims.reported_content import carries, content_of
 from communique.claims.reported_decision import is_act
+from communique.claims.reported_sense import CLAUSAL, FEELING, fits
 from communique.claims.reported_span import after_comma, trimmed_end
 from communique.claims.reported_speaker import beside, for_group, speakers_of, subject_of
 from communique.claims.reported_state import state_content, state_of
@@ -15,22 +16,17 @@ from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import (
     ReportingVerb,
-    can_speak,
-    is_document,
     reporting_verbs,
     verb_forms,
 )
 from communique.model import Modality, Span
 
-_BODIES = frozenset({"country", "organisation", "members", "group", "institution", "city", "people"})
-_CLAUSAL = frozenset({"that", "preposed", "parenthetical", "aside"})
 _NON_FINITE = frozenset(
     {"says", "stresses", "warns", "demands", "announces", "thanks", "condemns", "welcomes", "recalls", "repeats"}
     | {"denies", "regrets", "admits", "proposes", "promises", "reports", "asks"}
 )
 _INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
 _PERSONAL = frozenset({"demands", "wants", "promises", "hopes", "fears"})
-_FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports", "opposes"})
 
 
 _DONE_LATER = frozenset({"present", "invite", "présenter", "inviter", "unveil", "table"})
@@ -127,9 +123,9 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         return None
     if is_act(reading, sentence, clause, subject) or (modality == "expected" and verb.lemma in _DONE_LATER):
         return None
-    strict = content.pattern not in _CLAUSAL or verb.force in _PERSONAL
+    strict = content.pattern not in CLAUSAL or verb.force in _PERSONAL
     speakers = speakers_of(reading, sentence, subject, strict)
-    if speakers is None or not _fits(reading, sentence, clause, verb, content, subject):
+    if speakers is None or not fits(reading, sentence, clause, verb, content, subject):
         return None
     if inner and (not speakers or content.pattern == "inf"):
         return None
@@ -225,10 +221,10 @@ def _is_self(reading: Reading, subject: Argument) -> bool:
 
 def _within(found: Reported, clause: Clause, told: list[tuple[Clause, Reported]]) -> bool:
     """Whether it is a feeling inside what somebody else is reported to say: part of that content."""
-    if found.force not in _FEELING and found.force != "agrees":
+    if found.force not in FEELING and found.force != "agrees":
         return False
     return any(
-        other.content.start <= clause.cue.start < other.content.end and other.force not in _FEELING for _, other in told
+        other.content.start <= clause.cue.start < other.content.end and other.force not in FEELING for _, other in told
     )
 
 
@@ -258,32 +254,6 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     if parent.lemma in words("light", reading.language) or (clause.kind == "advcl" and "np" in verb.patterns):
         return "expected" if parent.tense == "future" else "asserted"
     return None
-
-
-def _fits(
-    reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb, content: Content, subject: Argument
-) -> bool:
-    """Whether a verb that has other uses reports here."""
-    head = subject.head
-    mention = sentence.mention_at(sentence.span.start + head.idx)
-    lemma = head.lemma_.casefold()
-    document = mention is None and is_document(lemma, reading.language) and not can_speak(lemma, reading.language)
-    if document and content.pattern not in _CLAUSAL:
-        return content.pattern == "np" and verb.force in ("stresses", "demands", "welcomes", "condemns")
-    if clause.kind == "pcomp" and clause.verb.head.lower_ in ("without", "sans"):
-        return False
-    one_body = (mention is None and head.tag_ == "NN") or (mention is not None and mention.kind in _BODIES)
-    if verb.lemma in ("support", "back") and one_body:
-        return False
-    if verb.force == "agrees" and mention is not None and mention.kind in _BODIES:
-        return False
-    aside = clause.kind in ("advcl", "acl") and clause.verb.tag_ == "VBG"
-    if aside and content.pattern in ("np", "prep") and verb.force == "says":
-        return False
-    modifies = (clause.kind in ("acl", "pcomp") and clause.verb.tag_ == "VBG") or clause.kind in ("relcl", "acl:relcl")
-    if content.pattern == "np" and modifies:
-        return verb.force not in _FEELING and verb.force not in ("announces", "proposes")
-    return True
 
 
 def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
