@@ -138,7 +138,7 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     head = subject.head
     word = head.lower_
     if word in words("self", reading.language):
-        return (reading.home,) if word in ("we", "nous") and reading.home else None
+        return (reading.home,) if word in ("we", "nous") and reading.home else ()
     if word in verb_forms(reading.language) and head.pos_ == "PROPN":
         return None
     if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
