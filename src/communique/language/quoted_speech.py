@@ -121,10 +121,14 @@ def _with_words_before(reading: Reading, quotation: Quotation, before: QuotedSpe
     if sentence is None or (before is not None and before.outer.end > sentence.span.start):
         return inner
     words = reading.text[sentence.span.start : quotation.outer.start]
-    if words.rstrip().endswith((":", ",")) or words.count(" ") < 2 or any(mark in words for mark in '“”"«»'):
+    led = words.rstrip().endswith(",") and not inner.of(reading.text)[:1].islower()
+    if led or words.rstrip().endswith(":") or words.count(" ") < 2 or any(mark in words for mark in '“”"«»'):
         return inner
     verbs = reporting_verbs(reading.language)
-    if any(clause.lemma in verbs and clause.cue.end <= quotation.outer.start for clause in sentence.clauses):
+    if any(
+        clause.lemma in verbs and "quote" in verbs[clause.lemma].patterns and clause.cue.end <= quotation.outer.start
+        for clause in sentence.clauses
+    ):
         return inner
     return Span(sentence.span.start, inner.end)
 
