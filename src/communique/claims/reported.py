@@ -231,17 +231,18 @@ def _within(found: Reported, clause: Clause, told: list[tuple[Clause, Reported]]
 def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality | None:
     """Whether the words were said, are to be said, or are refused; None where nothing was said."""
     if clause.negated:
-        return "denied" if clause.modal == "would" and verb.force == "says" else None
+        return "denied" if (clause.modal == "would" and verb.force == "says") or verb.force in FEELING else None
     if clause.tense == "future":
         return "expected"
     if clause.modal:
-        return "asserted" if clause.modal == "would" and verb.force in ("thanks", "welcomes", "hopes") else None
+        return "asserted" if clause.modal == "would" and (verb.force in FEELING or verb.force in ("thanks", "welcomes")) else None
     if clause.tense != "bare":
         return "asserted"
     own = clause.subject is not None and not clause.inherited and clause.group.start == clause.cue.start
     if own and (clause.verb.tag_ == "VB" or clause.kind == "ROOT"):
         return "asserted"
-    if verb.force not in _NON_FINITE:
+    participle = clause.verb.tag_ == "VBG" and clause.kind in ("advcl", "acl")
+    if verb.force not in _NON_FINITE and not (participle and verb.force in FEELING):
         return None
     parent = clause.parent
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children)
