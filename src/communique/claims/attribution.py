@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.claims.reported import Reported
+from communique.claims.report import Reported
 from communique.claims.reported_speaker import speakers_of
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument

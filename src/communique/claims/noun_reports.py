@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from communique.claims.reported import Reported
+from communique.claims.report import Reported
 from communique.claims.reported_clause import complement_start
 from communique.claims.reported_span import trimmed_end
 from communique.claims.reported_speaker import speakers_of

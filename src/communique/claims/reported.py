@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from communique.claims.report import Reported
 from communique.claims.reported_content import carries, content_of
 from communique.claims.reported_decision import is_act
+from communique.claims.reported_passive import passive_report
 from communique.claims.reported_sense import CLAUSAL, FEELING, fits
 from communique.claims.reported_span import after_comma, trimmed_end
 from communique.claims.reported_speaker import beside, for_group, speakers_of, subject_of
@@ -27,36 +29,8 @@ _NON_FINITE = frozenset(
 )
 _INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
 _PERSONAL = frozenset({"demands", "wants", "promises", "hopes", "fears"})
-
-
 _DONE_LATER = frozenset({"present", "invite", "présenter", "inviter", "unveil", "table"})
-_NOTED = frozenset({"says", "stresses", "recalls", "repeats", "warns"})
 _STATE = ReportingVerb("be", "thinks", frozenset({"that"}), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """One reported content with its speakers.
-
-    Attributes:
-        content: The words reported.
-        speakers: Canonical names; empty where the document does not tell.
-        cue: The words of reporting; None where the content stands alone.
-        verb: The reporting verb, by which one cue is told from another.
-        mention: The words that name the speaker beside the cue.
-        addressees: Who is told or asked.
-        modality: Whether it was said, is to be said, or is refused.
-        force: What the speaker does with the content.
-    """
-
-    content: Span
-    speakers: tuple[str, ...]
-    cue: Span | None
-    verb: Span | None = None
-    mention: Span | None = None
-    addressees: tuple[str, ...] = ()
-    modality: Modality = "asserted"
-    force: str = "says"
 
 
 def reported_statements(reading: Reading) -> Iterator[Reported]:
@@ -82,7 +56,7 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
     found = verbs.get(clause.lemma) or verb_forms(language).get(clause.verb.lower_)
     if found is None or (found.lemma == "call" and clause.objects):
         found = _phrasal(clause, verbs) or found
-    linking = clause.lemma in ("be", "remain", "feel", "stand", "être") or clause.verb.tag_ == "VBN"
+    linking = clause.lemma in words("linking", language) or clause.verb.tag_ == "VBN"
     if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE
     if found is None and clause.objects and carries(clause, language):
@@ -110,7 +84,7 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if inner and verb.force not in _INNER:
         return None
     if clause.passive and verb is not _STATE:
-        return None if inner else _passive(reading, sentence, clause, verb)
+        return None if inner else passive_report(reading, sentence, clause, verb)
     subject = subject_of(reading, sentence, clause)
     if subject is None or (inner and _is_self(reading, subject)):
         return None
@@ -235,7 +209,11 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     if clause.tense == "future":
         return "expected"
     if clause.modal:
-        return "asserted" if clause.modal == "would" and (verb.force in FEELING or verb.force in ("thanks", "welcomes")) else None
+        return (
+            "asserted"
+            if clause.modal == "would" and (verb.force in FEELING or verb.force in ("thanks", "welcomes"))
+            else None
+        )
     if clause.tense != "bare":
         return "asserted"
     own = clause.subject is not None and not clause.inherited and clause.group.start == clause.cue.start
@@ -255,31 +233,3 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     if parent.lemma in words("light", reading.language) or (clause.kind == "advcl" and "np" in verb.patterns):
         return "expected" if parent.tense == "future" else "asserted"
     return None
-
-
-def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
-    """What the subject of "was condemned by Ms Dall" names, said by the agent."""
-    agent, subject = clause.agent, clause.subject
-    if subject is not None and agent is None and subject.head.lower_ in ("it", "il"):
-        return _impersonal(reading, sentence, clause, verb)
-    if agent is None or subject is None or "np" not in verb.patterns or clause.kind in ("relcl", "acl:relcl"):
-        return None
-    if verb.force in ("demands", "wants", "expects", "thinks") or subject.head.pos_ == "PRON":
-        return None
-    speakers = speakers_of(reading, sentence, agent)
-    if not speakers or subject.span.start >= clause.cue.start:
-        return None
-    return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), "asserted", verb.force)
-
-
-def _impersonal(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
-    """What "it was stressed that …" tells, by nobody named."""
-    if verb.force not in _NOTED or clause.tense != "past" or clause.negated or clause.modal:
-        return None
-    marked = any(
-        child.dep_ in ("ccomp", "csubj", "advcl", "acl")
-        and any(mark.lower_ in ("that", "que", "qu’") for mark in child.lefts)
-        for child in clause.verb.children
-    )
-    content = content_of(reading, sentence, clause, verb) if marked else None
-    return Reported(content.span, (), content.cue, clause.cue) if content is not None else None

@@ -56,8 +56,20 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
         return _preposed(reading, sentence, clause, child, addressees)
     start = complement_start(sentence, child)
     if start < clause.cue.end:
-        return None
+        return _around(reading, sentence, clause, child)
     return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees)
+
+
+def _around(reading: Reading, sentence: Sentence, clause: Clause, child: Any) -> Content | None:
+    """What a relative clause tells around its cue: "which Ms Dall said were lost"."""
+    first = child.left_edge
+    if first.lower_ not in _RELATIVES | {"what", "that"} or clause.subject is None or clause.inherited:
+        return None
+    start = sentence.at(first).start
+    if start >= clause.subject.span.start:
+        return None
+    end = trimmed_end(reading, sentence, sentence.at(child.right_edge).end)
+    return Content(Span(start, end), clause.cue, (), "that") if end > clause.cue.end + 6 else None
 
 
 def _complement(reading: Reading, clause: Clause, verb: ReportingVerb) -> Any | None:

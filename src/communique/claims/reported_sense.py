@@ -42,9 +42,7 @@ def fits(
     return True
 
 
-def _is_speech(
-    reading: Reading, verb: ReportingVerb, content: Content, mention: Mention | None
-) -> bool:
+def _is_speech(reading: Reading, verb: ReportingVerb, content: Content, mention: Mention | None) -> bool:
     """Whether words rather than force or money are meant: "attacked her rival", "promised lower taxes"."""
     if content.pattern not in ("np", "prep"):
         return True
