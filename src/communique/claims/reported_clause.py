@@ -44,6 +44,9 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     addressees = addressed(reading, clause, verb)
     if clause.marker in ("as", "comme") and clause.kind == "advcl":
         return _aside(reading, sentence, clause, verb)
+    around = _around(reading, sentence, clause)
+    if around is not None:
+        return around
     child = _complement(reading, clause, verb)
     if child is None:
         start = _marked_start(sentence, clause, verb)
@@ -56,20 +59,23 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
         return _preposed(reading, sentence, clause, child, addressees)
     start = complement_start(sentence, child)
     if start < clause.cue.end:
-        return _around(reading, sentence, clause, child)
+        return None
     return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees)
 
 
-def _around(reading: Reading, sentence: Sentence, clause: Clause, child: Any) -> Content | None:
+def _around(reading: Reading, sentence: Sentence, clause: Clause) -> Content | None:
     """What a relative clause tells around its cue: "which Ms Dall said were lost"."""
-    first = child.left_edge
-    if first.lower_ not in _RELATIVES | {"what", "that"} or clause.subject is None or clause.inherited:
+    if clause.subject is None or clause.inherited or clause.passive:
         return None
-    start = sentence.at(first).start
-    if start >= clause.subject.span.start:
-        return None
-    end = trimmed_end(reading, sentence, sentence.at(child.right_edge).end)
-    return Content(Span(start, end), clause.cue, (), "that") if end > clause.cue.end + 6 else None
+    for child in clause.complements:
+        first = child.left_edge
+        relative = first.lower_ in _RELATIVES | {"what", "that"} and child.i > clause.verb.i and is_finite(child)
+        start = sentence.at(first).start
+        if not relative or start >= clause.subject.span.start or clause.subject.span.start > clause.cue.start:
+            continue
+        end = trimmed_end(reading, sentence, sentence.at(child.right_edge).end)
+        return Content(Span(start, end), clause.cue) if end > clause.cue.end + 6 else None
+    return None
 
 
 def _complement(reading: Reading, clause: Clause, verb: ReportingVerb) -> Any | None:
