@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.claims.reported_content import Content
+from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
@@ -11,6 +12,7 @@ from communique.language.reporting import ReportingVerb, can_speak, is_document
 CLAUSAL = frozenset({"that", "preposed", "parenthetical", "aside"})
 FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports", "opposes"})
 _BODIES = frozenset({"country", "organisation", "members", "group", "institution", "city", "people"})
+_WRITTEN = frozenset({"stresses", "demands", "welcomes", "condemns", "says", "reports", "asks", "announces"})
 _PERSONS = frozenset({"person", "name", "office"})
 
 
@@ -23,7 +25,7 @@ def fits(
     lemma = head.lemma_.casefold()
     document = mention is None and is_document(lemma, reading.language) and not can_speak(lemma, reading.language)
     if document and content.pattern not in CLAUSAL:
-        return content.pattern == "np" and verb.force in ("stresses", "demands", "welcomes", "condemns")
+        return content.pattern == "np" and verb.force in _WRITTEN and not reading.money_in(content.span)
     if clause.kind == "pcomp" and clause.verb.head.lower_ in ("without", "sans"):
         return False
     if not _is_speech(reading, verb, content, mention):
@@ -34,11 +36,11 @@ def fits(
     if verb.force == "agrees" and mention is not None and mention.kind in _BODIES:
         return False
     aside = clause.kind in ("advcl", "acl") and clause.verb.tag_ == "VBG"
-    if aside and content.pattern in ("np", "prep") and verb.force == "says":
+    if aside and content.pattern in ("np", "prep") and verb.lemma in words("passing", reading.language):
         return False
     modifies = (clause.kind in ("acl", "pcomp") and clause.verb.tag_ == "VBG") or clause.kind in ("relcl", "acl:relcl")
     if content.pattern == "np" and modifies:
-        return verb.force not in FEELING and verb.force not in ("announces", "proposes")
+        return verb.force not in ("announces", "proposes", "wants", "expects")
     return True
 
 
