@@ -54,8 +54,7 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
     """The reporting verb of a clause: by its lemma, with an adverb ("look forward"), or one that carries a noun."""
     verbs = reporting_verbs(language)
     found = verbs.get(clause.lemma) or verb_forms(language).get(clause.verb.lower_)
-    if found is None or (found.lemma == "call" and clause.objects):
-        found = _phrasal(clause, verbs) or found
+    found = _phrasal(clause, verbs) or found
     linking = clause.lemma in words("linking", language) or clause.verb.tag_ == "VBN"
     if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE
@@ -198,7 +197,9 @@ def _within(found: Reported, clause: Clause, told: list[tuple[Clause, Reported]]
     if found.force not in FEELING and found.force != "agrees":
         return False
     return any(
-        other.content.start <= clause.cue.start < other.content.end and other.force not in FEELING for _, other in told
+        other.content.start <= clause.cue.start < other.content.end
+        and other.force not in FEELING
+        for _, other in told
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ _MARKS = frozenset({"that", "que", "qu’", "qu'"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "nsubj:pass", "expl:subj"})
 _PAST = frozenset({"VBD", "VBZ", "VBP"})
 _TRIMS = " ,;–—-\u00a0\n"
+_CUE_TAIL = re.compile(r"[^,.;:“”\"«»\n]{0,28},")
 _RELATIVES = frozenset({"which", "who", "where", "whose", "whom", "où"})
 
 
@@ -257,15 +259,20 @@ def _parenthetical(
     if any(each.i > clause.verb.i for each in clause.complements):
         return None
     others = [other for other in sentence.clauses if other is not clause and (other.tense != "bare" or other.modal)]
+    tail = _CUE_TAIL.match(text, last, sentence.span.end)
+    last = tail.end() - 1 if tail is not None else last
     goes_on = text[last : last + 1] == "," and any(
         other.cue.start > last and other.kind in ("ROOT", "ccomp") for other in others
     )
+    ends = not text[last : sentence.span.end].strip(" .") and "quote" in verb.patterns and len(before) > 24
     if goes_on or any(_is_condition(reading, sentence, other, clause) for other in sentence.clauses):
         start = _whole_before(reading, sentence, first).start
         span = Span(start, trimmed_end(reading, sentence, sentence.span.end))
     elif any(
         other.cue.end <= first and other.kind not in ("relcl", "acl:relcl") and not other.marker for other in others
     ):
+        span = _whole_before(reading, sentence, first)
+    elif ends:
         span = _whole_before(reading, sentence, first)
     else:
         return None
@@ -276,7 +283,9 @@ def _aside(reading: Reading, sentence: Sentence, clause: Clause, verb: Reporting
     """What "as Ms Dall said" refers to: the sentence beside it."""
     if verb.force not in ("says", "announces", "warns", "stresses", "reports", "recalls", "admits", "repeats"):
         return None
-    if any(each.i > clause.verb.i and is_finite(each) for each in clause.complements) or clause.objects:
+    if any(each.i > clause.verb.i and is_finite(each) for each in clause.complements):
+        return None
+    if any(each.head.lower_ != "it" for each in clause.objects):
         return None
     text = reading.text
     opening = sentence.at(clause.verb.left_edge).start
