@@ -43,7 +43,8 @@ def _report(reading: Reading, sentence: Sentence, noun: Any) -> Reported | None:
         return None
     owner = _owner(reading, noun)
     if owner is None:
-        marked = noun.lower_ in words("held", reading.language) and _is_that_clause(noun)
+        held = noun.lower_ in words("held", reading.language)
+        marked = held and (_is_that_clause(noun) or noun.lower_ in words("telling", reading.language))
         return Reported(content, (), cue, cue) if marked else None
     if owner.lower_ in _NOT_OWNERS:
         return None
