@@ -221,9 +221,10 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     if own and (clause.verb.tag_ == "VB" or clause.kind == "ROOT"):
         return "asserted"
     participle = clause.verb.tag_ == "VBG" and clause.kind in ("advcl", "acl")
-    if verb.force not in _NON_FINITE and not (participle and verb.force in FEELING):
-        return None
     parent = clause.parent
+    seeming = parent is not None and parent.lemma in words("seeming", reading.language)
+    if verb.force not in _NON_FINITE and not ((participle or seeming) and verb.force in FEELING):
+        return None
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children)
     if not infinitive:
         if clause.verb.tag_ == "VB":

@@ -25,7 +25,7 @@ def fits(
     lemma = head.lemma_.casefold()
     document = mention is None and is_document(lemma, reading.language) and not can_speak(lemma, reading.language)
     if document and content.pattern not in CLAUSAL:
-        return content.pattern == "np" and verb.force in _WRITTEN and not reading.money_in(content.span)
+        return content.pattern in ("np", "prep") and verb.force in _WRITTEN and not reading.money_in(content.span)
     if clause.kind == "pcomp" and clause.verb.head.lower_ in ("without", "sans"):
         return False
     if not _is_speech(reading, verb, content, mention):
