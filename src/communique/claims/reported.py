@@ -197,9 +197,7 @@ def _within(found: Reported, clause: Clause, told: list[tuple[Clause, Reported]]
     if found.force not in FEELING and found.force != "agrees":
         return False
     return any(
-        other.content.start <= clause.cue.start < other.content.end
-        and other.force not in FEELING
-        for _, other in told
+        other.content.start <= clause.cue.start < other.content.end and other.force not in FEELING for _, other in told
     )
 
 

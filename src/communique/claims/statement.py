@@ -54,10 +54,7 @@ def _distinct(reading: Reading) -> Iterator[Reported]:
 
 def _inside(noun: Reported, told: Sequence[Reported]) -> bool:
     """Whether a noun's report is only part of what somebody says."""
-    return any(
-        report.content.start <= noun.content.start < report.content.end
-        for report in told
-    )
+    return any(report.content.start <= noun.content.start < report.content.end for report in told)
 
 
 def _is_reported(voice: Voice, reports: Sequence[Reported]) -> bool:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from communique.language.reading import Reading, Sentence
 
 _INTRODUCES = re.compile(r"(?:.{0,90}[:,–—]|\s*(?:that|que|qu[’'])?)\s*", re.DOTALL)
-_WRITTEN_END = re.compile(r"[.,!?…;—–-]\s*$")
-_STRONG_END = re.compile(r"[.!?…]\s*$")
+_WRITTEN_END = re.compile(r"[.,!?…;—–-]['’]?\s*$")
+_STRONG_END = re.compile(r"[.!?…]['’]?\s*$")
 _GAP = " \t\n\u00a0\u202f,;.–—-"
 _REACH = 160
 _LONG_WORD = re.compile(r"\b\w{4,}")
