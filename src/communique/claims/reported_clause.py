@@ -268,11 +268,12 @@ def _parenthetical(
     if goes_on or any(_is_condition(reading, sentence, other, clause) for other in sentence.clauses):
         start = _whole_before(reading, sentence, first).start
         span = Span(start, trimmed_end(reading, sentence, sentence.span.end))
-    elif any(
-        other.cue.end <= first and other.kind not in ("relcl", "acl:relcl") and not other.marker for other in others
+    elif (
+        any(
+            other.cue.end <= first and other.kind not in ("relcl", "acl:relcl") and not other.marker for other in others
+        )
+        or ends
     ):
-        span = _whole_before(reading, sentence, first)
-    elif ends:
         span = _whole_before(reading, sentence, first)
     else:
         return None
