@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.claims.reported import Reported
+from communique.claims.report import Reported
 from communique.claims.reported_speaker import speakers_of
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument
@@ -17,6 +17,7 @@ _CUES = {
     "en": re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:selon|d[’']après|de l[’']avis de|aux yeux de)\b", re.IGNORECASE),
 }
+_STOPS = frozenset({",", ";", ":", ".", "(", ")"})
 
 
 def find_attributions(reading: Reading) -> Iterator[Reported]:
@@ -40,8 +41,9 @@ def _attributed(reading: Reading, sentence: Sentence, cue: Span) -> Reported | N
     speakers = speakers_of(reading, sentence, source)
     mention = sentence.mention_at(sentence.span.start + source.head.idx)
     if speakers is None:
-        lemma = source.head.lemma_.casefold()
-        if mention is None and not can_speak(lemma, reading.language) and not is_document(lemma, reading.language):
+        word, lemma = source.head.lower_, source.head.lemma_.casefold()
+        known = any(can_speak(each, reading.language) or is_document(each, reading.language) for each in (word, lemma))
+        if mention is None and not known and reading.language != "en":
             return None
         speakers = reading.parties(source)
     end = source.span.end
@@ -68,7 +70,7 @@ def _source(sentence: Sentence, cue: Span) -> Argument | None:
             return Argument(
                 token, Span(sentence.at(doc[last.i + 1]).start, sentence.at(doc[max(right, token.i)]).end), (token,)
             )
-        if token.is_punct:
+        if token.text in _STOPS:
             return None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from communique.claims.reported import Reported
+from communique.claims.report import Reported
 from communique.claims.reported_speaker import names_of
 from communique.language.reading import Reading, Sentence
 from communique.model import Span

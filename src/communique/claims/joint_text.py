@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.claims.reported import Reported, verb_of
+from communique.claims.report import Reported
+from communique.claims.reported import verb_of
 from communique.claims.reported_content import content_of
 from communique.claims.reported_state import state_content
 from communique.language.clauses import Argument

@@ -5,36 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from communique.claims.reported import Reported
+from communique.claims.report import Reported
 from communique.claims.reported_clause import complement_start
 from communique.claims.reported_span import trimmed_end
 from communique.claims.reported_speaker import speakers_of
+from communique.claims.reporting_words import words
 from communique.language.clauses import argument
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import speech_nouns
 from communique.model import Span
 
 _MARKS = frozenset({"that", "que", "qu’", "qu'"})
-_TELLING = frozenset(
-    {"concern", "concerns", "criticism", "opposition", "support", "warning", "remarks", "comments", "fear", "fears"}
-    | {
-        "praise",
-        "endorsement",
-        "accusation",
-        "allegation",
-        "claim",
-        "claims",
-        "announcement",
-        "objection",
-        "objections",
-    }
-)
-_BINDING = frozenset(
-    {"promise", "pledge", "vow", "threat", "plan", "plans", "decision", "refusal", "offer", "call", "calls"}
-)
-_ASKING = frozenset(
-    {"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas", "request", "requests", "appel"}
-)
+_NOT_OWNERS = frozenset({"our", "my", "your", "whose"})
+_OF = frozenset({"de", "d’", "d'", "du", "des"})
+_THIRD = frozenset({"his", "her", "their", "its"})
 
 
 def noun_reports(reading: Reading, taken: set[int]) -> Iterator[Reported]:
@@ -51,45 +35,64 @@ def noun_reports(reading: Reading, taken: set[int]) -> Iterator[Reported]:
 
 
 def _report(reading: Reading, sentence: Sentence, noun: Any) -> Reported | None:
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if owner is None or owner.lower_ in ("our", "my", "your", "its", "whose"):
-        return None
     content = _content(reading, sentence, noun)
-    if content is not None and any(
-        voice.origin != "quotation" and voice.span.covers(content) for voice in reading.voices
-    ):
+    cue = sentence.at(noun)
+    if content is None or reading.quotation_at(cue.start) is not None:
         return None
-    if content is None or reading.quotation_at(sentence.at(noun).start) is not None:
+    if any(voice.origin != "quotation" and voice.span.covers(content) for voice in reading.voices):
+        return None
+    owner = _owner(reading, noun)
+    if owner is None:
+        held = noun.lower_ in words("held", reading.language)
+        marked = held and (_is_that_clause(noun) or noun.lower_ in words("telling", reading.language))
+        return Reported(content, (), cue, cue) if marked else None
+    if owner.lower_ in _NOT_OWNERS:
         return None
     said_by = argument(owner, sentence.span.start)
     speakers = speakers_of(reading, sentence, said_by)
-    if speakers is None or (not speakers and owner.pos_ == "PRON"):
+    if speakers is None or (not speakers and owner.pos_ == "PRON" and owner.lower_ not in _THIRD):
         return None
-    cue = sentence.at(noun)
     return Reported(content, speakers, cue, cue, said_by.span)
+
+
+def _owner(reading: Reading, noun: Any) -> Any | None:
+    """Whose word it is: "Ms Dall's call", "the call by Ms Dall", "a call from Ms Dall"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among") and child.i > noun.i:
+            return next((each for each in child.children if each.dep_ == "pobj"), None)
+        if child.dep_ == "nmod" and child.i > noun.i and reading.language == "fr":
+            return child if any(each.dep_ == "case" and each.lower_ in _OF for each in child.children) else None
+    return None
+
+
+def _is_that_clause(noun: Any) -> bool:
+    return any(_opens_with_that(child) for child in noun.children if child.i > noun.i)
+
+
+def _opens_with_that(child: Any) -> bool:
+    """Whether a noun's clause tells its content: "that" is no subject or object in it."""
+    first = child.left_edge
+    return child.dep_ in ("acl", "ccomp", "relcl") and first.lower_ in _MARKS and first.dep_ == "mark"
 
 
 def _after(noun: str, language: str) -> frozenset[str]:
     """The prepositions after which a noun of speech tells its content by itself."""
-    if noun in _ASKING:
+    if noun in words("asking", language):
         return frozenset({"for"})
-    return (
-        speech_nouns(language)[noun] & {"about", "over", "on", "of", "to", "for"} if noun in _TELLING else frozenset()
-    )
+    return speech_nouns(language)[noun] - {"that"} if noun in words("telling", language) else frozenset()
 
 
 def _content(reading: Reading, sentence: Sentence, noun: Any) -> Span | None:
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if (
-            child.dep_ in ("acl", "ccomp", "relcl")
-            and child.left_edge.lower_ in _MARKS
-            and child.left_edge.dep_ == "mark"
-        ):
+        if _opens_with_that(child):
             start = complement_start(sentence, child)
             return Span(start, trimmed_end(reading, sentence, sentence.at(child.right_edge).end))
-        if child.dep_ == "acl" and child.tag_ == "VB" and noun.lower_ in _BINDING:
+        infinitive = child.tag_ == "VB" or "Inf" in child.morph.get("VerbForm")
+        if child.dep_ == "acl" and infinitive and noun.lower_ in words("binding", reading.language):
             start = sentence.at(child.left_edge).start
             return Span(start, trimmed_end(reading, sentence, sentence.at(child.right_edge).end))
         if child.dep_ == "prep" and child.lower_ in _after(noun.lower_, reading.language):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from communique.claims.reported_content import Content, carries, content_of
+from communique.claims.report import Reported
+from communique.claims.reported_content import carries, content_of
 from communique.claims.reported_decision import is_act
+from communique.claims.reported_passive import passive_report
+from communique.claims.reported_sense import CLAUSAL, FEELING, fits
 from communique.claims.reported_span import after_comma, trimmed_end
 from communique.claims.reported_speaker import beside, for_group, speakers_of, subject_of
 from communique.claims.reported_state import state_content, state_of
@@ -15,52 +18,19 @@ from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import (
     ReportingVerb,
-    can_speak,
-    is_document,
     reporting_verbs,
     verb_forms,
 )
 from communique.model import Modality, Span
 
-_BODIES = frozenset({"country", "organisation", "members", "group", "institution", "city", "people"})
-_CLAUSAL = frozenset({"that", "preposed", "parenthetical", "aside"})
 _NON_FINITE = frozenset(
     {"says", "stresses", "warns", "demands", "announces", "thanks", "condemns", "welcomes", "recalls", "repeats"}
     | {"denies", "regrets", "admits", "proposes", "promises", "reports", "asks"}
 )
 _INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
 _PERSONAL = frozenset({"demands", "wants", "promises", "hopes", "fears"})
-_FEELING = frozenset({"thinks", "hopes", "wants", "fears", "expects", "supports", "opposes"})
-
-
 _DONE_LATER = frozenset({"present", "invite", "présenter", "inviter", "unveil", "table"})
-_NOTED = frozenset({"says", "stresses", "recalls", "repeats", "warns"})
 _STATE = ReportingVerb("be", "thinks", frozenset({"that"}), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """One reported content with its speakers.
-
-    Attributes:
-        content: The words reported.
-        speakers: Canonical names; empty where the document does not tell.
-        cue: The words of reporting; None where the content stands alone.
-        verb: The reporting verb, by which one cue is told from another.
-        mention: The words that name the speaker beside the cue.
-        addressees: Who is told or asked.
-        modality: Whether it was said, is to be said, or is refused.
-        force: What the speaker does with the content.
-    """
-
-    content: Span
-    speakers: tuple[str, ...]
-    cue: Span | None
-    verb: Span | None = None
-    mention: Span | None = None
-    addressees: tuple[str, ...] = ()
-    modality: Modality = "asserted"
-    force: str = "says"
 
 
 def reported_statements(reading: Reading) -> Iterator[Reported]:
@@ -84,9 +54,8 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
     """The reporting verb of a clause: by its lemma, with an adverb ("look forward"), or one that carries a noun."""
     verbs = reporting_verbs(language)
     found = verbs.get(clause.lemma) or verb_forms(language).get(clause.verb.lower_)
-    if found is None or (found.lemma == "call" and clause.objects):
-        found = _phrasal(clause, verbs) or found
-    linking = clause.lemma in ("be", "remain", "feel", "stand", "être") or clause.verb.tag_ == "VBN"
+    found = _phrasal(clause, verbs) or found
+    linking = clause.lemma in words("linking", language) or clause.verb.tag_ == "VBN"
     if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE
     if found is None and clause.objects and carries(clause, language):
@@ -114,7 +83,7 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if inner and verb.force not in _INNER:
         return None
     if clause.passive and verb is not _STATE:
-        return None if inner else _passive(reading, sentence, clause, verb)
+        return None if inner else passive_report(reading, sentence, clause, verb)
     subject = subject_of(reading, sentence, clause)
     if subject is None or (inner and _is_self(reading, subject)):
         return None
@@ -127,9 +96,9 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         return None
     if is_act(reading, sentence, clause, subject) or (modality == "expected" and verb.lemma in _DONE_LATER):
         return None
-    strict = content.pattern not in _CLAUSAL or verb.force in _PERSONAL
+    strict = content.pattern not in CLAUSAL or verb.force in _PERSONAL
     speakers = speakers_of(reading, sentence, subject, strict)
-    if speakers is None or not _fits(reading, sentence, clause, verb, content, subject):
+    if speakers is None or not fits(reading, sentence, clause, verb, content, subject):
         return None
     if inner and (not speakers or content.pattern == "inf"):
         return None
@@ -225,29 +194,35 @@ def _is_self(reading: Reading, subject: Argument) -> bool:
 
 def _within(found: Reported, clause: Clause, told: list[tuple[Clause, Reported]]) -> bool:
     """Whether it is a feeling inside what somebody else is reported to say: part of that content."""
-    if found.force not in _FEELING and found.force != "agrees":
+    if found.force not in FEELING and found.force != "agrees":
         return False
     return any(
-        other.content.start <= clause.cue.start < other.content.end and other.force not in _FEELING for _, other in told
+        other.content.start <= clause.cue.start < other.content.end and other.force not in FEELING for _, other in told
     )
 
 
 def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality | None:
     """Whether the words were said, are to be said, or are refused; None where nothing was said."""
     if clause.negated:
-        return "denied" if clause.modal == "would" and verb.force == "says" else None
+        return "denied" if (clause.modal == "would" and verb.force == "says") or verb.force in FEELING else None
     if clause.tense == "future":
         return "expected"
     if clause.modal:
-        return "asserted" if clause.modal == "would" and verb.force in ("thanks", "welcomes", "hopes") else None
+        return (
+            "asserted"
+            if clause.modal == "would" and (verb.force in FEELING or verb.force in ("thanks", "welcomes"))
+            else None
+        )
     if clause.tense != "bare":
         return "asserted"
     own = clause.subject is not None and not clause.inherited and clause.group.start == clause.cue.start
     if own and (clause.verb.tag_ == "VB" or clause.kind == "ROOT"):
         return "asserted"
-    if verb.force not in _NON_FINITE:
-        return None
+    participle = clause.verb.tag_ == "VBG" and clause.kind in ("advcl", "acl")
     parent = clause.parent
+    seeming = parent is not None and parent.lemma in words("seeming", reading.language)
+    if verb.force not in _NON_FINITE and not ((participle or seeming) and verb.force in FEELING):
+        return None
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children)
     if not infinitive:
         if clause.verb.tag_ == "VB":
@@ -258,57 +233,3 @@ def _modality(reading: Reading, clause: Clause, verb: ReportingVerb) -> Modality
     if parent.lemma in words("light", reading.language) or (clause.kind == "advcl" and "np" in verb.patterns):
         return "expected" if parent.tense == "future" else "asserted"
     return None
-
-
-def _fits(
-    reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb, content: Content, subject: Argument
-) -> bool:
-    """Whether a verb that has other uses reports here."""
-    head = subject.head
-    mention = sentence.mention_at(sentence.span.start + head.idx)
-    lemma = head.lemma_.casefold()
-    document = mention is None and is_document(lemma, reading.language) and not can_speak(lemma, reading.language)
-    if document and content.pattern not in _CLAUSAL:
-        return content.pattern == "np" and verb.force in ("stresses", "demands", "welcomes", "condemns")
-    if clause.kind == "pcomp" and clause.verb.head.lower_ in ("without", "sans"):
-        return False
-    one_body = (mention is None and head.tag_ == "NN") or (mention is not None and mention.kind in _BODIES)
-    if verb.lemma in ("support", "back") and one_body:
-        return False
-    if verb.force == "agrees" and mention is not None and mention.kind in _BODIES:
-        return False
-    aside = clause.kind in ("advcl", "acl") and clause.verb.tag_ == "VBG"
-    if aside and content.pattern in ("np", "prep") and verb.force == "says":
-        return False
-    modifies = (clause.kind in ("acl", "pcomp") and clause.verb.tag_ == "VBG") or clause.kind in ("relcl", "acl:relcl")
-    if content.pattern == "np" and modifies:
-        return verb.force not in _FEELING and verb.force not in ("announces", "proposes")
-    return True
-
-
-def _passive(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
-    """What the subject of "was condemned by Ms Dall" names, said by the agent."""
-    agent, subject = clause.agent, clause.subject
-    if subject is not None and agent is None and subject.head.lower_ in ("it", "il"):
-        return _impersonal(reading, sentence, clause, verb)
-    if agent is None or subject is None or "np" not in verb.patterns or clause.kind in ("relcl", "acl:relcl"):
-        return None
-    if verb.force in ("demands", "wants", "expects", "thinks") or subject.head.pos_ == "PRON":
-        return None
-    speakers = speakers_of(reading, sentence, agent)
-    if not speakers or subject.span.start >= clause.cue.start:
-        return None
-    return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), "asserted", verb.force)
-
-
-def _impersonal(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
-    """What "it was stressed that …" tells, by nobody named."""
-    if verb.force not in _NOTED or clause.tense != "past" or clause.negated or clause.modal:
-        return None
-    marked = any(
-        child.dep_ in ("ccomp", "csubj", "advcl", "acl")
-        and any(mark.lower_ in ("that", "que", "qu’") for mark in child.lefts)
-        for child in clause.verb.children
-    )
-    content = content_of(reading, sentence, clause, verb) if marked else None
-    return Reported(content.span, (), content.cue, clause.cue) if content is not None else None

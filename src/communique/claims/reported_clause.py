@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ _MARKS = frozenset({"that", "que", "qu’", "qu'"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "nsubj:pass", "expl:subj"})
 _PAST = frozenset({"VBD", "VBZ", "VBP"})
 _TRIMS = " ,;–—-\u00a0\n"
+_CUE_TAIL = re.compile(r"[^,.;:“”\"«»\n]{0,28},")
 _RELATIVES = frozenset({"which", "who", "where", "whose", "whom", "où"})
 
 
@@ -44,6 +46,9 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     addressees = addressed(reading, clause, verb)
     if clause.marker in ("as", "comme") and clause.kind == "advcl":
         return _aside(reading, sentence, clause, verb)
+    around = _around(reading, sentence, clause)
+    if around is not None:
+        return around
     child = _complement(reading, clause, verb)
     if child is None:
         start = _marked_start(sentence, clause, verb)
@@ -58,6 +63,21 @@ def clause_content(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     if start < clause.cue.end:
         return None
     return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees)
+
+
+def _around(reading: Reading, sentence: Sentence, clause: Clause) -> Content | None:
+    """What a relative clause tells around its cue: "which Ms Dall said were lost"."""
+    if clause.subject is None or clause.inherited or clause.passive:
+        return None
+    for child in clause.complements:
+        first = child.left_edge
+        relative = first.lower_ in _RELATIVES | {"what", "that"} and child.i > clause.verb.i and is_finite(child)
+        start = sentence.at(first).start
+        if not relative or start >= clause.subject.span.start or clause.subject.span.start > clause.cue.start:
+            continue
+        end = trimmed_end(reading, sentence, sentence.at(child.right_edge).end)
+        return Content(Span(start, end), clause.cue) if end > clause.cue.end + 6 else None
+    return None
 
 
 def _complement(reading: Reading, clause: Clause, verb: ReportingVerb) -> Any | None:
@@ -239,14 +259,20 @@ def _parenthetical(
     if any(each.i > clause.verb.i for each in clause.complements):
         return None
     others = [other for other in sentence.clauses if other is not clause and (other.tense != "bare" or other.modal)]
+    tail = _CUE_TAIL.match(text, last, sentence.span.end)
+    last = tail.end() - 1 if tail is not None else last
     goes_on = text[last : last + 1] == "," and any(
         other.cue.start > last and other.kind in ("ROOT", "ccomp") for other in others
     )
+    ends = not text[last : sentence.span.end].strip(" .") and "quote" in verb.patterns and len(before) > 24
     if goes_on or any(_is_condition(reading, sentence, other, clause) for other in sentence.clauses):
         start = _whole_before(reading, sentence, first).start
         span = Span(start, trimmed_end(reading, sentence, sentence.span.end))
-    elif any(
-        other.cue.end <= first and other.kind not in ("relcl", "acl:relcl") and not other.marker for other in others
+    elif (
+        any(
+            other.cue.end <= first and other.kind not in ("relcl", "acl:relcl") and not other.marker for other in others
+        )
+        or ends
     ):
         span = _whole_before(reading, sentence, first)
     else:
@@ -258,7 +284,9 @@ def _aside(reading: Reading, sentence: Sentence, clause: Clause, verb: Reporting
     """What "as Ms Dall said" refers to: the sentence beside it."""
     if verb.force not in ("says", "announces", "warns", "stresses", "reports", "recalls", "admits", "repeats"):
         return None
-    if any(each.i > clause.verb.i and is_finite(each) for each in clause.complements) or clause.objects:
+    if any(each.i > clause.verb.i and is_finite(each) for each in clause.complements):
+        return None
+    if any(each.head.lower_ != "it" for each in clause.objects):
         return None
     text = reading.text
     opening = sentence.at(clause.verb.left_edge).start

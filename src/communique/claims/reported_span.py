@@ -38,7 +38,19 @@ def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int,
     for cut in _cuts(reading, sentence, clause, start, gerunds):
         if cut > start:
             end = min(end, cut)
+    outer = _before_outer(sentence, clause)
+    if outer > start:
+        end = min(end, outer)
     return trimmed_end(reading, sentence, _before_dash(reading, start, _before_semicolon(reading, start, end)))
+
+
+def _before_outer(sentence: Sentence, clause: Clause) -> int:
+    """The end of a clause that stands before the verb it goes with: "hoping to calm the valley, she came"."""
+    last = clause.verb.right_edge
+    follows = clause.kind in ("advcl", "relcl", "acl", "csubj", "pcomp") and any(
+        outer.i > last.i for outer in clause.verb.ancestors
+    )
+    return sentence.at(last).end if follows else 0
 
 
 def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from communique.claims.reported_span import after_comma
 from communique.claims.reporting_words import words
@@ -138,18 +139,18 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     head = subject.head
     word = head.lower_
     if word in words("self", reading.language):
-        return (reading.home,) if word in ("we", "nous") and reading.home else None
-    if word in verb_forms(reading.language) and head.pos_ == "PROPN":
-        return None
+        return (reading.home,) if word in ("we", "nous") and reading.home else ()
     if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
         return (reading.home,) if reading.home else None
     mention = sentence.mention_at(sentence.span.start + head.idx)
+    if word in verb_forms(reading.language) and head.pos_ == "PROPN" and (mention is None or not mention.entities):
+        return None
     if word in ("government", "gouvernement") and head.text[0].isupper() and reading.home:
         named = mention is not None and mention.name != head.text
         if not named and all(child.dep_ in ("det", "punct") for child in head.children):
             return (reading.home,)
     if word in words("nobody", reading.language) and (mention is None or not mention.entities):
-        return None
+        return () if _speaks_itself(reading, head) else None
     if mention is not None and mention.kind in _SPEAKING:
         return reading.parties(subject)
     lemma = head.lemma_.casefold()
@@ -157,6 +158,14 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     if known or (not strict and head.pos_ in ("NOUN", "NUM", "ADJ", "DET")):
         return reading.parties(subject)
     return None
+
+
+def _speaks_itself(reading: Reading, pronoun: Any) -> bool:
+    """Whether "it" or "il" stands for a body or a document that says something: "it says the plan failed"."""
+    verb = reporting_verbs(reading.language).get(pronoun.head.lemma_)
+    passive = any(child.dep_ in ("auxpass", "aux:pass") for child in pronoun.head.children)
+    personal = pronoun.lower_ in ("it", "il") and pronoun.dep_ == "nsubj" and not passive
+    return personal and verb is not None and verb.force in ("says", "stresses", "warns") and "quote" in verb.patterns
 
 
 def beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[str]:

@@ -11,7 +11,7 @@ from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
-_BEFORE = frozenset({"about", "by", "over", "at", "of", "with", "for", "that", "to"})
+_BEFORE = frozenset({"about", "by", "over", "at", "of", "with", "for", "that", "to", "in", "on", "against", "toward"})
 
 
 def state_of(clause: Clause, language: str) -> Any | None:
@@ -19,9 +19,13 @@ def state_of(clause: Clause, language: str) -> Any | None:
     states = words("state", language)
     if clause.verb.lower_ in states:
         return clause.verb
-    return next(
-        (child for child in clause.verb.children if child.dep_ in ("acomp", "oprd") and child.lower_ in states), None
-    )
+    holders = words("holder", language)
+    for child in clause.verb.children:
+        if child.dep_ in ("acomp", "oprd") and child.lower_ in states:
+            return child
+        if child.dep_ == "attr" and child.lower_ in holders:
+            return child
+    return None
 
 
 def state_content(reading: Reading, sentence: Sentence, clause: Clause) -> Content | None:

@@ -9,7 +9,8 @@ from communique.claims.enacted import enacted_statements
 from communique.claims.headline import headline_statements, without_retold
 from communique.claims.joint_text import joint_statements
 from communique.claims.noun_reports import noun_reports
-from communique.claims.reported import Reported, reported_statements
+from communique.claims.report import Reported
+from communique.claims.reported import reported_statements
 from communique.language.reading import Reading
 from communique.language.voices import Voice
 from communique.model import Claim, Span, StatementFields

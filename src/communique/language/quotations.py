@@ -148,12 +148,21 @@ def _next_closing(text: str, at: int, end: int, mark: str) -> int:
         character = text[at]
         if nests and character == mark:
             depth += 1
+        elif not depth and _closes_otherwise(text, at, mark):
+            return at
         elif character == closer and not _is_apostrophe_or_opening(text, at, mark):
             if not depth:
                 return at
             depth -= 1
         at += 1
     return -1
+
+
+def _closes_otherwise(text: str, at: int, mark: str) -> bool:
+    """Whether a curly mark is closed by a straight one after a stop, or a straight one by a curly."""
+    if text[at] != {"“": '"', '"': "”"}.get(mark):
+        return False
+    return text[at - 1] in ".,!?…" and not text[at + 1 : at + 2].isalnum()
 
 
 def _is_apostrophe_or_opening(text: str, at: int, mark: str) -> bool:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from communique.language.reading import Reading, Sentence
 
 _INTRODUCES = re.compile(r"(?:.{0,90}[:,–—]|\s*(?:that|que|qu[’'])?)\s*", re.DOTALL)
-_WRITTEN_END = re.compile(r"[.,!?…;—–-]\s*$")
-_STRONG_END = re.compile(r"[.!?…]\s*$")
+_WRITTEN_END = re.compile(r"[.,!?…;—–-]['’]?\s*$")
+_STRONG_END = re.compile(r"[.!?…]['’]?\s*$")
 _GAP = " \t\n\u00a0\u202f,;.–—-"
 _REACH = 160
 _LONG_WORD = re.compile(r"\b\w{4,}")
@@ -121,10 +121,14 @@ def _with_words_before(reading: Reading, quotation: Quotation, before: QuotedSpe
     if sentence is None or (before is not None and before.outer.end > sentence.span.start):
         return inner
     words = reading.text[sentence.span.start : quotation.outer.start]
-    if words.rstrip().endswith((":", ",")) or words.count(" ") < 2 or any(mark in words for mark in '“”"«»'):
+    led = words.rstrip().endswith(",") and not inner.of(reading.text)[:1].islower()
+    if led or words.rstrip().endswith(":") or words.count(" ") < 2 or any(mark in words for mark in '“”"«»'):
         return inner
     verbs = reporting_verbs(reading.language)
-    if any(clause.lemma in verbs and clause.cue.end <= quotation.outer.start for clause in sentence.clauses):
+    if any(
+        clause.lemma in verbs and "quote" in verbs[clause.lemma].patterns and clause.cue.end <= quotation.outer.start
+        for clause in sentence.clauses
+    ):
         return inner
     return Span(sentence.span.start, inner.end)
 

@@ -11,7 +11,7 @@ from communique.model import Span
 if TYPE_CHECKING:
     from communique.language.reading import Reading, Sentence
 
-_DASH = re.compile(r"[^\S\n]*\n?[^\S\n]*[–—-]+\s*(?=\S)")
+_DASH = re.compile(r"[^\S\n]*\n?[^\S\n]*[–—―-]+\s*(?=\S)")
 _TITLE = 24
 
 
