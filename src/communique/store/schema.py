@@ -1,6 +1,7 @@
 """The tables. Rows are added and marked as superseded, never changed otherwise and never removed.
 
-The exception is what can be derived again: `passage` and the search index hold standing documents only.
+Two exceptions: what can be derived again (`passage` and the search index hold standing documents only), and
+accounts, whose role and password are what they are now.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The schema that this version of the program reads and writes: the newest migration."""
 
 APPLICATION_ID: Final = int.from_bytes(b"CMQE", "big")
@@ -102,5 +103,56 @@ passage = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("passage_document", "document"),
+    sqlite_autoincrement=True,
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", _Number, primary_key=True, autoincrement=True),
+    Column("about", String(20), nullable=False),
+    Column("subjects", Text, nullable=False),  # JSON: list
+    Column("subjects_sha256", String(64), nullable=False),  # an index takes no text of any length
+    Column("verdict", String(20), nullable=False),
+    Column("user", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("changes", Text, nullable=False),  # JSON: object
+    Column("anchors", Text, nullable=False),  # JSON: object
+    Column("at", Text, nullable=False),
+    Index("judgement_key", "about", "subjects_sha256"),
+    sqlite_autoincrement=True,
+)
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    # The key: the database itself refuses a second withdrawal.
+    Column("judgement", _Number, ForeignKey("judgement.number"), primary_key=True, autoincrement=False),
+    Column("user", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("password_hash", Text),  # none: the account signs in elsewhere
+    Column("role", String(20), nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("disabled_at", Text),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("number", _Number, primary_key=True, autoincrement=True),
+    Column("hash", Text, nullable=False),
+    Column("account", Text, ForeignKey("account.name"), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("revoked_at", Text),
+    Index("token_hash", "hash", unique=True),
+    Index("token_account", "account"),
     sqlite_autoincrement=True,
 )

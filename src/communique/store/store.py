@@ -12,15 +12,17 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from communique.errors import SetupError
-from communique.model import Claim, Document, FiledClaim, Judgement, Kind
+from communique.model import Claim, Document, FiledClaim, Kind
 from communique.model.source import GIVEN
 from communique.store import filing, schema
+from communique.store.accounts import Accounts
 from communique.store.added import Added
 from communique.store.checkup import check
 from communique.store.connection import looking, writing
 from communique.store.filed_document import FiledDocument
 from communique.store.health import Health
 from communique.store.hit import Hit
+from communique.store.judgements import Judgements
 from communique.store.moments import moment
 from communique.store.opening import open_engine
 from communique.store.place import Place
@@ -32,7 +34,7 @@ from communique.store.shelf import Shelf
 _AT_A_TIME = 500
 
 
-class Store:
+class Store(Judgements, Accounts):
     """A database of documents and claims, in which nothing is overwritten.
 
     A new version of a document supersedes the old one, which stays on file with its claims: what was
@@ -269,17 +271,16 @@ class Store:
         with self._place.telling(), looking(self._engine) as connection:
             return {row[0]: row[1] for row in connection.execute(asked.order_by(column.kind))}
 
-    def judgements(self, *, include_withdrawn: bool = False) -> list[Judgement]:
-        """The judgements on file in the order of their numbers."""
-        del include_withdrawn  # none can be filed yet
-        return []
-
     def revision(self) -> str:
-        """A mark that changes whenever what is on file changes."""
+        """A mark that changes whenever what the record is built from changes."""
         reading = schema.reading.c
-        asked = select(func.count(), func.max(reading.number), func.max(reading.superseded_at))
+        counted = (
+            select(func.count(), func.max(reading.number), func.max(reading.superseded_at)),
+            select(func.count()).select_from(schema.judgement),
+            select(func.count()).select_from(schema.withdrawal),
+        )
         with self._place.telling(), looking(self._engine) as connection:
-            return ":".join(map(str, connection.execute(asked).one()))
+            return ":".join(str(value) for asked in counted for value in connection.execute(asked).one())
 
     def health(self, *, deep: bool = False) -> Health:
         """The state of the database.
