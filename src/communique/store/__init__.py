@@ -6,5 +6,19 @@ from communique.store.filed_document import FiledDocument
 from communique.store.health import Health
 from communique.store.hit import Hit, Piece
 from communique.store.store import Store
+from communique.store.withdrawn import Withdrawn
 
-__all__ = ["ROLES", "Account", "Added", "FiledDocument", "Health", "Hit", "Outcome", "Piece", "Role", "Store", "Token"]
+__all__ = [
+    "ROLES",
+    "Account",
+    "Added",
+    "FiledDocument",
+    "Health",
+    "Hit",
+    "Outcome",
+    "Piece",
+    "Role",
+    "Store",
+    "Token",
+    "Withdrawn",
+]

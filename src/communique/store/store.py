@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
-from communique.errors import SetupError
+from communique.errors import NotFoundError, SetupError
 from communique.model import Claim, Document, FiledClaim, Kind
 from communique.model.source import GIVEN
 from communique.store import filing, schema
@@ -30,6 +30,7 @@ from communique.store.rows import METADATA, can_be_kept, claim_of_row, document_
 from communique.store.search import SearchIndex
 from communique.store.search_sqlite import SqliteIndex
 from communique.store.shelf import Shelf
+from communique.store.withdrawn import Withdrawn
 
 _AT_A_TIME = 500
 
@@ -102,6 +103,28 @@ class Store(Judgements, Accounts):
         entry = filing.Entry.of(document, claims, original, reader_of(claims) if reader is None else reader)
         with self._place.telling(f"Nothing of {document.name} was filed."), writing(self._engine) as connection:
             return filing.file(connection, entry, self._index)
+
+    def withdraw_document(self, name: str) -> Withdrawn:
+        """Let a document and its claims stand no longer, though no new version takes its place.
+
+        All of it stays on file, as what was known until now; reading the document again restores it as a new version.
+
+        Raises:
+            NotFoundError: No document of that name stands.
+            StoreError: It could not be withdrawn.
+        """
+        with self._place.telling(f"{name} was not withdrawn."):
+            with writing(self._engine) as connection:
+                done = filing.withdraw(connection, name, self._index) if can_be_kept(name) else None
+            if done is None:
+                raise NotFoundError(
+                    f"{self.where}: no document {name} stands. Nothing was withdrawn. "
+                    "Look up how it is called: communique search WORDS."
+                )
+            number, when = done
+            column = schema.claim.c
+            asked = select(schema.claim).where(column.document == number, column.superseded_at == when)
+            return Withdrawn(name, number, tuple(self._claims(asked.order_by(column.number))), when)
 
     def reindex(self) -> None:
         """Make the search index anew, where `health` found that it does not agree."""
@@ -275,7 +298,7 @@ class Store(Judgements, Accounts):
         """A mark that changes whenever what the record is built from changes."""
         reading = schema.reading.c
         counted = (
-            select(func.count(), func.max(reading.number), func.max(reading.superseded_at)),
+            select(func.count(), func.count(reading.superseded_at)).select_from(schema.reading),
             select(func.count()).select_from(schema.judgement),
             select(func.count()).select_from(schema.withdrawal),
         )
