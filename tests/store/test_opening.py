@@ -136,9 +136,9 @@ def test_an_address_that_cannot_be_understood_is_refused() -> None:
         Store.open("://")
 
 
-@pytest.mark.parametrize("where", ["postgresql://user:secret@host/record", "nosuchdatabase://user:secret@host/record"])
+@pytest.mark.parametrize("where", ["mysql://user:secret@host/record", "nosuchdatabase://user:secret@host/record"])
 def test_a_database_of_another_kind_is_refused_without_telling_its_password(where: str) -> None:
-    with pytest.raises(StoreError, match="only SQLite") as refused:
+    with pytest.raises(StoreError, match="only SQLite and PostgreSQL") as refused:
         Store.open(where)
     assert "secret" not in str(refused.value)
 

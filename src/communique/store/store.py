@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
-from communique.errors import NotFoundError, SetupError
+from communique.errors import NotFoundError
 from communique.model import Claim, Document, FiledClaim, Kind
 from communique.model.source import GIVEN
 from communique.store import filing, schema
@@ -28,8 +27,10 @@ from communique.store.opening import open_engine
 from communique.store.place import Place
 from communique.store.rows import METADATA, can_be_kept, claim_of_row, document_of_row, reader_of
 from communique.store.search import SearchIndex
+from communique.store.search_postgres import PostgresIndex
 from communique.store.search_sqlite import SqliteIndex
 from communique.store.shelf import Shelf
+from communique.store.tokens import counts
 from communique.store.withdrawn import Withdrawn
 
 _AT_A_TIME = 500
@@ -47,19 +48,20 @@ class Store(Judgements, Accounts):
         self._place = place
         self._engine = engine
         self._shelf = Shelf()
-        self._index: SearchIndex | None = SqliteIndex() if engine.dialect.name == "sqlite" else None
+        self._index: SearchIndex = SqliteIndex() if place.path else PostgresIndex()
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
         """Open a database, made or brought up to date first where that is needed.
 
         Args:
-            where: A file, or an address (`sqlite:///FILE`).
+            where: A file, or an address (`sqlite:///FILE`, `postgresql://USER@HOST/DATABASE`).
             create: Whether to make the database where there is none.
             read_only: Whether to promise that nothing will be written; the file may then be write-protected.
 
         Raises:
             StoreError: It is not there, not ours, newer than we are, or may not be used as asked.
+            SetupError: What speaks to this kind of database is not installed.
         """
         place = Place.at(where)
         return cls(place, open_engine(place, create=create, read_only=read_only))
@@ -129,8 +131,7 @@ class Store(Judgements, Accounts):
     def reindex(self) -> None:
         """Make the search index anew, where `health` found that it does not agree."""
         with self._place.telling(), writing(self._engine) as connection:
-            if self._index:
-                self._index.rebuild(connection)
+            self._index.rebuild(connection)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -274,16 +275,8 @@ class Store(Judgements, Accounts):
             limit: How many paragraphs to give at most.
             kind: Only paragraphs that carry a claim of this kind.
             prefix: Whether the last word may be the beginning of one.
-
-        Raises:
-            SetupError: This kind of database has no search index.
         """
-        if self._index is None:
-            raise SetupError(
-                f"{self.where}: there is no search on {self._engine.dialect.name} yet. Nothing was searched. "
-                "Read the documents into an SQLite file to search them."
-            )
-        wanted = [word for word in words.split() if can_be_kept(word) and any(_counts(letter) for letter in word)]
+        wanted = [word for word in words.split() if can_be_kept(word) and any(counts(letter) for letter in word)]
         with self._place.telling(), looking(self._engine) as connection:
             return self._index.find(connection, wanted, limit=limit, kind=kind, prefix=prefix)
 
@@ -338,8 +331,3 @@ def _standing(table: Any, as_of_recorded: str | None, include_superseded: bool) 
     yield column.recorded_at <= when
     if not include_superseded:
         yield or_(column.superseded_at.is_(None), column.superseded_at > when)
-
-
-def _counts(letter: str) -> bool:
-    """Whether SQLite's tokenizer takes the character for a part of a word."""
-    return unicodedata.category(letter)[0] in "LN" or unicodedata.category(letter) == "Co"
