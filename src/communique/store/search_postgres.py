@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, text
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from communique.model import Kind, Span
 from communique.store.hit import Hit
@@ -29,15 +30,17 @@ _PASSAGES = (
 _PUT = text("INSERT INTO passage_words (passage, words) VALUES (:number, CAST(:words AS tsvector))")
 _REMOVE = text("DELETE FROM passage_words USING passage WHERE passage = passage.number AND document = :document")
 _SAME = text("SELECT count(*) FROM passage_words WHERE passage = :number AND words = CAST(:words AS tsvector)")
-# Ranked before anything else is read: a common word stands in tens of thousands of passages.
+# A word that stands everywhere is ranked in the first thousands of its passages: to weigh all would take too long.
 _FIND = """
-SELECT passage.document AS number, passage.start, passage."end",
-       ts_rank('{{0, 0.25, 0.5, 1}}', words, CAST(:question AS tsquery), 1) AS score
-FROM passage_words JOIN passage ON passage.number = passage_words.passage
-WHERE words @@ CAST(:question AS tsquery) {only}
-ORDER BY score DESC, passage.number
+SELECT number, start, "end", ts_rank('{{0, 0.25, 0.5, 1}}', words, CAST(:question AS tsquery), 1) AS score
+FROM (SELECT passage.document AS number, passage.number AS passage, passage.start, passage."end", words
+      FROM passage_words JOIN passage ON passage.number = passage_words.passage
+      WHERE words @@ CAST(:question AS tsquery) {only}
+      LIMIT :most) AS held
+ORDER BY score DESC, passage
 LIMIT :limit
 """
+_MOST: Final = 10_000
 _OF_KIND = """
 AND EXISTS (SELECT 1 FROM claim WHERE claim.document = passage.document AND claim.superseded_at IS NULL
             AND claim.kind = :kind AND claim.start < passage."end" AND passage.start < claim."end")
@@ -90,11 +93,13 @@ class PostgresIndex:
     def _rows(
         self, connection: Connection, question: str, only: str, limit: int, kind: Kind | None
     ) -> list[RowMapping]:
-        values: dict[str, Any] = {"question": question, "limit": limit}
+        values: dict[str, Any] = {"question": question, "limit": limit, "most": _MOST}
         if kind is not None:
             only += _OF_KIND
             values["kind"] = kind
-        return list(connection.execute(text(_FIND.format(only=only)), values).mappings())
+        # Typed, or PostgreSQL would plan for a question that it does not know, and parse it for every row.
+        asked = text(_FIND.format(only=only)).bindparams(bindparam("question", type_=TSQUERY))
+        return list(connection.execute(asked, values).mappings())
 
     def agrees(self, connection: Connection, *, deep: bool) -> bool:
         """Whether the index holds the standing documents, neither more nor less."""
