@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.batches import default_reader, read_documents
-from communique.errors import SourceError
+from communique.errors import NotFoundError, SourceError
 from communique.model import Claim, Document, FiledClaim, Kind
 from communique.model.source import GIVEN, Failure, Source
 from communique.reading import read as read_source
@@ -21,6 +21,7 @@ from communique.sources import find
 if TYPE_CHECKING:
     from communique.claims.reader import Reader
     from communique.record import Record
+    from communique.record.facts import Fact
     from communique.store import Store
 
 
@@ -203,6 +204,63 @@ def record_of(store: Store, *, as_of: date | None = None, known_at: str | None =
         as_of=as_of,
         known_at=moment(known_at) if known_at else None,
     )
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What the record lost with some documents.
+
+    Attributes:
+        documents: Names of the documents, in the order in which they were given.
+        claims: How many claims went with them.
+        withdrawn: Facts that nothing else supports, as they were.
+        weakened: Facts that stand on what is left, as they are now, each with the names of the documents it lost.
+        before: The record as it was.
+        after: The record as it is now.
+    """
+
+    documents: tuple[str, ...]
+    claims: int
+    withdrawn: tuple[Fact, ...]
+    weakened: tuple[tuple[Fact, tuple[str, ...]], ...]
+    before: Record
+    after: Record
+
+
+def forget(store: Store, names: Iterable[str]) -> Forgotten:
+    """Withdraw documents, and tell which facts only they supported.
+
+    What was known before stays on file and can be asked for; reading the documents again restores them.
+
+    Raises:
+        NotFoundError: One of the names is not that of a standing document; then none is withdrawn.
+        StoreError: They could not be withdrawn.
+    """
+    wanted = tuple(dict.fromkeys(names))
+    for name in wanted:
+        if store.document(name) is None:
+            raise NotFoundError(
+                f"{store.where}: no document {name} stands. Nothing was withdrawn. "
+                "Look up how it is called: communique search WORDS."
+            )
+    before = record_of(store)
+    gone = {filed.number for name in wanted for filed in store.withdraw_document(name).claims}
+    after = record_of(store)
+    by_id = {fact.id: fact for fact in after.facts}
+    by_claim = {(fact.kind, number): fact for fact in after.facts for number in fact.supports}
+    withdrawn: list[Fact] = []
+    weakened: list[tuple[Fact, tuple[str, ...]]] = []
+    for fact in before.facts:
+        if not gone.intersection(fact.supports):
+            continue
+        # What is left of a fact may go by another id, where what identified it was the lost document's.
+        others = (by_claim.get((fact.kind, number)) for number in fact.supports)
+        left = by_id.get(fact.id) or next((it for it in others if it is not None), None)
+        if left is None:
+            withdrawn.append(fact)
+        else:
+            weakened.append((left, tuple(name for name in fact.documents if name in wanted)))
+    return Forgotten(wanted, len(gone), tuple(withdrawn), tuple(weakened), before, after)
 
 
 def read(paths: Iterable[str | Path] | str | Path, *, into: str | Path | None = None) -> Record:

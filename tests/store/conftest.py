@@ -1,8 +1,10 @@
-"""A database to try things on. Other kinds of database join by a further parameter of `store_url`."""
+"""A database to try things on. Every kind of database is a parameter of `store_url`."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +13,26 @@ import pytest
 from communique.store import Store
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A schema of its own on the server that COMMUNIQUE_TEST_POSTGRES names."""
+    server = os.environ.get("COMMUNIQUE_TEST_POSTGRES")
+    if not server:
+        pytest.skip("COMMUNIQUE_TEST_POSTGRES names no PostgreSQL server; .ci/run starts one")
+    import psycopg
+
+    schema = f"test_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}".encode())
+    yield f"{server}?options=-csearch_path%3D{schema}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP SCHEMA {schema} CASCADE".encode())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    assert request.param == "sqlite"
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_url"))
     return f"sqlite:///{tmp_path / 'communique.db'}"
 
 

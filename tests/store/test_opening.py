@@ -136,9 +136,9 @@ def test_an_address_that_cannot_be_understood_is_refused() -> None:
         Store.open("://")
 
 
-@pytest.mark.parametrize("where", ["postgresql://user:secret@host/record", "nosuchdatabase://user:secret@host/record"])
+@pytest.mark.parametrize("where", ["mysql://user:secret@host/record", "nosuchdatabase://user:secret@host/record"])
 def test_a_database_of_another_kind_is_refused_without_telling_its_password(where: str) -> None:
-    with pytest.raises(StoreError, match="only SQLite") as refused:
+    with pytest.raises(StoreError, match="only SQLite and PostgreSQL") as refused:
         Store.open(where)
     assert "secret" not in str(refused.value)
 
@@ -256,3 +256,19 @@ def test_a_write_protected_file_in_a_write_protected_folder_can_be_read(public_f
     refused, read = done.stdout.splitlines()
     assert refused.startswith(f"{path}: {path} may only be read. Nothing was changed. Allow writing")
     assert read == "['readout'] 1 True"
+
+
+def test_a_database_of_the_first_schema_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "communique.db"
+    with Store.open(path) as store:
+        store.add(Document("readout", "Grain will move."), [])
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("withdrawal", "judgement", "token", "account"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+    with Store.open(path) as store:
+        assert store.health(deep=True).sound
+        assert store.health().schema_version == HEAD
+        assert len(store.search("grain")) == 1
+        assert (store.judgements(), store.accounts.all()) == ([], [])

@@ -15,6 +15,7 @@ from communique.cli.brief import brief
 from communique.cli.claims import claims
 from communique.cli.demo import demo
 from communique.cli.doctor import doctor
+from communique.cli.forget import forget
 from communique.cli.ledger import ledger
 from communique.cli.read import read
 from communique.cli.registry import registry
@@ -77,6 +78,6 @@ def options(
     """Options of the program itself."""
 
 
-for _command in (read, brief, ledger, show, status, search, claims, registry, serve, demo, doctor):
+for _command in (read, brief, ledger, show, status, search, claims, forget, registry, serve, demo, doctor):
     app.command()(_command)
 app.add_typer(account)

@@ -13,7 +13,7 @@ class Added:
     """The receipt for one document.
 
     Attributes:
-        outcome: `new`, the name was not on file; `unchanged`, it was, and says the same;
+        outcome: `new`, the name was not on file, or was withdrawn; `unchanged`, it was, and says the same;
             `revised`, what was on file is superseded by what was handed in.
         document: Number of the document's version that stands now.
         claims: Numbers of the claims that stand now, in the order in which they were handed in.

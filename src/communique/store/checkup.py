@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Table, func, select, text
@@ -15,6 +16,7 @@ from communique.store.place import Place
 from communique.store.rows import claim_of_row, document_of_row
 from communique.store.schema import claim, document, original
 from communique.store.search import SearchIndex
+from communique.store.server import server_size
 from communique.store.shelf import Shelf
 
 _SAMPLE: Final = 200
@@ -37,7 +39,7 @@ def check(place: Place, engine: Engine, index: SearchIndex | None, *, deep: bool
             "claims": {row[0]: row[1] for row in by_kind},
             "superseded_claims": _count(connection, claim, superseded=True),
             "originals": connection.execute(select(func.count()).select_from(original)).scalar_one(),
-            "size": _size(place),
+            "size": _size(place.path) if place.path else server_size(connection),
             "journal_mode": connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() if on_sqlite else None,
             "integrity": _integrity(connection) if on_sqlite else (),
         }
@@ -51,8 +53,8 @@ def _count(connection: Connection, table: Table, *, superseded: bool) -> int:
     return int(connection.execute(asked).scalar_one())
 
 
-def _size(place: Place) -> int | None:
-    files = (place.path.with_name(place.path.name + ending) for ending in ("", "-wal"))
+def _size(path: Path) -> int:
+    files = (path.with_name(path.name + ending) for ending in ("", "-wal"))
     return sum(file.stat().st_size for file in files if file.exists())
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from communique.store.place import Place
+from communique.store.server import begin_on_server, connect_to_server
 
 PATIENCE: Final = 60.0
 """Seconds that a process waits for another one's transaction to end."""
@@ -27,6 +28,8 @@ def connect(place: Place, *, read_only: bool, immutable: bool = False) -> Engine
         immutable: Whether SQLite may take for granted that nobody writes: the only way to read a database in a
             folder where it cannot put its own files.
     """
+    if place.path is None:
+        return connect_to_server(place.url, PATIENCE, read_only=read_only, begin=_begin)
     address = _address(place.path, read_only=read_only, immutable=immutable)
 
     def open_file() -> sqlite3.Connection:
@@ -56,6 +59,9 @@ def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later could fail half-way when another process
     # has written in between; one that is to write therefore waits for its turn at the beginning.
     writes = connection.get_execution_options().get(_OPTION, False)
+    if connection.dialect.name == "postgresql":
+        begin_on_server(connection, writes=writes)
+        return
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

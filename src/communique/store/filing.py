@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from communique.errors import StoreError
 from communique.model import Claim, Document
@@ -24,6 +24,9 @@ _LAST_READING: Final = select(reading).where(
     reading.c.document == bindparam("wanted"), reading.c.superseded_at.is_(None)
 )
 _NUMBERS: Final = select(claim.c.number).where(claim.c.reading == bindparam("wanted")).order_by(claim.c.number)
+_GONE: Final = select(func.max(document.c.version), func.max(document.c.superseded_at)).where(
+    document.c.name == bindparam("wanted")
+)
 _NEW_DOCUMENT, _NEW_READING, _NEW_CLAIM = insert(document), insert(reading), insert(claim)
 
 
@@ -63,21 +66,44 @@ def file(connection: Connection, entry: Entry, index: SearchIndex | None) -> Add
     _keep_original(connection, entry)
     standing = connection.execute(_STANDING, {"wanted": entry.document["name"]}).mappings().first()
     if standing is None:
-        return _file_version(connection, entry, 1, now(), index)
+        # A document that was withdrawn is read again: its versions go on, and never begin before it was withdrawn.
+        last_version, gone = connection.execute(_GONE, {"wanted": entry.document["name"]}).one()
+        return _file_version(connection, entry, (last_version or 0) + 1, max(now(), gone or ""), index)
     number = standing["number"]
     last = connection.execute(_LAST_READING, {"wanted": number}).mappings().one()
     # A clock that was set back must not make the new version older than the one it replaces.
     when = max(now(), last["recorded_at"])
     if not says_the_same(entry.document, standing):
-        dropped = _supersede_claims(connection, number, when)
-        connection.execute(update(document).where(document.c.number == number).values(superseded_at=when))
-        if index:
-            index.remove(connection, number, dict(standing))
-        return _file_version(connection, entry, standing["version"] + 1, when, index, dropped)
+        dropped = _supersede(connection, standing, when, index)
+        return _file_version(connection, entry, standing["version"] + 1, when, index, dropped, revises=True)
     if (last["reader"], last["claims_sha256"]) == (entry.reader, entry.claims_sha256):
         return Added("unchanged", number, _numbers(connection, last["number"]))
     dropped = _supersede_claims(connection, number, when)
     return Added("revised", number, _file_claims(connection, entry, number, when), dropped, reread=True)
+
+
+def withdraw(connection: Connection, name: str, index: SearchIndex | None) -> tuple[int, str] | None:
+    """Let the standing version of a name stand no longer, without another in its place.
+
+    Returns:
+        Its number and the moment; None where no version of the name stands.
+    """
+    standing = connection.execute(_STANDING, {"wanted": name}).mappings().first()
+    if standing is None:
+        return None
+    last = connection.execute(_LAST_READING, {"wanted": standing["number"]}).mappings().one()
+    when = max(now(), last["recorded_at"])
+    _supersede(connection, standing, when, index)
+    return standing["number"], when
+
+
+def _supersede(connection: Connection, standing: RowMapping, when: str, index: SearchIndex | None) -> int:
+    number = standing["number"]
+    dropped = _supersede_claims(connection, number, when)
+    connection.execute(update(document).where(document.c.number == number).values(superseded_at=when))
+    if index:
+        index.remove(connection, number, dict(standing))
+    return dropped
 
 
 def _keep_original(connection: Connection, entry: Entry) -> None:
@@ -89,7 +115,14 @@ def _keep_original(connection: Connection, entry: Entry) -> None:
 
 
 def _file_version(
-    connection: Connection, entry: Entry, version: int, when: str, index: SearchIndex | None, dropped: int = 0
+    connection: Connection,
+    entry: Entry,
+    version: int,
+    when: str,
+    index: SearchIndex | None,
+    dropped: int = 0,
+    *,
+    revises: bool = False,
 ) -> Added:
     filed: Values = {**entry.document, "version": version, "recorded_at": when}
     key = connection.execute(_NEW_DOCUMENT, filed).inserted_primary_key
@@ -97,7 +130,7 @@ def _file_version(
     if index:
         index.put(connection, number, filed)
     claims = _file_claims(connection, entry, number, when)
-    return Added("new" if version == 1 else "revised", number, claims, dropped)
+    return Added("revised" if revises else "new", number, claims, dropped)
 
 
 def _file_claims(connection: Connection, entry: Entry, number: int, when: str) -> tuple[int, ...]:

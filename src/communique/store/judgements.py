@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, func, insert, select
+from sqlalchemy import Connection, RowMapping, insert, select
 
 from communique.errors import NotFoundError, StaleError, StoreError
 from communique.model import Judgement
@@ -126,12 +125,6 @@ def find(
     if not include_withdrawn:
         found = [it for it in found if it.stood_at(known_at)]
     return found
-
-
-def revision(connection: Connection) -> Sequence[object]:
-    """What changes whenever a judgement is filed or withdrawn."""
-    filed = connection.execute(select(func.max(judgement.c.number))).scalar()
-    return filed, connection.execute(select(func.count()).select_from(withdrawal)).scalar()
 
 
 def _written(value: object) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from communique.store.connection import connect, looking, writing
 from communique.store.place import Place
 from communique.store.schema import APPLICATION_ID, HEAD
+from communique.store.server import OLDEST
 
 _VERSION = re.compile(r"\d{4}")
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -27,11 +28,13 @@ def open_engine(place: Place, *, create: bool, read_only: bool) -> Engine:
     """
     place.require_file(create=create, read_only=read_only)
     with place.telling("Nothing was changed."):
-        engine = _connect_to_read(place) if read_only else connect(place, read_only=False)
+        engine = (
+            _connect_to_read(place, place.path) if read_only and place.path else connect(place, read_only=read_only)
+        )
         try:
             with looking(engine) as connection:
                 version = schema_version(place, connection)
-            if not read_only:
+            if not read_only and place.path:
                 _keep_a_log(engine)
             if version != HEAD:
                 _bring_up_to_date(place, engine, version, create=create, read_only=read_only)
@@ -41,14 +44,14 @@ def open_engine(place: Place, *, create: bool, read_only: bool) -> Engine:
     return engine
 
 
-def _connect_to_read(place: Place) -> Engine:
+def _connect_to_read(place: Place, path: Path) -> Engine:
     engine = connect(place, read_only=True)
     try:
         with looking(engine) as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
     except OperationalError as error:
         engine.dispose()
-        log = place.path.with_name(place.path.name + "-wal")
+        log = path.with_name(path.name + "-wal")
         whole = not log.exists() or log.stat().st_size == 0
         if whole and getattr(error.orig, "sqlite_errorname", "") in ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY"):
             return connect(place, read_only=True, immutable=True)
@@ -68,6 +71,7 @@ def schema_version(place: Place, connection: Connection) -> str | None:
         ours = owner == APPLICATION_ID
         empty = owner == 0 and not tables
     else:
+        require_version(place, connection)
         ours = {"alembic_version", "document", "claim"} <= tables
         empty = not tables
     if empty:
@@ -88,6 +92,19 @@ def schema_version(place: Place, connection: Connection) -> str | None:
             "Run: pip install --upgrade communique",
         )
     return version
+
+
+def require_version(place: Place, connection: Connection) -> None:
+    """Refuse a PostgreSQL that is older than those we are tested on.
+
+    Raises:
+        StoreError: It is.
+    """
+    found = connection.dialect.server_version_info or ()
+    if found < (OLDEST,):
+        raise place.error(
+            f"the server is PostgreSQL {'.'.join(map(str, found))}", f"Use a server of version {OLDEST} or newer."
+        )
 
 
 def _keep_a_log(engine: Engine) -> None:

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from communique.errors import StoreError
+from communique.errors import SetupError, StoreError
+from communique.store.server import trouble_of
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -50,7 +52,7 @@ class Place:
     """
 
     url: URL
-    path: Path
+    path: Path | None
     name: str
 
     @classmethod
@@ -66,12 +68,15 @@ class Place:
             url = make_url(where)
         except ArgumentError as error:
             raise StoreError(
-                f"{where}: not the address of a database. Nothing was opened. Write a file name, or sqlite:///FILE."
+                "This is not the address of a database (it is not shown, for it may hold a password). Nothing was "
+                "opened. Write a file name, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
             ) from error
+        if url.get_backend_name() == "postgresql":
+            return cls._of_server(url)
         if url.get_backend_name() != "sqlite":
             raise StoreError(
-                f"{url.render_as_string(hide_password=True)}: only SQLite databases can be used so far. "
-                "Nothing was opened. Write a file name, or sqlite:///FILE."
+                f"{_without_password(url)}: only SQLite and PostgreSQL databases can be used. "
+                "Nothing was opened. Write a file name, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
             )
         return cls._of_file(Path(url.database or ":memory:"))
 
@@ -84,12 +89,28 @@ class Place:
         path = path.expanduser()
         return cls(URL.create("sqlite", database=str(path)), path, str(path))
 
+    @classmethod
+    def _of_server(cls, url: URL) -> Place:
+        name = _without_password(url)
+        if find_spec("psycopg") is None:
+            raise SetupError(
+                f"{name}: what speaks to PostgreSQL is not installed. Nothing was opened. "
+                "Run: pip install 'communique[postgres]'"
+            )
+        if not url.database:
+            raise StoreError(
+                f"{name}: no database is named. Nothing was opened. Write postgresql://USER@HOST/DATABASE."
+            )
+        return cls(url.set(drivername="postgresql+psycopg"), None, name)
+
     def require_file(self, *, create: bool, read_only: bool) -> None:
         """Refuse a file that cannot serve, before SQLite touches it.
 
         Raises:
             StoreError: There is no such file or folder, it is no database, or it may not be used as asked.
         """
+        if self.path is None:
+            return
         folder = self.path.absolute().parent
         if not folder.is_dir():
             raise self.error("there is no such folder", f"Make the folder {folder} first.")
@@ -109,11 +130,11 @@ class Place:
                         "or name another one.",
                     )
         if exists:
-            self._require_sqlite(create=create and not read_only)
+            self._require_sqlite(self.path, create=create and not read_only)
 
-    def _require_sqlite(self, *, create: bool) -> None:
+    def _require_sqlite(self, path: Path, *, create: bool) -> None:
         try:
-            with self.path.open("rb") as file:
+            with path.open("rb") as file:
                 head = file.read(len(_MAGIC))
         except OSError as error:
             raise self.error(f"it cannot be read ({error.strerror})", "Allow reading the file.") from error
@@ -134,6 +155,8 @@ class Place:
         try:
             yield
         except DBAPIError as error:
+            if self.path is None:
+                raise self.error(*trouble_of(error), state) from error
             code = str(getattr(error.orig, "sqlite_errorname", ""))
             for family, (trouble, remedy) in _TROUBLES.items():
                 if code.startswith(family):
@@ -141,3 +164,10 @@ class Place:
             raise self.error(
                 f"the database refused ({error.orig})", "Run `communique doctor` on it for its state.", state
             ) from error
+
+
+def _without_password(url: URL) -> str:
+    # The part after the question mark may hold one, too.
+    return URL.create(
+        url.drivername, username=url.username, host=url.host, port=url.port, database=url.database
+    ).render_as_string()

@@ -118,7 +118,7 @@ judgement = Table(
     Column("user", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
-    Index("judgement_matter", "about", "subjects"),
+    Index("judgement_about", "about"),
     sqlite_autoincrement=True,
 )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, select
 
 from communique.model import Kind
 from communique.store.hit import Hit
+from communique.store.passages import passages
+from communique.store.schema import document, passage
 
 
 class SearchIndex(Protocol):
@@ -30,3 +32,30 @@ class SearchIndex(Protocol):
 
     def rebuild(self, connection: Connection) -> None:
         """Make the index anew from the standing documents."""
+
+
+def holds_what_stands(connection: Connection) -> bool:
+    """Whether the table of passages holds those of the standing documents, and of no others."""
+    strays = connection.execute(
+        select(passage.c.number).join(document).where(document.c.superseded_at.is_not(None)).limit(1)
+    ).first()
+    without = connection.execute(
+        select(document.c.number)
+        .where(document.c.superseded_at.is_(None), document.c.text != "")
+        .where(~select(passage.c.number).where(passage.c.document == document.c.number).exists())
+    )
+    unfound = any(
+        next(passages(body), None)
+        for number in without.scalars().all()
+        for body in connection.execute(select(document.c.text).where(document.c.number == number)).scalars()
+    )
+    return not strays and not unfound
+
+
+def index_what_stands(connection: Connection, index: SearchIndex) -> None:
+    """Fill an index that is empty from the standing documents, their passages made anew."""
+    connection.execute(delete(passage))
+    standing = select(document.c.number).where(document.c.superseded_at.is_(None)).order_by(document.c.number)
+    for number in connection.execute(standing).scalars().all():
+        row = connection.execute(select(document).where(document.c.number == number)).mappings().one()
+        index.put(connection, number, dict(row))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import Kind, Span
-from communique.store.hit import Hit, Piece
+from communique.store.hit import Hit
 from communique.store.passages import passages
-from communique.store.schema import claim, document, passage
+from communique.store.schema import passage
+from communique.store.search import holds_what_stands, index_what_stands
+from communique.store.snippets import hit_of
 
 # The same letters as in the view of migration 0001; one letter for one letter, so that offsets stay.
 _PLAIN: Final = str.maketrans("łŁøØđĐħĦı", "lLoOdDhHi")
-
-_AROUND: Final = 120
-"""Code points of context on each side of the words found."""
 
 _OPEN, _CLOSE = "\x02\x1e[", "]\x1e\x03"
 
@@ -103,20 +102,7 @@ class SqliteIndex:
         """Whether the index holds the standing documents, neither more nor less."""
         held = connection.execute(text("SELECT count(*) FROM passage_index_docsize")).scalar_one()
         wanted = connection.execute(text("SELECT count(*) FROM passage")).scalar_one()
-        strays = connection.execute(
-            select(passage.c.number).join(document).where(document.c.superseded_at.is_not(None)).limit(1)
-        ).first()
-        without = connection.execute(
-            select(document.c.number)
-            .where(document.c.superseded_at.is_(None), document.c.text != "")
-            .where(~select(passage.c.number).where(passage.c.document == document.c.number).exists())
-        )
-        unfound = any(
-            next(passages(body), None)
-            for number in without.scalars()
-            for body in connection.execute(select(document.c.text).where(document.c.number == number)).scalars()
-        )
-        if held != wanted or strays or unfound:
+        if held != wanted or not holds_what_stands(connection):
             return False
         try:
             connection.execute(
@@ -132,11 +118,7 @@ class SqliteIndex:
     def rebuild(self, connection: Connection) -> None:
         """Make the index anew from the standing documents."""
         connection.execute(text("INSERT INTO passage_index (passage_index) VALUES ('delete-all')"))
-        connection.execute(delete(passage))
-        standing = select(document.c.number).where(document.c.superseded_at.is_(None)).order_by(document.c.number)
-        for number in connection.execute(standing).scalars().all():
-            row = connection.execute(select(document).where(document.c.number == number)).mappings().one()
-            self.put(connection, number, dict(row))
+        index_what_stands(connection, self)
 
 
 def _entries(connection: Connection, number: int, filed: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -157,36 +139,9 @@ def _term(word: str, *, prefix: bool) -> str:
 
 
 def _hit(connection: Connection, row: RowMapping, question: str) -> Hit:
-    number, start, end = row["number"], row["start"], row["end"]
-    filed = connection.execute(
-        select(document.c.name, document.c.text, document.c.title, document.c.publisher, document.c.published).where(
-            document.c.number == number
-        )
-    ).one()
-    claims = connection.execute(
-        select(claim.c.number)
-        .where(claim.c.document == number, claim.c.superseded_at.is_(None))
-        .where(claim.c.start < end, claim.c.end > start)
-        .order_by(claim.c.number)
-    ).scalars()
-    body = filed.text[start:end]
     marks = {"open": _OPEN, "close": _CLOSE, "question": question, "passage": row["passage"]}
     marked = str(connection.execute(_MARK, marks).scalar_one())
-    matches = [Span(start + span.start, start + span.end) for span in _marks(marked, body)]
-    part = _part(filed.text, Span(start, end), matches)
-    return Hit(
-        document=filed.name,
-        document_number=number,
-        title=filed.title,
-        publisher=filed.publisher,
-        published=filed.published,
-        span=Span(start, end),
-        snippet=tuple(_pieces(filed.text, part, matches)),
-        snippet_span=part,
-        matches=tuple(matches),
-        score=-float(row["distance"]),
-        claims=tuple(claims),
-    )
+    return hit_of(connection, row, -float(row["distance"]), lambda body: _marks(marked, body))
 
 
 def _marks(marked: str, body: str) -> list[Span]:
@@ -201,34 +156,3 @@ def _marks(marked: str, body: str) -> list[Span]:
         spans.append(Span(at, at + len(inside)))
         at += len(inside) + len(after)
     return spans if at == len(body) else []  # the text itself held our marks
-
-
-def _part(whole: str, paragraph: Span, matches: Sequence[Span]) -> Span:
-    """The part of a paragraph to show: around the place where most of the words found stand together."""
-    if paragraph.end - paragraph.start <= 3 * _AROUND:
-        return paragraph
-    first = max(
-        matches,
-        key=lambda span: (sum(span.start <= other.start < span.start + _AROUND for other in matches), -span.start),
-        default=Span(paragraph.start, paragraph.start),
-    )
-    start = max(paragraph.start, first.start - _AROUND)
-    if start > paragraph.start:
-        start = whole.find(" ", start, first.start) + 1 or start
-    end = min(paragraph.end, first.start + 2 * _AROUND)
-    if end < paragraph.end:
-        end = max(whole.rfind(" ", start, end), first.end)
-    return Span(start, end)
-
-
-def _pieces(whole: str, part: Span, matches: Iterable[Span]) -> Iterator[Piece]:
-    at = part.start
-    for match in matches:
-        if match.start < at or match.end > part.end:
-            continue
-        if match.start > at:
-            yield Piece(whole[at : match.start], False)
-        yield Piece(match.of(whole), True)
-        at = match.end
-    if at < part.end:
-        yield Piece(whole[at : part.end], False)

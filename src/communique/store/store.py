@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
-from communique.errors import SetupError
+from communique.errors import NotFoundError
 from communique.model import Claim, Document, FiledClaim, Judgement, Kind
 from communique.model.judgement import About
 from communique.model.source import GIVEN
@@ -30,8 +29,11 @@ from communique.store.opening import open_engine
 from communique.store.place import Place
 from communique.store.rows import METADATA, can_be_kept, claim_of_row, document_of_row, reader_of
 from communique.store.search import SearchIndex
+from communique.store.search_postgres import PostgresIndex
 from communique.store.search_sqlite import SqliteIndex
 from communique.store.shelf import Shelf
+from communique.store.tokens import counts
+from communique.store.withdrawn import Withdrawn
 
 _AT_A_TIME = 500
 
@@ -48,19 +50,20 @@ class Store:
         self._place = place
         self._engine = engine
         self._shelf = Shelf()
-        self._index: SearchIndex | None = SqliteIndex() if engine.dialect.name == "sqlite" else None
+        self._index: SearchIndex = SqliteIndex() if place.path else PostgresIndex()
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
         """Open a database, made or brought up to date first where that is needed.
 
         Args:
-            where: A file, or an address (`sqlite:///FILE`).
+            where: A file, or an address (`sqlite:///FILE`, `postgresql://USER@HOST/DATABASE`).
             create: Whether to make the database where there is none.
             read_only: Whether to promise that nothing will be written; the file may then be write-protected.
 
         Raises:
             StoreError: It is not there, not ours, newer than we are, or may not be used as asked.
+            SetupError: What speaks to this kind of database is not installed.
         """
         place = Place.at(where)
         return cls(place, open_engine(place, create=create, read_only=read_only))
@@ -105,11 +108,32 @@ class Store:
         with self._place.telling(f"Nothing of {document.name} was filed."), writing(self._engine) as connection:
             return filing.file(connection, entry, self._index)
 
+    def withdraw_document(self, name: str) -> Withdrawn:
+        """Let a document and its claims stand no longer, though no new version takes its place.
+
+        All of it stays on file, as what was known until now; reading the document again restores it as a new version.
+
+        Raises:
+            NotFoundError: No document of that name stands.
+            StoreError: It could not be withdrawn.
+        """
+        with self._place.telling(f"{name} was not withdrawn."):
+            with writing(self._engine) as connection:
+                done = filing.withdraw(connection, name, self._index) if can_be_kept(name) else None
+            if done is None:
+                raise NotFoundError(
+                    f"{self.where}: no document {name} stands. Nothing was withdrawn. "
+                    "Look up how it is called: communique search WORDS."
+                )
+            number, when = done
+            column = schema.claim.c
+            asked = select(schema.claim).where(column.document == number, column.superseded_at == when)
+            return Withdrawn(name, number, tuple(self._claims(asked.order_by(column.number))), when)
+
     def reindex(self) -> None:
         """Make the search index anew, where `health` found that it does not agree."""
         with self._place.telling(), writing(self._engine) as connection:
-            if self._index:
-                self._index.rebuild(connection)
+            self._index.rebuild(connection)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -276,16 +300,8 @@ class Store:
             limit: How many paragraphs to give at most.
             kind: Only paragraphs that carry a claim of this kind.
             prefix: Whether the last word may be the beginning of one.
-
-        Raises:
-            SetupError: This kind of database has no search index.
         """
-        if self._index is None:
-            raise SetupError(
-                f"{self.where}: there is no search on {self._engine.dialect.name} yet. Nothing was searched. "
-                "Read the documents into an SQLite file to search them."
-            )
-        wanted = [word for word in words.split() if can_be_kept(word) and any(_counts(letter) for letter in word)]
+        wanted = [word for word in words.split() if can_be_kept(word) and any(counts(letter) for letter in word)]
         with self._place.telling(), looking(self._engine) as connection:
             return self._index.find(connection, wanted, limit=limit, kind=kind, prefix=prefix)
 
@@ -360,11 +376,14 @@ class Store:
         return Accounts(lambda: looking(self._engine), lambda: writing(self._engine))
 
     def revision(self) -> str:
-        """A mark that changes whenever what is on file changes."""
-        reading = schema.reading.c
-        asked = select(func.count(), func.max(reading.number), func.max(reading.superseded_at))
+        """A mark that changes whenever what the record is built from changes."""
+        counted = (
+            select(func.count(), func.count(schema.reading.c.superseded_at)).select_from(schema.reading),
+            select(func.count()).select_from(schema.judgement),
+            select(func.count()).select_from(schema.withdrawal),
+        )
         with self._place.telling(), looking(self._engine) as connection:
-            return ":".join(map(str, (*connection.execute(asked).one(), *judgements.revision(connection))))
+            return ":".join(str(value) for asked in counted for value in connection.execute(asked).one())
 
     def health(self, *, deep: bool = False) -> Health:
         """The state of the database.
@@ -399,8 +418,3 @@ def _standing(table: Any, as_of_recorded: str | None, include_superseded: bool) 
     yield column.recorded_at <= when
     if not include_superseded:
         yield or_(column.superseded_at.is_(None), column.superseded_at > when)
-
-
-def _counts(letter: str) -> bool:
-    """Whether SQLite's tokenizer takes the character for a part of a word."""
-    return unicodedata.category(letter)[0] in "LN" or unicodedata.category(letter) == "Co"

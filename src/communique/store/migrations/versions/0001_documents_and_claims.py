@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0001"
 down_revision = None
@@ -120,3 +121,10 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(_PASSAGE_TEXT)
         op.execute(_PASSAGE_INDEX)
+    else:
+        op.create_table(
+            "passage_words",
+            sa.Column("passage", _NUMBER, sa.ForeignKey("passage.number"), primary_key=True, autoincrement=False),
+            sa.Column("words", postgresql.TSVECTOR(), nullable=False),
+        )
+        op.create_index("passage_words_index", "passage_words", ["words"], postgresql_using="gin")

@@ -27,7 +27,7 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.Text(), nullable=False),
         sqlite_autoincrement=True,
     )
-    op.create_index("judgement_matter", "judgement", ["about", "subjects"])
+    op.create_index("judgement_about", "judgement", ["about"])
     op.create_table(
         "withdrawal",
         sa.Column("judgement", _NUMBER, sa.ForeignKey("judgement.number"), primary_key=True),
