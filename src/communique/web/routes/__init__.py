@@ -29,7 +29,7 @@ from communique.web.routes import (
 def routers() -> tuple[APIRouter, ...]:
     """Every group of pages."""
     groups = (
-        overview, meetings, entities, ledger, states, positions, conflicts, timeline, sources, search, claims, review, add,
-        account, provider, preferences, api_page, api,
+        overview, meetings, entities, ledger, states, positions, conflicts, timeline, sources, search, claims, review,
+        add, account, provider, preferences, api_page, api,
     )  # fmt: skip
     return tuple(group.router for group in groups)

@@ -25,7 +25,8 @@ def show(visit: Reader) -> Response:
         row = next((cells for who, cells in found.rows if who == party), None)
         if row is None or topic not in found.topics:
             raise NotFoundError(
-                f"Nothing of {party[:40]!r} on {topic[:60]!r} is on the map. Nothing was changed. Choose one of its cells."
+                f"Nothing of {party[:40]!r} on {topic[:60]!r} is on the map. Nothing was changed. "
+                "Choose one of its cells."
             )
         facts = row[found.topics.index(topic)].facts
         lines = tuple(describe(index.record, fact) for fact in facts[:_MOST])
