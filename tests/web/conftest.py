@@ -88,7 +88,8 @@ def token(client: TestClient, path: str = "/") -> str:
 
 
 def log_in(client: TestClient, name: str, password: str = PASSWORD, following: str = "/") -> int:
-    """Log in; the status that is answered."""
+    """Log in as somebody else than before; the status that is answered."""
+    client.cookies.clear()
     data = {"token": token(client, "/login"), "name": name, "password": password, "next": following}
     return client.post("/login", data=data).status_code
 

@@ -97,7 +97,8 @@ def test_a_question_that_is_not_understood_is_told_and_not_guessed(local: TestCl
 @pytest.mark.parametrize(
     "path",
     ["/nowhere", "/meetings/m123", "/entities/Nobody%20Atall", "/sources/none", "/originals/none", "/claims/999999",
-     "/claims/zzz", "/claims/000000000000", "/facts/f00000000000", "/conflicts/x1", "/accessions/NATO?who=ZZ", "/add/none"],
+     "/claims/zzz", "/claims/000000000000", "/facts/f00000000000", "/conflicts/x1", "/accessions/NATO?who=ZZ",
+     "/add/none"],
 )  # fmt: skip
 def test_what_is_not_there_is_a_page_that_says_what_to_do(local: TestClient, path: str) -> None:
     answer = local.get(path)

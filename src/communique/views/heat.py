@@ -55,7 +55,7 @@ def _heat(index: Index) -> Heat:
     words = {topic: stems(topic) for topic in _topics(index)}
     found: defaultdict[str, defaultdict[str, dict[str, Fact]]] = defaultdict(lambda: defaultdict(dict))
     for kind in ("statement", "discussion", "decision", "commitment", "dependency"):
-        for fact in index.record.of_kind(kind):  # type: ignore[arg-type]  # five of the eleven
+        for fact in index.record.of_kind(kind):
             told = stems(_words(fact))
             about = [topic for topic, wanted in words.items() if wanted <= told]
             if about:

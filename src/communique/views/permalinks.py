@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from communique.model import Document, FiledClaim, Judgement, Passage
 from communique.record import Fact, Meeting
@@ -84,7 +84,7 @@ def claim_page(index: Index, filed: FiledClaim) -> ClaimPage:
     return ClaimPage(
         filed=filed,
         context=context(filed),
-        fields=tuple(fields_of(filed)),
+        fields=_linked(index, fields_of(filed)),
         facts=tuple(describe(index.record, fact) for fact in facts),
         meetings=index.meetings_of_claim.get(filed.number, ()),
         differences=tuple(
@@ -105,10 +105,19 @@ def fact_page(index: Index, fact: Fact) -> FactPage:
         line=describe(record, fact),
         supports=tuple(context(record.claims[number]) for number in fact.supports),
         against=tuple(context(record.claims[number]) for number in fact.against),
-        fields=tuple(fields_of(lead, fact)),
+        fields=_linked(index, fields_of(lead, fact)),
         differences=tuple((it.id, difference(record, it)) for it in disputes.values()),
         judgements={number: record.judged.of_claim[number] for number in numbers if number in record.judged.of_claim},
     )
+
+
+def _linked(index: Index, fields: Iterable[Said]) -> tuple[Said, ...]:
+    """The fields; only who has a page of their own is linked."""
+
+    def has_page(entity: str) -> bool:
+        return entity in index.entities or index.record.people.find(entity) is not None
+
+    return tuple(it if all(map(has_page, it.entities)) else replace(it, entities=()) for it in fields)
 
 
 def fields_of(filed: FiledClaim, fact: Fact | None = None) -> list[Said]:

@@ -1,0 +1,80 @@
+"""What a reviewer decides stands in the record, under a name, and can be taken back."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.testclient import TestClient
+
+from communique.store import Store
+from communique.web.words import french
+from tests.web.conftest import token
+
+
+def correct(client: TestClient, number: int, after: str = "", **typed: str):
+    """Send the form of a correction."""
+    data = {"token": token(client), "act": "correct", "after": after, **typed}
+    return client.post(f"/review/{number}", data=data)
+
+
+def test_a_corrected_amount_shows_in_the_ledger_and_in_the_audit_trail(
+    local: TestClient, store: Store, pledge: int
+) -> None:
+    answer = correct(local, pledge, **{"field-amount": "7,000,000", "reason": "the annex says seven"})
+    assert answer.status_code == 303
+    made = store.judgements()[0]
+    assert made.changes == {"fields": {"amount": 7_000_000}}
+    assert "€7 million" in local.get("/ledger?recipient=Moldova&maker=Norway").text
+    trail = local.get("/trail").text
+    assert "the annex says seven" in trail
+    assert made.user in trail
+
+
+def test_what_somebody_else_decided_first_is_told_and_what_was_typed_is_kept(
+    local: TestClient, store: Store, pledge: int
+) -> None:
+    correct(local, pledge, **{"field-amount": "7000000"})
+    answer = correct(local, pledge, **{"field-amount": "6000000", "reason": "no, six"})
+    assert answer.status_code == 409
+    assert 'value="6000000"' in answer.text
+    assert "no, six" in answer.text
+    assert len(store.judgements(include_withdrawn=True)) == 1
+
+
+def test_a_correction_whose_words_are_not_in_the_text_is_refused(local: TestClient, store: Store, pledge: int) -> None:
+    answer = correct(local, pledge, start="999999", end="9999999", reason="typed")
+    assert answer.status_code == 422
+    assert "typed" in answer.text
+    assert store.judgements() == []
+
+
+def test_a_rejected_claim_leaves_the_record_until_it_is_taken_back(
+    local: TestClient, store: Store, pledge: int
+) -> None:
+    data = {"token": token(local), "act": "reject", "claims": pledge, f"after-{pledge}": ""}
+    assert local.post("/review/act", data=data).status_code == 303
+    assert "This claim was rejected" in local.get(f"/claims/{pledge}").text
+    taken = {"token": token(local), "judgement": store.judgements()[0].number}
+    assert local.post("/review/undo", data=taken).status_code == 303
+    assert "This claim was rejected" not in local.get(f"/claims/{pledge}").text
+
+
+def test_a_side_of_a_contradiction_is_preferred(local: TestClient, store: Store) -> None:
+    page = local.get("/conflicts").text
+    name = next(it for it in re.findall(r'id="(x[0-9a-f]+)"', page))
+    data = {"token": token(local), "side": "1", "after": "", "reason": "the readout is the giver's own"}
+    assert local.post(f"/conflicts/{name}", data=data).status_code == 303
+    assert store.judgements()[0].verdict == "prefers"
+
+
+def test_every_word_of_the_interface_has_its_french() -> None:
+    from importlib.resources import files
+
+    templates = files("communique.web").joinpath("templates")
+    said = {
+        found
+        for template in templates.iterdir()
+        for found in re.findall(r'\b_\("([^"]+)"', template.read_text("utf-8"))
+    }
+    assert len(said) > 250
+    assert said - set(french()) == set()
