@@ -1,9 +1,8 @@
-"""The record built from claims drawn up by hand stays as good as it was; skipped where they are not beside the project."""
+"""The record of claims drawn up by hand stays as good as it was; skipped where they are not beside the project."""
 
 from __future__ import annotations
 
 import pytest
-
 from scripts.score_record import CLUSTERS, DEV, Cluster, Count, Score, score_cluster
 
 
