@@ -97,3 +97,5 @@ def log_in(client: TestClient, name: str, password: str = PASSWORD, following: s
 def pledge(store: Store) -> int:
     """The number of the claim of a pledge of money."""
     return next(it.number for it in store.claims(kind="commitment") if "€5 million" in it.claim.quote)
+
+

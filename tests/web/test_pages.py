@@ -184,12 +184,7 @@ def test_an_empty_database_teaches_what_to_do(tmp_path) -> None:
         TestClient(create_app(store, Settings(waiting=60)), base_url=HERE) as client,
     ):
         for path in PAGES:
-            if path.split("?")[0] not in {
-                "/entities/LU",
-                "/entities/Jean%20Asselborn",
-                "/accessions/NATO",
-                "/sources/wire-report",
-            }:
+            if path.split("?")[0] not in {"/entities/LU", "/entities/Jean%20Asselborn", "/accessions/NATO", "/sources/wire-report"}:
                 assert client.get(path).status_code == 200, path
         assert "Add accounts" in client.get("/").text
         assert "communique read" in client.get("/").text
@@ -230,8 +225,6 @@ def test_a_large_record_that_is_being_rebuilt_is_shown_as_it_was(store: Store) -
         number = next(store.claims()).number
         from tests.web.conftest import token
 
-        client.post(
-            "/review/act", data={"token": token(client), "act": "accept", "claims": number, f"after-{number}": ""}
-        )
+        client.post("/review/act", data={"token": token(client), "act": "accept", "claims": number, f"after-{number}": ""})
         # Whether this page is still the old one depends on the machine; it must never be an error.
         assert client.get("/").status_code == 200
