@@ -13,10 +13,15 @@ from communique import __version__
 from communique.cli.account import account
 from communique.cli.brief import brief
 from communique.cli.claims import claims
+from communique.cli.compare import compare
+from communique.cli.conflicts import conflicts
 from communique.cli.demo import demo
 from communique.cli.doctor import doctor
 from communique.cli.forget import forget
+from communique.cli.judge import judge
 from communique.cli.ledger import ledger
+from communique.cli.people import people
+from communique.cli.positions import positions
 from communique.cli.read import read
 from communique.cli.registry import registry
 from communique.cli.screen import complain
@@ -24,6 +29,7 @@ from communique.cli.search import search
 from communique.cli.serve import serve
 from communique.cli.show import show
 from communique.cli.status import status
+from communique.cli.timeline import timeline
 from communique.errors import CommuniqueError
 
 INTERRUPTED = 130
@@ -78,6 +84,8 @@ def options(
     """Options of the program itself."""
 
 
-for _command in (read, brief, ledger, show, status, search, claims, forget, registry, serve, demo, doctor):
+_COMMANDS = (read, brief, conflicts, compare, people, positions, timeline, ledger, show, status, search, claims, forget)
+for _command in (*_COMMANDS, registry, serve, demo, doctor):
     app.command()(_command)
+app.add_typer(judge)
 app.add_typer(account)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.options import DATABASE, AsJson, Database, Output
+from communique.cli.options import DATABASE, AsJson, AsOf, Database, KnownAt, Output
 from communique.cli.screen import answers, remarks
 from communique.errors import CommuniqueError, NotFoundError
 
@@ -47,14 +48,20 @@ About = Annotated[
 
 
 def brief(
-    db: Database = DATABASE, about: About = None, style: Style = None, output: Output = None, as_json: AsJson = False
+    db: Database = DATABASE,
+    about: About = None,
+    style: Style = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
 ) -> None:
     """Print the record of the meeting.
 
     Every line carries the numbers of its passages; `communique show NUMBER` opens one. A database of
     several meetings gives the brief of all; --meeting gives one.
     """
-    record = record_at(db)
+    record = record_at(db, as_of, known_at)
     if style is None:
         style = Format.json if as_json else _style_of(output)
     if output is None and style is Format.terminal:
@@ -87,8 +94,13 @@ def _style_of(output: Path | None) -> Format:
     return style
 
 
-def record_at(db: str) -> Record:
+def record_at(db: str, as_of: str | None = None, known_at: str | None = None) -> Record:
     """The record of a database that exists and holds something.
+
+    Args:
+        db: The database.
+        as_of: The day whose state is wanted; what happened later is left out. A month or a year means its last day.
+        known_at: The moment whose knowledge is wanted.
 
     Raises:
         NotFoundError: The database holds no documents.
@@ -98,10 +110,26 @@ def record_at(db: str) -> Record:
     from communique.store import Store
 
     with Store.open(db, create=False, read_only=True) as store:
-        record = record_of(store)
+        record = record_of(store, as_of=day_of(as_of), known_at=known_at)
         if not record.claims and next(store.documents(), None) is None:
             raise NotFoundError(f"{db} holds no documents yet. Read some: communique read PATH --into {db}")
         return record
+
+
+def day_of(words: str | None) -> date | None:
+    """The day that `--as-of` means: the last one of a month or a year.
+
+    Raises:
+        BadParameter: The words are no date.
+    """
+    if words is None:
+        return None
+    from communique.record.when import when
+
+    found = when(words.strip())
+    if found is None or not found.has_year or found.last.year > 9000:
+        raise typer.BadParameter(f"{words!r} is not a date. Write it as 2022-11-30.", param_hint="--as-of")
+    return found.last
 
 
 def written(record: Record, style: Format, about: str | None = None) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from communique.cli.brief import record_at
-from communique.cli.options import DATABASE, AsJson, Database
+from communique.cli.options import DATABASE, AsJson, Database, KnownAt
 from communique.cli.screen import answers, complain
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def ledger(
     instrument: Through = None,
     since: Since = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     currency: Currency = "EUR",
     by: ByWhat = By.maker,
     as_json: AsJson = False,
@@ -94,7 +95,7 @@ def ledger(
         raise typer.BadParameter("--json and --csv exclude each other; give one of them.")
     begins, ends = _days(since, "--since"), _days(as_of, "--as-of")
     into = _currency(currency)
-    record = record_at(db)
+    record = record_at(db, known_at=known_at)
     question = views.Question(
         maker=_party(record, maker),
         recipient=_party(record, recipient),

@@ -16,6 +16,20 @@ Database = Annotated[
     str, typer.Option("--db", envvar="COMMUNIQUE_DB", metavar="FILE|URL", help="The database to look into.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="What held at the end of this day: what happened later is left out.",
+        show_default=False,
+    ),
+]  # fmt: skip
+KnownAt = Annotated[
+    str | None,
+    typer.Option(
+        "--known-at", metavar="TIME", help="What was known at this time: what was read or judged later is left out.",
+        show_default=False,
+    ),
+]  # fmt: skip
 Processes = Annotated[
     int | None,
     typer.Option(

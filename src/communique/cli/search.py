@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from communique.cli.options import DATABASE, AsJson, Database
+from communique.cli.brief import record_at
+from communique.cli.options import DATABASE, AsJson, AsOf, Database, KnownAt
 from communique.cli.screen import answers, complain, print_json
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from communique.record import Record
     from communique.store import Hit
 
 Words = Annotated[
@@ -38,6 +40,8 @@ def search(
     kind: OfKind = None,
     speaker: Speaker = None,
     about: About = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
@@ -50,8 +54,12 @@ def search(
     from communique.store import Store
 
     if speaker is not None or about is not None:
-        _statements(db, speaker, " ".join([*(words or []), about or ""]).split(), as_json)
+        _statements(record_at(db, as_of, known_at), speaker, " ".join([*(words or []), about or ""]).split(), as_json)
         return
+    if as_of is not None or known_at is not None:
+        raise typer.BadParameter(
+            "--as-of and --known-at go with --speaker or --about; paragraphs are those on file now."
+        )
     if not words:
         raise typer.BadParameter("Say what to look for: words, --speaker or --about.")
 
@@ -75,13 +83,10 @@ def search(
         raise typer.Exit(1)
 
 
-def _statements(db: str, speaker: str | None, about: list[str], as_json: bool) -> None:
-    from communique.pipeline import record_of
-    from communique.store import Store
+def _statements(record: Record, speaker: str | None, about: list[str], as_json: bool) -> None:
     from communique.views import render_said, said
 
-    with Store.open(db, create=False, read_only=True) as store:
-        groups = said(record_of(store), speaker, about)
+    groups = said(record, speaker, about)
     if as_json:
         print_json([asdict(group) for group in groups])
     elif groups:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, replace
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.options import DATABASE, AsJson, Database
+from communique.cli.brief import day_of
+from communique.cli.options import DATABASE, AsJson, AsOf, Database, KnownAt
 from communique.cli.screen import answers, complain, print_json
 from communique.errors import NotFoundError
 
@@ -29,14 +31,20 @@ Wanted = Annotated[
 ]
 
 
-def show(what: Wanted, db: Database = DATABASE, as_json: AsJson = False) -> None:
+def show(
+    what: Wanted,
+    db: Database = DATABASE,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
     """Show a passage, or all about somebody or something.
 
     A number opens the passage of a claim in its context; a name gives all that the record holds of it.
     """
     from communique.views import render_show
 
-    found, missing = _all(db, what)
+    found, missing = _all(db, what, day_of(as_of), known_at)
     if as_json:
         print_json([asdict(answer) for answer in found])
     else:
@@ -50,14 +58,14 @@ def show(what: Wanted, db: Database = DATABASE, as_json: AsJson = False) -> None
     raise typer.Exit(1 if missing else 0)
 
 
-def _all(db: str, what: list[str]) -> tuple[list[Answer], list[str]]:
+def _all(db: str, what: list[str], as_of: date | None, known_at: str | None) -> tuple[list[Answer], list[str]]:
     """Each by itself, unless together they are one name ("Ada Orsel")."""
     from communique.pipeline import record_of
     from communique.store import Store
 
     found, missing = [], []
     with Store.open(db, create=False, read_only=True) as store:
-        record = record_of(store)
+        record = record_of(store, as_of=as_of, known_at=known_at)
         together = " ".join(what)
         whole = _if_there(store, record, together) if len(what) > 1 else None
         if whole is not None and whole.title.casefold() == together.casefold():

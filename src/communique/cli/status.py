@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.brief import record_at
-from communique.cli.options import DATABASE, AsJson, Database
+from communique.cli.brief import day_of, record_at
+from communique.cli.options import DATABASE, AsJson, Database, KnownAt
 from communique.cli.screen import answers, print_json
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ Timeline = Annotated[bool, typer.Option("--timeline", help="Draw the steps by da
 def status(
     what: Wanted = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Database = DATABASE,
     timeline: Timeline = False,
     as_json: AsJson = False,
@@ -45,10 +45,10 @@ def status(
     Only steps dated on or before the day count; what is announced is shown as expected, what follows from a
     count as inferred. The numbers are those of the passages: `communique show NUMBER` opens one.
     """
-    day = _day(as_of)
+    day = day_of(as_of)
     from communique.views import render_state, states_of_play
 
-    found = states_of_play(record_at(db), " ".join(what or ()), day)
+    found = states_of_play(record_at(db, known_at=known_at), " ".join(what or ()), day)
     if as_json:
         print_json([_plain(state, timeline=timeline) for state in found])
         return
@@ -57,18 +57,6 @@ def status(
         if at:
             console.print()
         render_state(state, console, timeline=timeline)
-
-
-def _day(words: str | None) -> date | None:
-    """The day of an option; the last one of a month or a year."""
-    if words is None:
-        return None
-    from communique.record.when import when
-
-    found = when(words.strip())
-    if found is None or not found.has_year or found.last.year > 9000:
-        raise typer.BadParameter(f"{words!r} is not a date. Write it as 2022-11-30.", param_hint="--as-of")
-    return found.last
 
 
 def _plain(state: StateOfPlay, *, timeline: bool) -> dict[str, object]:

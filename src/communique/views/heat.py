@@ -52,14 +52,14 @@ def heat(index: Index) -> Heat:
 
 
 def _heat(index: Index) -> Heat:
-    words = {topic: stems(topic) for topic in _topics(index)}
+    words = {topic: stems(topic) for topic in topics_of(index)}
     found: defaultdict[str, defaultdict[str, dict[str, Fact]]] = defaultdict(lambda: defaultdict(dict))
     for kind in ("statement", "discussion", "decision", "commitment", "dependency"):
         for fact in index.record.of_kind(kind):
-            told = stems(_words(fact))
+            told = stems(words_of(fact))
             about = [topic for topic, wanted in words.items() if wanted <= told]
             if about:
-                for party in _parties(index, fact):
+                for party in parties_of(index, fact):
                     for topic in about:
                         found[party][topic][fact.id] = fact
     total = {party: sum(len(facts) for facts in topics.values()) for party, topics in found.items()}
@@ -78,7 +78,7 @@ def _cell(facts: tuple[Fact, ...], most: int) -> Cell:
     return Cell(facts, level)
 
 
-def _topics(index: Index) -> list[str]:
+def topics_of(index: Index) -> list[str]:
     """The short topics that accounts name, the most frequent first; of one within another the shorter stands."""
     count: Counter[frozenset[str]] = Counter()
     wording: dict[frozenset[str], str] = {}
@@ -99,7 +99,8 @@ def _topics(index: Index) -> list[str]:
     return [wording[key] for key in kept[:_TOPICS]]
 
 
-def _words(fact: Fact) -> str:
+def words_of(fact: Fact) -> str:
+    """The words of a fact that can hold a topic."""
     fields = fact.fields
     if isinstance(fields, DiscussionFields):
         return " ".join(fields.topics)
@@ -109,7 +110,7 @@ def _words(fact: Fact) -> str:
     return content.text if isinstance(content, Passage) else ""
 
 
-def _parties(index: Index, fact: Fact) -> Iterable[str]:
+def parties_of(index: Index, fact: Fact) -> Iterable[str]:
     """Countries and bodies; a minister stands for the country, members and organs for the body."""
     fields = fact.fields
     who: tuple[str, ...] = ()
