@@ -81,6 +81,17 @@ def test_accounts_of_one_promise_contradict_each_other(one: Any, other: Any, typ
     assert [it.type for it in told(*accounts).conflicts] == types
 
 
+def test_three_partners_are_the_three_that_another_account_names() -> None:
+    three = SUM | {"recipients": ["KE", "GH", "TG"], "basis": "each"}
+    record = told(
+        ("60 million to each of the three", three, "asserted", MAY),
+        ("60 million to each of three partners", three | {"recipients": ["three partners"]}, "asserted", MAY),
+    )
+    (fact,) = record.of_kind("commitment")
+    assert fact.fields.recipients == ("KE", "GH", "TG")
+    assert len(fact.documents) == 2
+
+
 def test_two_cities_in_which_an_old_promise_was_made_contradict_each_other() -> None:
     old = SUM | {"recalled": True}
     accounts = [

@@ -43,6 +43,16 @@ def test_the_wordings_of_a_statement_are_kept_the_original_first() -> None:
     assert [record.claims[number].claim.document.name for number in fact.variants] == ["z", "a"]
 
 
+def test_unnamed_speakers_of_two_documents_are_two_unless_their_words_are_the_same() -> None:
+    def unnamed(name: str, words: str) -> Telling:
+        fields = {"speakers": [], "content": words, "form": "direct"}
+        return account(name, (f"It was said: {words}", "statement", fields), published=MAY)
+
+    words = "our delegation congratulates the president of this assembly"
+    assert len(build(filed(unnamed("a", words), unnamed("b", f"{words} today"))).of_kind("statement")) == 2
+    assert len(build(filed(unnamed("a", words), unnamed("b", words))).of_kind("statement")) == 1
+
+
 QUOTE = "we will not close a single port to the ships of our neighbours this year"
 
 

@@ -18,6 +18,7 @@ from communique.record.promises import (
     days_apart,
     fields_of,
     instruments_agree,
+    named,
     one_promise,
     recipients_meet,
     sums_agree,
@@ -98,7 +99,7 @@ def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) 
         return False
     days = days_apart(one, other)
     # Of the next meeting of a series, another sum is told.
-    if (days is None and not set(a.recipients) & set(b.recipients)) or (days or 0) > SHORTLY:
+    if (days is None and not named(a.recipients) & named(b.recipients)) or (days or 0) > SHORTLY:
         return False
     low, high = sorted((a.amount or Decimal(0), b.amount or Decimal(0)))
     if low * 10 < high:
@@ -185,8 +186,8 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
     fields = merged(lead, winning)
     assert isinstance(fields, CommitmentFields)  # merged keeps the lead's class
     given = {name for it in winning for name in fields_of(it).recipients}
-    longest = max((fields_of(it).recipients for it in winning), key=lambda r: (len(r), r))
-    if given and set(fields.recipients) != set(longest) and set(fields.recipients) <= set(longest):
+    longest = max((fields_of(it).recipients for it in winning), key=lambda r: (len(named(r)), len(r), r))
+    if given and set(fields.recipients) != set(longest) and named(fields.recipients) <= set(longest):
         fields = fields.model_copy(update={"recipients": longest})
     announced = tuple(dict.fromkeys(n for it in winning for n in fields_of(it).announced_by))
     fields = fields.model_copy(

@@ -74,9 +74,16 @@ def counted_makers(item: Item) -> Counted | None:
     return counted(makers[0]) if len(makers) == 1 else None
 
 
+@lru_cache(maxsize=16384)
+def named(recipients: tuple[str, ...]) -> frozenset[str]:
+    """Those of the recipients that are called by name; "three partners" may be any three."""
+    return frozenset(name for name in recipients if is_country(name) or is_group(name) or name[:1].isupper())
+
+
 def recipients_meet(one: CommitmentFields, other: CommitmentFields) -> bool:
     """Whether both can go to one recipient; who receives it is often not said."""
-    return not one.recipients or not other.recipients or bool(set(one.recipients) & set(other.recipients))
+    mine, theirs = named(one.recipients), named(other.recipients)
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _rounded(amount: Decimal) -> int:
@@ -112,9 +119,10 @@ def sum_marks(it: Item, makers: Hashable) -> Marks:
         amounts.add((fields.amount or Decimal(0)) * max(1, len(fields.recipients)))
     sizes = {int(math.log(amount) / _A_TENTH) if amount >= 1 else 0 for amount in amounts}
     near = {size + step for size in sizes for step in (-1, 0, 1)}
-    carried = {(makers, size, recipient) for size in sizes for recipient in (*fields.recipients, _ANYBODY)}
-    sought = {(makers, size, recipient) for size in near for recipient in fields.recipients or (_ANYBODY,)}
-    if not fields.recipients:
+    recipients = named(fields.recipients)
+    carried = {(makers, size, recipient) for size in sizes for recipient in (*recipients, _ANYBODY)}
+    sought = {(makers, size, recipient) for size in near for recipient in recipients or (_ANYBODY,)}
+    if not recipients:
         carried |= {(makers, size, _NOBODY) for size in sizes}
     sought |= {(makers, size, _NOBODY) for size in near}
     return Marks(frozenset(carried), frozenset(sought))
@@ -151,7 +159,7 @@ def _of_one_time(one: Item, other: Item) -> bool:
     days = days_apart(one, other)
     if days is not None and days <= SHORTLY:
         return True
-    common = set(a.recipients) & set(b.recipients) or _own_words(one) & _own_words(other)
+    common = named(a.recipients) & named(b.recipients) or _own_words(one) & _own_words(other)
     return bool(common) or instruments_agree(a, b) == 1
 
 
@@ -173,7 +181,7 @@ def one_promise(one: Item, other: Item) -> bool:
     a, b = fields_of(one), fields_of(other)
     if not recipients_meet(a, b) or not _may_be_denied(one, other):
         return False
-    if one.document.name != other.document.name and not a.makers:
+    if one.document.name != other.document.name and not (_are_called(a.makers) and _are_called(b.makers)):
         return False  # "we" are others in another document
     if one.modality == "denied" and not close(one, other):
         return False
@@ -190,7 +198,13 @@ def one_promise(one: Item, other: Item) -> bool:
         return True
     if one.document.name == other.document.name or instruments_agree(a, b) != 1:
         return False
-    return bool(set(a.recipients) & set(b.recipients)) or bool(counted_makers(one)) or _is_proper(a) or _is_proper(b)
+    to_one = named(a.recipients) & named(b.recipients)
+    return bool(to_one or counted_makers(one)) or _is_proper(a) or _is_proper(b)
+
+
+def _are_called(makers: tuple[str, ...]) -> bool:
+    """Whether the makers are known by their names, or at least by what and how many they are."""
+    return bool(named(makers)) or any(counted(maker) for maker in makers)
 
 
 def _is_proper(fields: CommitmentFields) -> bool:

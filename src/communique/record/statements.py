@@ -87,12 +87,13 @@ def same_statement(one: Item, other: Item) -> bool:
         return mine == theirs and words_told(one) == words_told(other)
     if mine != theirs:
         return _is_person(one) and _is_person(other) and _verbatim(one, other)
-    if one.content.isdisjoint(other.content) and not (a.speakers and _is_short(one) and _is_short(other)):
+    if not a.speakers:
+        return words_told(one) == words_told(other)  # there are many whom nobody names
+    if one.content.isdisjoint(other.content) and not (_is_short(one) and _is_short(other)):
         return False
     if is_excerpt(a.content.text, b.content.text):
         return True
-    # Long speeches have most words in common by chance, and of unnamed speakers there are many.
-    if not a.speakers or not _is_short(one) or not _is_short(other):
+    if not _is_short(one) or not _is_short(other):  # long speeches have most words in common by chance
         return False
     if say_the_same(one.content, other.content, share=0.5, least=3):
         return True
