@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast, get_args
 
 from pydantic import ValidationError
 
@@ -17,6 +17,7 @@ from communique.model.fields import FIELDS_OF_KIND, KIND_OF_FIELDS, Fields, Kind
 from communique.model.span import Span
 
 Modality = Literal["asserted", "expected", "conditional", "denied"]
+MODALITIES: Final = get_args(Modality)
 Row = dict[str, Any]
 
 
@@ -123,6 +124,9 @@ class Claim:
             fields = FIELDS_OF_KIND[kind].model_validate(given)
             span = Span(int(row["start"]), int(row["end"]))
             quote = str(row["quote"])
+            modality = row.get("modality", "asserted")
+            if modality not in MODALITIES:
+                raise ValueError(f"modality {modality!r} is none of {', '.join(MODALITIES)}")
         except (KeyError, TypeError, ValueError, ValidationError) as error:
             raise GroundingError(
                 f"{document.name}: a row is not a claim ({error}). It was left out; see the claims format."
@@ -132,7 +136,7 @@ class Claim:
             span,
             quote,
             fields,
-            cast("Modality", row.get("modality", "asserted")),
+            cast("Modality", modality),
             str(row.get("reader", "")),
             str(row.get("reader_version", "")),
         )

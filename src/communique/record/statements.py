@@ -77,11 +77,20 @@ def _is_person(it: Item) -> bool:
     return len(speakers) == 1 and looks_like_a_person(speakers[0])
 
 
+SIDE_OF_FORCE = {
+    **dict.fromkeys(("welcomes", "supports", "thanks", "agrees", "hopes"), 1),
+    **dict.fromkeys(("condemns", "opposes", "denies", "regrets", "disagrees"), -1),
+}
+"""Whether who says a thing with such force is for it or against it."""
+
+
 def same_statement(one: Item, other: Item) -> bool:
     """Whether two claims report one statement."""
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
     a, b = fields_of(one), fields_of(other)
+    if {SIDE_OF_FORCE.get(a.force or "", 0), SIDE_OF_FORCE.get(b.force or "", 0)} == {1, -1}:
+        return False  # who welcomed it one day and condemned it on another said two things
     mine, theirs = roots(a.speakers), roots(b.speakers)
     if one.document.name == other.document.name:
         return mine == theirs and words_told(one) == words_told(other)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from communique.model import CommitmentFields, DecisionFields, DependencyFields, StatementFields
 from communique.record import Fact
+from communique.record.statements import SIDE_OF_FORCE
 from communique.record.words import fold, stems
 from communique.registry import country
 from communique.views.answer import Line
@@ -19,8 +20,7 @@ from communique.views.naming import name
 
 Stance = Literal["supports", "opposes", "demands", "promises", "agreed", "concerned", "depends", "speaks of"]
 _OF_FORCE: dict[str, Stance] = {
-    **dict.fromkeys(("welcomes", "supports", "thanks", "agrees", "hopes"), "supports"),
-    **dict.fromkeys(("condemns", "opposes", "denies", "regrets", "disagrees"), "opposes"),
+    **{force: "supports" if side > 0 else "opposes" for force, side in SIDE_OF_FORCE.items()},
     **dict.fromkeys(("demands", "asks", "proposes", "wants"), "demands"),
     **dict.fromkeys(("fears", "warns"), "concerned"),
     "promises": "promises",
