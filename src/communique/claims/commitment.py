@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.claims.commitment_acts import acts_of
-from communique.claims.commitment_draft import Draft, claimed
+from communique.claims.commitment_claims import claimed
+from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_items import Lead, item_of, lead_of
 from communique.claims.commitment_joint import joint_act
 from communique.claims.commitment_lists import listed_pledges

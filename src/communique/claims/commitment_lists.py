@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from communique.claims.commitment_draft import helped_country
+from communique.claims.commitment_beneficiary import helped_country
 from communique.claims.commitment_terms import terms_of
 from communique.language.lines import Line
 from communique.language.money import Money

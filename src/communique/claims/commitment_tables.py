@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from communique.claims.commitment_draft import helped_country
+from communique.claims.commitment_beneficiary import helped_country
 from communique.claims.commitment_terms import terms_of
 from communique.claims.lexicon import Row, rows
 from communique.language.reading import Reading

@@ -1,0 +1,75 @@
+"""The claims made of a document's drafts: each with its makers, receivers and terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from communique.claims.commitment_beneficiary import beneficiary_of, recipients_in
+from communique.claims.commitment_draft import Draft
+from communique.claims.commitment_giver import sole_giver, without_country
+from communique.claims.commitment_terms import terms_of
+from communique.claims.commitment_words import FIRST, PENDING, is_part
+from communique.language.reading import Reading
+from communique.model import Claim, CommitmentFields
+
+
+def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """The claims of a document's drafts, each with its terms."""
+    found = [(draft, recipients_in(reading, draft)) for draft in drafts]
+    for (whole, _), (part, names) in pairwise(found):
+        whole.parted = bool(names) and is_part(reading.text, whole.content.end, part.content)
+    beneficiary = beneficiary_of(reading, found)
+    nameless = any(not draft.makers or without_country(reading, draft) for draft in drafts)
+    giver = sole_giver(reading, beneficiary, found) if nameless else None
+    for draft, explicit in found:
+        if _awaits_approval(reading, draft):
+            draft.modality = "conditional"
+        if draft.money is not None and giver and giver not in explicit and not _is_ours(draft):
+            if not draft.makers:
+                draft.makers = (giver,)
+            elif without_country(reading, draft):
+                draft.announcers = tuple(dict.fromkeys([*draft.makers, *draft.announcers]))
+                draft.makers = (giver,)
+        recipients = explicit
+        if not recipients and draft.gives and not draft.parted and beneficiary and beneficiary not in draft.makers:
+            recipients = (beneficiary,)
+        terms = terms_of(reading, draft.sentence, draft.content, draft.money, draft.makers, explicit)
+        fields = CommitmentFields(
+            makers=draft.makers,
+            recipients=recipients,
+            content=reading.passage(draft.content),
+            stage=draft.stage,
+            announced_by=draft.announcers,
+            recalled=True if draft.recalled else None,
+            **terms,
+        )
+        yield reading.claim(draft.span, fields, draft.modality)
+
+
+_ANAPHOR = re.compile(
+    r"[\"“]?(?:(?:This|That|It|Both|They)|(?:The|This|That|These|Those)\s+(?:\w+\s+){0,2}?(?:contributions?|money|grants?|loans?|sums?"
+    r"|funds?|funding|packages?|pledges?|credits?|aid|support|amount|commitments?|assistance|donations?|payments?|offer))\b"
+    r"|(?:Ce(?:tte|s|t)?|La|Le|Les)\s+(?:\w+\s+)?(?:contributions?|subventions?|prêts?|sommes?|fonds|aides?|dons?|versements?)\b"
+)
+
+
+def _awaits_approval(reading: Reading, draft: Draft) -> bool:
+    """Whether the sentence after a gift says of it that somebody must still approve: "The loan is subject to …"."""
+    if draft.modality != "asserted" or draft.stage in ("disbursed", "delivered") or not draft.gives:
+        return False
+    following = draft.sentence.index + 1
+    if following >= len(reading.sentences):
+        return False
+    span = reading.sentences[following].span
+    return (
+        _ANAPHOR.match(reading.text, span.start, span.end) is not None
+        and PENDING.search(reading.text, span.start, span.end) is not None
+    )
+
+
+def _is_ours(draft: Draft) -> bool:
+    """Whether "we" or "I" promise: of nobody known rather than of the one country named."""
+    subject = draft.clause.subject if draft.clause is not None else None
+    return subject is not None and subject.head.lower_ in FIRST
