@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from communique.claims.commitment_draft import Draft
-from communique.claims.commitment_parties import recipients_of
+from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import before_part
 from communique.language.reading import Reading
 

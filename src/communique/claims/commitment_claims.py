@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from communique.claims.commitment_beneficiary import beneficiary_of, recipients_in
 from communique.claims.commitment_draft import Draft
-from communique.claims.commitment_giver import sole_giver, without_country
+from communique.claims.commitment_giver import owner_of_programme, sole_giver, without_country
 from communique.claims.commitment_terms import terms_of
 from communique.claims.commitment_words import FIRST, PENDING, is_part
 from communique.language.reading import Reading
@@ -26,6 +26,8 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     for draft, explicit in found:
         if _awaits_approval(reading, draft):
             draft.modality = "conditional"
+        if draft.money is not None and not draft.makers and (owner := owner_of_programme(reading, draft)):
+            draft.makers = (owner,)
         if draft.money is not None and giver and giver not in explicit and not _is_ours(draft):
             if not draft.makers:
                 draft.makers = (giver,)

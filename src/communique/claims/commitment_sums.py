@@ -11,7 +11,7 @@ from communique.claims.commitment_coordination import Turn, giver_beside, next_t
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
 from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
-from communique.claims.commitment_parties import bound, recipients_of
+from communique.claims.commitment_parties import bound
 from communique.claims.commitment_phrase import (
     clause_content,
     clause_end,
@@ -21,6 +21,7 @@ from communique.claims.commitment_phrase import (
     root_of,
     with_kind,
 )
+from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import EARLIER, roles_in, verb
 from communique.claims.lexicon import lemmas, rows
 from communique.language.clauses import Clause
@@ -183,7 +184,7 @@ def _draft(
             makers or reading.issuer,
             announcers,
             money,
-            clause,
+            clause if clause.lemma in _REACHING else None,
             force.stage,
             force.modality,
             force.recalled,
@@ -220,7 +221,12 @@ def _draft(
         and not _is_pledging(clause)
         and any(_is_finite(each) for each in sentence.clauses)
     )
-    if not makers and vague and not roles_in(sentence.doc, language) & _AIDS:
+    if (
+        not makers
+        and vague
+        and not roles_in(sentence.doc, language) & _AIDS
+        and not _reaches(reading, sentence, clause)
+    ):
         return None
     content = phrase
     alone = clause is not None and count == 1
@@ -254,6 +260,14 @@ def _draft(
         force.modality,
         force.recalled,
     )
+
+
+def _reaches(reading: Reading, sentence: Sentence, clause: Clause | None) -> bool:
+    """Whether what is done with a sum tells who got it: "€5 million was paid to Norland", "… into its relief fund"."""
+    if clause is None or not clause.passive:
+        return False
+    paid_in = any(mention.kind == "instrument" for mention in sentence.mentions if clause.span.covers(mention.span))
+    return paid_in or bool(recipients_of(reading, sentence, clause.span, (), clause, strict=True))
 
 
 def _set_aside(clause: Clause, noun: Any) -> Force | None:
@@ -309,10 +323,9 @@ def _told_of(noun: Any, clauses: dict[int, Clause], sentence: Sentence, money: M
             row = verb(clause.lemma, language)
             if _of_part(clause, sentence, money):
                 continue
-            if (
-                row is not None
-                and row["force"] in ("give", "approve", "promise")
-                and (clause.passive or not clause.inherited)
+            if row is not None and (
+                (row["force"] in ("give", "approve", "promise") and (clause.passive or not clause.inherited))
+                or (row["force"] == "announce" and clause.agent is not None and clause.passive)
             ):
                 return clause
     return None
