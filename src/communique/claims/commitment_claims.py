@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from communique.claims.commitment_beneficiary import beneficiary_of, recipients_in
+from communique.claims.commitment_beneficiary import beneficiary_of, carried, recipients_in
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_giver import owner_of_programme, sole_giver, without_country
 from communique.claims.commitment_terms import terms_of
@@ -35,8 +35,10 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
                 draft.announcers = tuple(dict.fromkeys([*draft.makers, *draft.announcers]))
                 draft.makers = (giver,)
         recipients = explicit
-        if not recipients and draft.gives and not draft.parted and beneficiary and beneficiary not in draft.makers:
-            recipients = (beneficiary,)
+        if not recipients and draft.gives and not draft.parted:
+            recipients = carried(reading, draft, found)
+            if not recipients and beneficiary and beneficiary not in draft.makers:
+                recipients = (beneficiary,)
         terms = terms_of(reading, draft.sentence, draft.content, draft.money, draft.makers, explicit)
         fields = CommitmentFields(
             makers=draft.makers,

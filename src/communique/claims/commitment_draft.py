@@ -26,6 +26,7 @@ class Draft:
         stage, modality, recalled: How firm it is.
         gives: Whether money, goods or help go to somebody, so that somebody gets them.
         parted: Whether a part of it goes to somebody of its own.
+        receivers: Who gets it, where the words around it cannot tell.
     """
 
     sentence: Sentence
@@ -40,6 +41,7 @@ class Draft:
     recalled: bool = False
     gives: bool = True
     parted: bool = False
+    receivers: tuple[str, ...] = ()
 
 
 def claim_span(sentence: Sentence, clause: Clause | None, content: Span) -> Span:

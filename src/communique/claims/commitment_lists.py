@@ -53,7 +53,7 @@ def listed_pledges(reading: Reading, tables: Sequence[Span] = ()) -> Listed:
     makers: tuple[str, ...] = ()
     heading: Line | None = None
     marks = _definitions(reading.text)
-    beneficiary = helped_country(reading, _givers(reading))
+    beneficiary = helped_country(reading, _givers(reading), listing=True)
     for line in reading.lines:
         if any(table.meets(line.span) for table in tables):
             continue

@@ -11,7 +11,7 @@ from communique.claims.commitment_coordination import Turn, giver_beside, next_t
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
 from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
-from communique.claims.commitment_parties import bound
+from communique.claims.commitment_parties import bound, owners_in
 from communique.claims.commitment_phrase import (
     clause_content,
     clause_end,
@@ -21,6 +21,7 @@ from communique.claims.commitment_phrase import (
     root_of,
     with_kind,
 )
+from communique.claims.commitment_receiving import received
 from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import EARLIER, roles_in, verb
 from communique.claims.lexicon import lemmas, rows
@@ -169,6 +170,8 @@ def _draft(
         clause = governing(noun, clauses)
     if clause is not None and _is_urged(clause, language):
         return None
+    if clause is not None and (got := received(reading, sentence, clause, money, phrase)) is not None:
+        return got
     force = force_of(reading, sentence, clause) if clause is not None else None
     near = roles_in((token for token in sentence.doc if phrase.covers(sentence.at(token))), language)
     measured = clause is not None and clause.lemma in MEASURING and clause.subject is not None
@@ -191,6 +194,8 @@ def _draft(
         )
     if force is None or force.kind == "idle":
         shared = money.additional or bool(recipients_of(reading, sentence, phrase, (), None))
+        if measured and clause is not None and clause.subject is not None:
+            shared = shared or bool(owners_in(reading, sentence, clause.subject.span))
         noted = shared and not any(_is_finite(each) for each in sentence.clauses) and sentence.line.kind == "paragraph"
         if clause is None or measured or not _is_finite(clause):
             near |= roles_in(sentence.doc, language)

@@ -56,7 +56,9 @@ def tabled_pledges(reading: Reading) -> Tabled:
             _givers(cells[0].of(reading.text), reading.language) if (cells := _cells(reading.text, row)) else ()
             for row in block
         ]
-        beneficiary = helped_country(reading, {name for names in donors for name in names}) if any(donors) else None
+        beneficiary = (
+            helped_country(reading, {name for names in donors for name in names}, listing=True) if any(donors) else None
+        )
         claims = [
             claim
             for row, makers in zip(block, donors, strict=True)
