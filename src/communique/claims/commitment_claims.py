@@ -18,8 +18,11 @@ from communique.model import Claim, CommitmentFields
 def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The claims of a document's drafts, each with its terms."""
     found = [(draft, recipients_in(reading, draft)) for draft in drafts]
+    wholes: set[int] = set()
     for (whole, _), (part, names) in pairwise(found):
         whole.parted = bool(names) and is_part(reading.text, whole.content.end, part.content)
+        if whole.money is not None and part.money is not None and _has_part(reading, whole, part):
+            wholes.add(id(whole))
     beneficiary = beneficiary_of(reading, found)
     nameless = any(not draft.makers or without_country(reading, draft) for draft in drafts)
     giver = sole_giver(reading, beneficiary, found) if nameless else None
@@ -39,7 +42,9 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
             recipients = carried(reading, draft, found)
             if not recipients and beneficiary and beneficiary not in draft.makers:
                 recipients = (beneficiary,)
-        terms = terms_of(reading, draft.sentence, draft.content, draft.money, draft.makers, explicit)
+        terms = terms_of(
+            reading, draft.sentence, draft.content, draft.money, draft.makers, explicit, parts=id(draft) in wholes
+        )
         fields = CommitmentFields(
             makers=draft.makers,
             recipients=recipients,
@@ -57,6 +62,24 @@ _ANAPHOR = re.compile(
     r"|funds?|funding|packages?|pledges?|credits?|aid|support|amount|commitments?|assistance|donations?|payments?|offer))\b"
     r"|(?:Ce(?:tte|s|t)?|La|Le|Les)\s+(?:\w+\s+)?(?:contributions?|subventions?|prêts?|sommes?|fonds|aides?|dons?|versements?)\b"
 )
+
+
+_PARTS = re.compile(
+    r"[\"“]?(?:(?:Part|Some|Most|Half) of (?:this|that|these|the)|Of (?:this|that|these|the)\b"
+    r"|(?:The|This|That) (?:\w+ ){0,3}?(?:includes?|comprises?|consists? of|covers?)\b"
+    r"|De cette somme|Sur ce(?:tte|s|t)?\b|Une partie de)"
+)
+
+
+def _has_part(reading: Reading, whole: Draft, part: Draft) -> bool:
+    """Whether an amount is told as a part of the one before: "of which …", "The package includes …"."""
+    if is_part(reading.text, whole.content.end, part.content):
+        return True
+    following = part.sentence.span
+    return (
+        0 < part.sentence.index - whole.sentence.index <= 2
+        and _PARTS.match(reading.text, following.start, following.end) is not None
+    )
 
 
 def _awaits_approval(reading: Reading, draft: Draft) -> bool:
