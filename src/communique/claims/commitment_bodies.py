@@ -34,11 +34,12 @@ def arms_of_state(language: str) -> frozenset[str]:
 def _organs() -> dict[str, str]:
     parliaments = {row["name"]: row["country"] for row in rows("commitment-parliaments", "")}
     organs = {row["organ"]: row["organisation"] for row in names_of("organs")}
-    return parliaments | organs | {"Council of the European Union": "EU"}
+    houses = {row["phrase"]: row["country"] for row in names_of("government-houses")}
+    return houses | parliaments | organs | {"Council of the European Union": "EU"}
 
 
 def organisation_of(name: str) -> str:
-    """The organisation or country that an organ or a parliament acts for; any other name as it is."""
+    """The organisation or country that an organ, a parliament or a ministry acts for; any other name as it is."""
     return _organs().get(name, name)
 
 

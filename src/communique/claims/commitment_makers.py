@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.claims.commitment_bodies import organisation_of
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_parties import bound, owners_in, subject_parties
 from communique.claims.commitment_words import verb
@@ -93,7 +94,8 @@ def _according_to(sentence: Sentence, text: str) -> tuple[str, ...] | None:
         return None
     for mention in sentence.mentions:
         if match.end() <= mention.span.start <= match.end() + 12:
-            return (mention.country,) if mention.country else ()
+            named = mention.country or next((organisation_of(name) for name in mention.entities), None)
+            return (named,) if named and (mention.country or named not in mention.entities) else ()
     return None
 
 
