@@ -50,11 +50,11 @@ _HELPING = re.compile(
     r"(?:the\s+|la\s+|l[’'])?(?:(?:(?:north|south|east|west)(?:ern)?|central|\w+-\w+)\s+)?$",
     re.IGNORECASE,
 )
-_NEEDING = re.compile(
-    r"['’]?s?\s+(?:recovery|reconstruction|relief|economy|budget|defence|defense|aid|war|people|needs|donors|facility"
-    r"|solidarity|support|donor|pledging|humanitarian)\b",
-    re.IGNORECASE,
+_NEEDS = (
+    r"(?:recovery|reconstruction|relief|economy|budget|defence|defense|aid|war|people|needs|donors?|facility"
+    r"|solidarity|support|pledging|humanitarian)\b"
 )
+_NEEDING = re.compile(rf"(?:['’]s?|(?<=['’]s)|(?<=s['’]))\s+(?:[\w-]+\s+)?{_NEEDS}|\s+{_NEEDS}", re.IGNORECASE)
 
 
 _LONG = 14
@@ -97,8 +97,7 @@ def _country_helped(reading: Reading, mention: Mention) -> str | None:
     if len(names) != 1:
         return None
     before = text[max(0, mention.span.start - 40) : mention.span.start]
-    after = text[mention.span.end - 2 : mention.span.end + 24]
-    return names[0] if _HELPING.search(before) or _NEEDING.search(after) else None
+    return names[0] if _HELPING.search(before) or _NEEDING.match(text, mention.span.end) else None
 
 
 def carried(reading: Reading, draft: Draft, found: Sequence[tuple[Draft, tuple[str, ...]]]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from communique.claims.commitment_beneficiary import beneficiary_of, carried, recipients_in
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_giver import owner_of_programme, sole_giver, without_country
-from communique.claims.commitment_terms import terms_of
+from communique.claims.commitment_terms import is_headline, terms_of
 from communique.claims.commitment_words import FIRST, PENDING, is_part
 from communique.language.reading import Reading
 from communique.model import Claim, CommitmentFields
@@ -31,7 +31,8 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
             draft.modality = "conditional"
         if draft.money is not None and not draft.makers and (owner := owner_of_programme(reading, draft)):
             draft.makers = (owner,)
-        if draft.money is not None and giver and giver not in explicit and not _is_ours(draft):
+        alone = draft.money is not None and not is_headline(reading, draft.sentence, draft.money)
+        if alone and giver and giver not in explicit and not _is_ours(draft):
             if not draft.makers:
                 draft.makers = (giver,)
             elif without_country(reading, draft):

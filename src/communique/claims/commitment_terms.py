@@ -86,7 +86,8 @@ _OVER_TIME = re.compile(
     r"|depuis (?:\w+ )?2\d{3}|à ce jour|au total|jusqu’ici|conjointement)\b",
     re.IGNORECASE,
 )
-_HEADLINE = re.compile(r"\b(?:headline|overall|combined|total|aggregate)\b[^.;\d]{0,100}$", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:headline|overall|combined|total|aggregate)\b[^.;\d]{0,100}$", re.IGNORECASE)
+_HEADLINE = re.compile(r"\bheadline (?:number|figure|sum|total|amount)\b[^.;\d]{0,100}$", re.IGNORECASE)
 
 
 def _is_joint(makers: Sequence[str]) -> bool:
@@ -99,13 +100,19 @@ _MANY = re.compile(
 )
 
 
+def is_headline(reading: Reading, sentence: Sentence, money: Money) -> bool:
+    """Whether an amount is the figure that all gifts of an occasion are said to come to: of nobody alone."""
+    return _HEADLINE.search(reading.text[sentence.span.start : money.full_span.start]) is not None
+
+
 def _is_sum_of(reading: Reading, sentence: Sentence | None, money: Money) -> bool:
     """Whether an amount is said to be what came together: over time, from several, or as the figure of a headline."""
     if sentence is None or len(reading.money_in(sentence.span)) > 2:
         return False
-    if _HEADLINE.search(reading.text[sentence.span.start : money.full_span.start]):
-        return True
-    return _OVER_TIME.search(reading.text, sentence.span.start, sentence.span.end) is not None
+    return (
+        is_headline(reading, sentence, money)
+        or _OVER_TIME.search(reading.text, sentence.span.start, sentence.span.end) is not None
+    )
 
 
 def deadline_of(reading: Reading, span: Span) -> str | None:
