@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test unit lint bench docs floors score-record clean
+.PHONY: demo test unit lint bench docs floors score-record clean overclaimed
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Communiqué needs Python 3.11 or newer; run: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
@@ -36,6 +36,9 @@ floors: .venv/ready
 
 score-record: .venv/ready
 	$(BIN)/python -m scripts.score_record $(ARGS)
+
+overclaimed: .venv/ready
+	$(BIN)/python -m scripts.overclaimed
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.claims.commitment_acts import acts_of
-from communique.claims.commitment_draft import Draft, claimed
+from communique.claims.commitment_claims import claimed
+from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_items import Lead, item_of, lead_of
 from communique.claims.commitment_joint import joint_act
 from communique.claims.commitment_lists import listed_pledges
+from communique.claims.commitment_makers import MEASURING
 from communique.claims.commitment_sums import sums_of
 from communique.claims.commitment_tables import tabled_pledges
 from communique.language.reading import Reading
@@ -37,7 +39,7 @@ def find(reading: Reading) -> Iterator[Claim]:
             continue
         sums = list(sums_of(reading, sentence, drafts))
         drafts += sums
-        taken: list[Span] = [draft.content for draft in sums]
+        taken: list[Span] = [draft.content for draft in sums] + _measured(sums)
         acts = list(acts_of(reading, sentence, taken, [draft.clause for draft in sums]))
         if not acts and not sums and lead is not None and (item := item_of(reading, sentence, lead)) is not None:
             acts = [item]
@@ -45,3 +47,12 @@ def find(reading: Reading) -> Iterator[Claim]:
             acts = [step]
         drafts += acts
     yield from claimed(reading, drafts)
+
+
+def _measured(sums: Sequence[Draft]) -> list[Span]:
+    """What is counted by a sum is not given once more: "the arms that Norland sent are worth €5 million"."""
+    return [
+        draft.clause.subject.span
+        for draft in sums
+        if draft.clause is not None and draft.clause.lemma in MEASURING and draft.clause.subject is not None
+    ]

@@ -206,7 +206,7 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
     promise = (row is not None and row["force"] in ("promise", "plan")) or clause.lemma in _DECLARING
     if not promise and resolved is None:
         return None
-    if clause.tense == "bare" and clause.kind in ("acl",) and clause.passive:
+    if (clause.tense == "bare" and clause.kind in ("acl",) and clause.passive) or _is_withheld(clause):
         return None
     inner = _infinitive(clause, resolved)
     if inner is None:
@@ -243,6 +243,14 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         modality = "conditional"
     stage: Stage = "announced" if plan else "pledged"
     return drafted(sentence, clause, content, makers, announcers, said, stage, modality, gives=gives)
+
+
+def _is_withheld(clause: Clause) -> bool:
+    """ "Without promising to …", "stopped short of promising to …": what was not promised."""
+    above = clause.verb.head
+    if above.lower_ == "of":
+        above = above.head
+    return clause.verb.dep_ == "pcomp" and above.lower_ in ("without", "short", "instead", "before")
 
 
 def _is_procedure(inner: Any, language: str) -> bool:

@@ -21,16 +21,25 @@ _REACH = 5
 
 @cache
 def _sorts(language: str) -> dict[str, str]:
-    return {row["lemma"]: row["sort"] for row in rows("commitment-bodies", language)}
+    return {row["lemma"]: row["sort"] for row in rows("commitment-bodies", language) if row["sort"] != "government"}
+
+
+@cache
+def arms_of_state(language: str) -> frozenset[str]:
+    """The common nouns for an arm of the state, which bind the country that they are named with."""
+    return frozenset(row["lemma"] for row in rows("commitment-bodies", language) if row["sort"] == "government")
 
 
 @cache
 def _organs() -> dict[str, str]:
-    return {row["organ"]: row["organisation"] for row in names_of("organs")} | {"Council of the European Union": "EU"}
+    parliaments = {row["name"]: row["country"] for row in rows("commitment-parliaments", "")}
+    organs = {row["organ"]: row["organisation"] for row in names_of("organs")}
+    houses = {row["phrase"]: row["country"] for row in names_of("government-houses")}
+    return houses | parliaments | organs | {"Council of the European Union": "EU"}
 
 
 def organisation_of(name: str) -> str:
-    """The organisation that an organ acts for; any other name as it is."""
+    """The organisation or country that an organ, a parliament or a ministry acts for; any other name as it is."""
     return _organs().get(name, name)
 
 

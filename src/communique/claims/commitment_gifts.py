@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from communique.claims.commitment_draft import Draft, claim_span, drafted
 from communique.claims.commitment_force import announcers_of, force_of, lemma_of
-from communique.claims.commitment_parties import bound, owners_in, persons, recipients_of, subject_parties
+from communique.claims.commitment_parties import bound, owners_in, persons, subject_parties
 from communique.claims.commitment_phrase import clause_content
+from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import EARLIER, GIFTS, role, roles_in, verb
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
@@ -75,9 +76,9 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     subject = clause.agent if clause.passive else clause.subject
     found, binds = subject_parties(reading, sentence, subject)
     if not binds:
-        found = owners_in(sentence, reading.text, thing.span)
+        found = owners_in(reading, sentence, thing.span)
         if not found and subject is not None:
-            found = owners_in(sentence, reading.text, subject.span)
+            found = owners_in(reading, sentence, subject.span)
         if not found:
             return None
     of = clause.oblique("de", "d’", "d'")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from communique.claims.commitment_draft import helped_country
+from communique.claims.commitment_beneficiary import helped_country
 from communique.claims.commitment_terms import terms_of
 from communique.language.lines import Line
+from communique.language.mentions import Mention
 from communique.language.money import Money
 from communique.language.reading import Reading
 from communique.model import Claim, CommitmentFields, Modality, Span
@@ -53,7 +54,7 @@ def listed_pledges(reading: Reading, tables: Sequence[Span] = ()) -> Listed:
     makers: tuple[str, ...] = ()
     heading: Line | None = None
     marks = _definitions(reading.text)
-    beneficiary = helped_country(reading, _givers(reading))
+    beneficiary = helped_country(reading, _givers(reading), listing=True)
     for line in reading.lines:
         if any(table.meets(line.span) for table in tables):
             continue
@@ -219,7 +220,7 @@ def _claim(
     recipients = tuple(
         name
         for mention in reading.mentions_in(content)
-        if mention.kind in ("organisation", "country") and mention.entities and mention.span.start <= content.start + 1
+        if mention.entities and mention.span.start <= content.start + 1 and _is_label(text, mention)
         for name in mention.entities
         if name not in givers
     ) or ((beneficiary,) if beneficiary and beneficiary not in givers else ())
@@ -237,6 +238,13 @@ def _claim(
         **terms,
     )
     return reading.claim(span, fields, modality)
+
+
+def _is_label(text: str, mention: Mention) -> bool:
+    """Whether a line opens with who gets the sum: "Harbour Investment Norland: €5m"."""
+    if mention.kind in ("organisation", "country"):
+        return True
+    return mention.kind == "institution" and text[mention.span.end : mention.span.end + 1] == ":"
 
 
 def _givers(reading: Reading) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.claims.commitment_bodies import organisation_of
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_parties import bound, owners_in, subject_parties
 from communique.claims.commitment_words import verb
@@ -49,16 +50,18 @@ def makers_of(
         found, binds = subject_parties(reading, sentence, argument)
         if binds and not (verb(at.lemma, reading.language) is None and at is not clause and _says(at)):
             return bound(reading, found, gives=True)
+        if at.lemma in MEASURING and at.subject is not None and (givers := _giver_within(reading, sentence, at)):
+            return bound(reading, givers, gives=True)
         if at.passive and at.subject is not None:
-            owners = owners_in(sentence, reading.text, at.subject.span)
+            owners = owners_in(reading, sentence, at.subject.span)
             if owners:
                 return owners, ()
         if not _chained(at):
             break
         at = at.parent
-    owners = owners_in(sentence, reading.text, phrase)
+    owners = owners_in(reading, sentence, phrase)
     if not owners and clause is not None and clause.subject is not None:
-        owners = owners_in(sentence, reading.text, clause.subject.span)
+        owners = owners_in(reading, sentence, clause.subject.span)
     if owners:
         return owners, ()
     if clause is not None and (source := _according_to(sentence, reading.text)) is not None:
@@ -68,6 +71,22 @@ def makers_of(
     return (), ()
 
 
+def _giver_within(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """ "The value of the arms that Norland sent is 5 million": who gave what is counted."""
+    subject = clause.subject
+    for each in sentence.clauses:
+        if subject is None or each.kind not in ("relcl", "acl", "acl:relcl") or not subject.span.covers(each.cue):
+            continue
+        argument = each.agent if each.passive else each.subject
+        row = verb(each.lemma, reading.language)
+        if argument is None or row is None or row["force"] not in ("give", "approve", "promise", "announce"):
+            continue
+        found, binds = subject_parties(reading, sentence, argument)
+        if binds and found:
+            return found
+    return ()
+
+
 def _according_to(sentence: Sentence, text: str) -> tuple[str, ...] | None:
     """Whose word it is: "according to the Norlandish treasury, 5 million will be released"."""
     match = _ACCORDING.search(text, sentence.span.start, sentence.span.end)
@@ -75,7 +94,8 @@ def _according_to(sentence: Sentence, text: str) -> tuple[str, ...] | None:
         return None
     for mention in sentence.mentions:
         if match.end() <= mention.span.start <= match.end() + 12:
-            return (mention.country,) if mention.country else ()
+            named = mention.country or next((organisation_of(name) for name in mention.entities), None)
+            return (named,) if named and (mention.country or named not in mention.entities) else ()
     return None
 
 

@@ -95,7 +95,7 @@ def _noun(reading: Reading, sentence: Sentence, token: Any, match: re.Match[str]
     clause = clauses.get(at.i)
     possessor = next((child for child in token.children if child.dep_ in ("poss", "det", "nmod:poss")), None)
     noun_start = sentence.at(token.left_edge).start
-    owners = owners_in(sentence, reading.text, Span(noun_start, sentence.at(token).end))
+    owners = owners_in(reading, sentence, Span(noun_start, sentence.at(token).end))
     own = possessor is not None and possessor.lower_ in (
         "our",
         "its",

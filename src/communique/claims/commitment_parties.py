@@ -1,16 +1,16 @@
-"""Who gives, who announces it for them, and who gets it."""
+"""Who gives, and who announces it for them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from communique.claims.commitment_bodies import are_two, organisation_of, stood_for, two_countries
+from communique.claims.commitment_bodies import are_two, arms_of_state, organisation_of, stood_for, two_countries
 from communique.claims.commitment_words import is_giver, role
 from communique.claims.lexicon import lemmas
 from communique.claims.parties import parties_of, party_mention, speakers_at
-from communique.language.clauses import Argument, Clause
+from communique.language.clauses import Argument
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
@@ -20,22 +20,6 @@ _OWN = frozenset({"his", "her", "their", "its", "our", "my", "son", "sa", "leur"
 _PART = frozenset({"several", "some", "many", "most", "few", "various", "other", "plusieurs", "certains"})
 _MANY = frozenset({"they", "ils", "elles"})
 _THEIRS = frozenset({"they", "it", "ils", "elles"})
-_GOVERNMENTS = frozenset(
-    {"government", "ministry", "cabinet", "administration", "gouvernement", "ministère", "state", "department"}
-)
-_EACH_OF = re.compile(
-    r"\b(?:each of (?:the|these|those|them)|all (?:three|two|four)"
-    r"|the (?:two|three|four|five) (?:partners?|countries|states|nations)"
-    r"|both (?:of them|countries|partners)"
-    r"|chacun(?:e)? (?:des|d’eux|d’entre eux)|these (?:three )?(?:partners|countries))\b",
-    re.IGNORECASE,
-)
-_COMPOUND = re.compile(
-    r"\s(?:loans?|credits?|bonds?|money|funds?|rules?|troops|officials?|summit|guarantees?|standards?)\b"
-)
-_BETWEEN = re.compile(
-    r"\s*(?:, and|, et|,|and|et|as well as|or)\s+(?:the |la |le |l’|l'|to |for |à |de )?", re.IGNORECASE
-)
 
 
 def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | None) -> tuple[tuple[str, ...], bool]:
@@ -52,7 +36,8 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
         or stood_for(reading, sentence, argument)
     )
     if owner:
-        return (owner,), True
+        several = _governments_of(reading, sentence, argument)
+        return several or (owner,), True
     if are_two(sentence.mention_at(sentence.at(head).start), head) and (two := _both(reading, sentence, argument)):
         return two, True
     if head.lower_ == "bloc" and "European" in reading.text:
@@ -60,6 +45,8 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
     found = parties_of(reading, sentence, argument)
     if head.lower_ in _FIRST:
         return found, True
+    if head.pos_ == "PRON" and len(found) == 1 and (owner := _said_before(reading, sentence, head, found)):
+        return (owner,), True
     if head.lower_ in _MANY and (saying := _sayers(reading, sentence, argument)):
         return saying, True
     if not found and head.lower_ in _THEIRS:
@@ -124,7 +111,9 @@ def _can_bind(names: Sequence[str]) -> bool:
 
 def _government_of(reading: Reading, sentence: Sentence, argument: Argument) -> str | None:
     """ "The Norlandish government" is the country; so is its ministry."""
-    if argument.head.lemma_.casefold() not in _GOVERNMENTS or len(argument.heads) > 1:
+    if argument.head.lemma_.casefold() not in arms_of_state(reading.language):
+        return None
+    if len(argument.heads) > 1 and not _is_portfolio(sentence, argument):
         return None
     for mention in sentence.mentions:
         if argument.span.covers(mention.span) and mention.kind in ("people", "country"):
@@ -134,6 +123,43 @@ def _government_of(reading: Reading, sentence: Sentence, argument: Argument) -> 
     ):
         return reading.home
     return None
+
+
+def _governments_of(reading: Reading, sentence: Sentence, argument: Argument) -> tuple[str, ...]:
+    """ "The governments of Norland and Sudria" are both countries."""
+    if argument.head.tag_ != "NNS" or argument.head.lemma_.casefold() not in arms_of_state(reading.language):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            mention.country or mention.entities[0]
+            for mention in sentence.mentions
+            if argument.span.covers(mention.span) and mention.kind in ("people", "country") and mention.entities
+        )
+    )
+
+
+def _said_before(reading: Reading, sentence: Sentence, head: Any, names: tuple[str, ...]) -> str | None:
+    """The country of the ministry that a pronoun stands for: "the Ministry of Health of Norland said it will …"."""
+    if len(names[0]) == 2 or names[0].isupper():
+        return None
+    for before in (sentence, *reversed(reading.sentences[max(0, sentence.index - 2) : sentence.index])):
+        for clause in reversed(before.clauses):
+            subject = clause.subject
+            if subject is None or clause.inherited or before.at(subject.head).start >= sentence.at(head).start:
+                continue
+            if subject.head.pos_ != "PRON" and parties_of(reading, before, subject) == names:
+                return _government_of(reading, before, subject)
+    return None
+
+
+def _is_portfolio(sentence: Sentence, argument: Argument) -> bool:
+    """ "The Ministry of Transport, Energy and Trade": one ministry, and no list of parties."""
+    first, *others = argument.heads
+    return any(child.lower_ in ("of", "for", "de", "des", "du") for child in first.children) and not any(
+        (mention := sentence.mention_at(sentence.at(head).start)) is not None
+        and mention.kind in ("country", "person", "office", "city", "members")
+        for head in others
+    )
 
 
 def _sayers(reading: Reading, sentence: Sentence, argument: Argument) -> tuple[str, ...]:
@@ -209,8 +235,9 @@ def persons(reading: Reading, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if reading.people.named(name) is not None)
 
 
-def owners_in(sentence: Sentence, text: str, span: Span) -> tuple[str, ...]:
+def owners_in(reading: Reading, sentence: Sentence, span: Span) -> tuple[str, ...]:
     """The countries and bodies that a phrase names as givers: "Norway's 75 billion", "new British aid"."""
+    text = reading.text
     for mention in sentence.mentions:
         if not span.covers(mention.span):
             continue
@@ -221,114 +248,44 @@ def owners_in(sentence: Sentence, text: str, span: Span) -> tuple[str, ...]:
             before = text[max(span.start, mention.span.start - 16) : mention.span.start].casefold()
             if re.search(r"\b(?:from|by|par)\s+(?:the\s+|la\s+|le\s+|l[’'])?$", before) and " to " not in before:
                 return mention.entities
-        if mention.kind == "people" and mention.country and after[:1] == " ":
+        if (
+            mention.kind == "people"
+            and mention.country
+            and after[:1] == " "
+            and not names_receiver(sentence, mention, reading.language)
+        ):
             return (mention.country,)
     return ()
 
 
-def recipients_of(
-    reading: Reading,
-    sentence: Sentence,
-    span: Span,
-    makers: Sequence[str],
-    clause: Clause | None,
-    *,
-    strict: bool = False,
-) -> tuple[str, ...]:
-    """Those to whom a passage says something is given."""
-    found: list[str] = []
-    if clause is not None:
-        for argument in clause.objects:
-            if (len(clause.objects) > 1 or clause.oblique("with") is not None) and clause.lemma in lemmas(
-                "commitment-dative", reading.language
-            ):
-                mention = sentence.mention_at(sentence.at(argument.head).start)
-                if mention is not None and _can_receive(mention):
-                    found += mention.entities
-    text = reading.text
-    words = span.of(text)
-    if (match := _EACH_OF.search(words)) is not None:
-        linked = listed_before(reading, span.start + match.start())
-        if linked:
-            return tuple(name for name in linked if name not in makers)
-    last_end = -1
-    for mention in sentence.mentions:
-        if not span.covers(mention.span) or not _can_receive(mention):
-            continue
-        joined = last_end >= 0 and _BETWEEN.fullmatch(text, last_end, mention.span.start) is not None
-        if mention.kind == "organisation" and _COMPOUND.match(text, mention.span.end):
-            continue
-        if joined or _given_to(text, span.start, mention.span):
-            found += mention.entities
-            last_end = mention.span.end
-    if not found and not strict:
-        found += _possessed(sentence, span, makers)
-    return tuple(name for name in dict.fromkeys(found) if name not in makers)
+_AIMED = re.compile(
+    r"\b(?P<to>to|for|with|against|towards?|behind|in support of|on|at|à|pour|aux?|contre|envers"
+    r"|of|in|des?|du|dans|en)\s+(?:the\s+|la\s+|le\s+|les\s+|l[’'])?$",
+    re.IGNORECASE,
+)
+_NATIONAL = frozenset({"of", "in", "de", "des", "du", "en"})
 
 
-def _can_receive(mention: Mention) -> bool:
-    if not mention.entities:
+def names_receiver(sentence: Sentence, mention: Mention, language: str) -> bool:
+    """Whether a nationality tells who gets something: "for the Norlandish army", but not "of Norlandish aid"."""
+    text = sentence.doc.text
+    start = mention.span.start - sentence.span.start
+    aimed = _AIMED.search(text[max(0, start - 24) : start])
+    if aimed is None:
         return False
-    if mention.kind == "city":
-        return mention.speaks
-    return mention.kind in ("country", "organisation", "people", "members", "group")
+    if aimed["to"].casefold() not in _NATIONAL:
+        return True
+    return not of_gift(sentence, mention, language)
 
 
-def _given_to(text: str, start: int, span: Span) -> bool:
-    before = text[max(start, span.start - 60) : span.start]
-    return (
-        re.search(
-            r"(?:^|\W)(?:to|for|towards?|helping|help|supporting|support|giving|assist|assisting|provide|providing|offer|give|lend|arm|equip"
-            r"|à|au|aux|pour|envers)\s+(?:the\s+|la\s+|le\s+|l[’'])?(?:(?:energy|power|armed|security|government|people|sectors?|authorities|forces|reconstruction|"
-            r"recovery|economy|army|civilians|budget|refugees|population)\s+(?:\w+\s+)?(?:of|in|from)\s+(?:the\s+)?)?$",
-            before,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _possessed(sentence: Sentence, span: Span, makers: Sequence[str]) -> Iterator[str]:
-    """ "For Ukraine's power grid" is for Ukraine."""
-    for mention in sentence.mentions:
-        if span.covers(mention.span) and mention.kind in ("country", "people") and mention.span.start > span.start + 8:
-            names = mention.entities or ((mention.country,) if mention.country else ())
-            if not set(names) & set(makers):
-                yield from names
-
-
-def listed_before(reading: Reading, offset: int) -> tuple[str, ...]:
-    """The countries listed together last before an offset: "each of the three partners" are those."""
-    sentence = reading.sentence_at(offset)
-    if sentence is None:
-        return ()
-    for index in range(sentence.index, max(-1, sentence.index - 8), -1):
-        runs = [
-            run
-            for run in _runs(reading.sentences[index], reading.text)
-            if run[-1].span.end <= offset and len({name for mention in run for name in mention.entities}) > 1
-        ]
-        if runs:
-            return tuple(dict.fromkeys(name for mention in runs[-1] for name in mention.entities))
-    return ()
-
-
-def _runs(sentence: Sentence, text: str) -> Iterator[list[Mention]]:
-    run: list[Mention] = []
-    for mention in sentence.mentions:
-        if len(mention.entities) > 1 and all(len(name) == 2 for name in mention.entities):
-            yield [mention]
-            continue
-        if mention.kind != "country" or not mention.entities:
-            continue
-        if run and _BETWEEN.fullmatch(text, run[-1].span.end, mention.span.start):
-            run.append(mention)
-        else:
-            if run:
-                yield run
-            run = [mention]
-    if run:
-        yield run
+def of_gift(sentence: Sentence, mention: Mention, language: str) -> bool:
+    """Whether a nationality is that of money or help: "Norlandish aid", "new Norlandish and Sudrian money"."""
+    noun = next((token for token in sentence.doc if sentence.at(token).start >= mention.span.end), None)
+    while noun is not None and noun.pos_ in ("ADJ", "NOUN", "PROPN", "CCONJ"):
+        if role(noun, language) in ("aid", "weak", "promise", "goods"):
+            return True
+        noun = noun.nbor(1) if noun.i + 1 < len(sentence.doc) else None
+    return False
 
 
 def named_before(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ def noun_above(root: Any, language: str) -> Any:
             top = at = head
             continue
         if head.pos_ in ("ADP", "ADJ", "SCONJ") and head.lower_ in _LINKS and head.head.pos_ in ("NOUN", "PROPN"):
+            if head.head.lower_ == "top":
+                break
             if role(head.head, language) in ("", "idle") and head.lower_ in ("for", "to", "in", "by", "with"):
                 break
             top = at = head.head

@@ -11,7 +11,7 @@ from communique.claims.commitment_coordination import Turn, giver_beside, next_t
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
 from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
-from communique.claims.commitment_parties import bound, recipients_of
+from communique.claims.commitment_parties import bound, owners_in
 from communique.claims.commitment_phrase import (
     clause_content,
     clause_end,
@@ -21,6 +21,8 @@ from communique.claims.commitment_phrase import (
     root_of,
     with_kind,
 )
+from communique.claims.commitment_receiving import received
+from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import EARLIER, roles_in, verb
 from communique.claims.lexicon import lemmas, rows
 from communique.language.clauses import Clause
@@ -168,6 +170,8 @@ def _draft(
         clause = governing(noun, clauses)
     if clause is not None and _is_urged(clause, language):
         return None
+    if clause is not None and (got := received(reading, sentence, clause, money, phrase)) is not None:
+        return got
     force = force_of(reading, sentence, clause) if clause is not None else None
     near = roles_in((token for token in sentence.doc if phrase.covers(sentence.at(token))), language)
     measured = clause is not None and clause.lemma in MEASURING and clause.subject is not None
@@ -183,13 +187,15 @@ def _draft(
             makers or reading.issuer,
             announcers,
             money,
-            clause,
+            clause if clause.lemma in _REACHING else None,
             force.stage,
             force.modality,
             force.recalled,
         )
     if force is None or force.kind == "idle":
         shared = money.additional or bool(recipients_of(reading, sentence, phrase, (), None))
+        if measured and clause is not None and clause.subject is not None:
+            shared = shared or bool(owners_in(reading, sentence, clause.subject.span))
         noted = shared and not any(_is_finite(each) for each in sentence.clauses) and sentence.line.kind == "paragraph"
         if clause is None or measured or not _is_finite(clause):
             near |= roles_in(sentence.doc, language)
@@ -220,7 +226,12 @@ def _draft(
         and not _is_pledging(clause)
         and any(_is_finite(each) for each in sentence.clauses)
     )
-    if not makers and vague and not roles_in(sentence.doc, language) & _AIDS:
+    if (
+        not makers
+        and vague
+        and not roles_in(sentence.doc, language) & _AIDS
+        and not _reaches(reading, sentence, clause)
+    ):
         return None
     content = phrase
     alone = clause is not None and count == 1
@@ -254,6 +265,14 @@ def _draft(
         force.modality,
         force.recalled,
     )
+
+
+def _reaches(reading: Reading, sentence: Sentence, clause: Clause | None) -> bool:
+    """Whether what is done with a sum tells who got it: "€5 million was paid to Norland", "… into its relief fund"."""
+    if clause is None or not clause.passive:
+        return False
+    paid_in = any(mention.kind == "instrument" for mention in sentence.mentions if clause.span.covers(mention.span))
+    return paid_in or bool(recipients_of(reading, sentence, clause.span, (), clause, strict=True))
 
 
 def _set_aside(clause: Clause, noun: Any) -> Force | None:
@@ -309,10 +328,9 @@ def _told_of(noun: Any, clauses: dict[int, Clause], sentence: Sentence, money: M
             row = verb(clause.lemma, language)
             if _of_part(clause, sentence, money):
                 continue
-            if (
-                row is not None
-                and row["force"] in ("give", "approve", "promise")
-                and (clause.passive or not clause.inherited)
+            if row is not None and (
+                (row["force"] in ("give", "approve", "promise") and (clause.passive or not clause.inherited))
+                or (row["force"] == "announce" and clause.agent is not None and clause.passive)
             ):
                 return clause
     return None

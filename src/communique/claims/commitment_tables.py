@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from communique.claims.commitment_draft import helped_country
+from communique.claims.commitment_beneficiary import helped_country
 from communique.claims.commitment_terms import terms_of
 from communique.claims.lexicon import Row, rows
 from communique.language.reading import Reading
@@ -56,7 +56,9 @@ def tabled_pledges(reading: Reading) -> Tabled:
             _givers(cells[0].of(reading.text), reading.language) if (cells := _cells(reading.text, row)) else ()
             for row in block
         ]
-        beneficiary = helped_country(reading, {name for names in donors for name in names}) if any(donors) else None
+        beneficiary = (
+            helped_country(reading, {name for names in donors for name in names}, listing=True) if any(donors) else None
+        )
         claims = [
             claim
             for row, makers in zip(block, donors, strict=True)

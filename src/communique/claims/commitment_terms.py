@@ -38,6 +38,8 @@ def terms_of(
     makers: Sequence[str],
     recipients: Sequence[str],
     within: Span | None = None,
+    *,
+    parts: bool = False,
 ) -> Terms:
     """Read the terms of one commitment.
 
@@ -48,6 +50,7 @@ def terms_of(
         money: Its amount.
         makers, recipients: They settle whose dollar it is, and whether one sum is shared.
         within: Where an instrument named beside the promise may stand; the sentence by default.
+        parts: Whether parts of the amount are told after it.
     """
     words = content.of(reading.text)
     terms: Terms = {}
@@ -62,14 +65,54 @@ def terms_of(
             basis = "at-least"
         elif money.qualifier == "up-to":
             basis = "up-to"
-        elif money.total or len(recipients) > 1:
+        elif money.total or parts or len(recipients) > 1 or _is_joint(makers) or _is_sum_of(reading, sentence, money):
             basis = "total"
         terms["basis"] = basis
+    elif (
+        sentence is not None and len(makers) > 1 and _EACH.search(reading.text, sentence.span.start, sentence.span.end)
+    ):
+        terms["basis"] = "each"
     if (money is not None and money.additional) or MORE.search(words):
         terms["additional"] = True
     terms["instrument"] = instrument_of(reading, sentence, content, within)
     terms["deadline"] = deadline_of(reading, content)
     return terms
+
+
+_EACH = re.compile(r"\b(?:each|apiece|chacune?)\b(?! other)", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"\b(?:since (?:the\b|\w+ )?(?:\w+ )?(?:1|2)\d{3}|since (?:the )?(?:start|beginning|outbreak|invasion)"
+    r"|so far|to date|until now|in total|altogether|all told|overall|combined|cumulative(?:ly)?|jointly|between them"
+    r"|depuis (?:\w+ )?2\d{3}|à ce jour|au total|jusqu’ici|conjointement)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:headline|overall|combined|total|aggregate)\b[^.;\d]{0,100}$", re.IGNORECASE)
+_HEADLINE = re.compile(r"\bheadline (?:number|figure|sum|total|amount)\b[^.;\d]{0,100}$", re.IGNORECASE)
+
+
+def _is_joint(makers: Sequence[str]) -> bool:
+    """Whether several give one sum: together, or as a group whose members are not told apart."""
+    return len(makers) > 1 or any(":" in name or _MANY.search(name) for name in makers)
+
+
+_MANY = re.compile(
+    r"\b(?:donors|partners|lenders|allies|countries|members|governments|states|creditors)\b", re.IGNORECASE
+)
+
+
+def is_headline(reading: Reading, sentence: Sentence, money: Money) -> bool:
+    """Whether an amount is the figure that all gifts of an occasion are said to come to: of nobody alone."""
+    return _HEADLINE.search(reading.text[sentence.span.start : money.full_span.start]) is not None
+
+
+def _is_sum_of(reading: Reading, sentence: Sentence | None, money: Money) -> bool:
+    """Whether an amount is said to be what came together: over time, from several, or as the figure of a headline."""
+    if sentence is None or len(reading.money_in(sentence.span)) > 2:
+        return False
+    return (
+        is_headline(reading, sentence, money)
+        or _OVER_TIME.search(reading.text, sentence.span.start, sentence.span.end) is not None
+    )
 
 
 def deadline_of(reading: Reading, span: Span) -> str | None:

@@ -17,6 +17,7 @@ class Instrument(NamedTuple):
         kind: trust-fund, fund, loan, facility, initiative, programme, …
         names_en, names_fr: All names.
         source: Who publishes the name.
+        owner: The one country or body whose budget pays it; None where several pay in.
     """
 
     canonical: str
@@ -24,6 +25,7 @@ class Instrument(NamedTuple):
     names_en: tuple[str, ...]
     names_fr: tuple[str, ...]
     source: str
+    owner: str | None
 
 
 class Treaty(NamedTuple):
@@ -70,8 +72,8 @@ class CommonNoun(NamedTuple):
 def instruments() -> dict[str, Instrument]:
     """All named instruments by canonical name."""
     return {
-        canonical: Instrument(canonical, kind, tuple(alternatives(en)), tuple(alternatives(fr)), source)
-        for canonical, kind, en, fr, source in rows("instruments")
+        canonical: Instrument(canonical, kind, tuple(alternatives(en)), tuple(alternatives(fr)), source, owner or None)
+        for canonical, kind, en, fr, source, owner in rows("instruments")
     }
 
 

@@ -1,0 +1,103 @@
+"""The claims made of a document's drafts: each with its makers, receivers and terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from communique.claims.commitment_beneficiary import beneficiary_of, carried, recipients_in
+from communique.claims.commitment_draft import Draft
+from communique.claims.commitment_giver import owner_of_programme, sole_giver, without_country
+from communique.claims.commitment_terms import is_headline, terms_of
+from communique.claims.commitment_words import FIRST, PENDING, is_part
+from communique.language.reading import Reading
+from communique.model import Claim, CommitmentFields
+
+
+def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """The claims of a document's drafts, each with its terms."""
+    found = [(draft, recipients_in(reading, draft)) for draft in drafts]
+    wholes: set[int] = set()
+    for (whole, _), (part, names) in pairwise(found):
+        whole.parted = bool(names) and is_part(reading.text, whole.content.end, part.content)
+        if whole.money is not None and part.money is not None and _has_part(reading, whole, part):
+            wholes.add(id(whole))
+    beneficiary = beneficiary_of(reading, found)
+    nameless = any(not draft.makers or without_country(reading, draft) for draft in drafts)
+    giver = sole_giver(reading, beneficiary, found) if nameless else None
+    for draft, explicit in found:
+        if _awaits_approval(reading, draft):
+            draft.modality = "conditional"
+        if draft.money is not None and not draft.makers and (owner := owner_of_programme(reading, draft)):
+            draft.makers = (owner,)
+        alone = draft.money is not None and not is_headline(reading, draft.sentence, draft.money)
+        if alone and giver and giver not in explicit and not _is_ours(draft):
+            if not draft.makers:
+                draft.makers = (giver,)
+            elif without_country(reading, draft):
+                draft.announcers = tuple(dict.fromkeys([*draft.makers, *draft.announcers]))
+                draft.makers = (giver,)
+        recipients = explicit
+        if not recipients and draft.gives and not draft.parted:
+            recipients = carried(reading, draft, found)
+            if not recipients and beneficiary and beneficiary not in draft.makers:
+                recipients = (beneficiary,)
+        terms = terms_of(
+            reading, draft.sentence, draft.content, draft.money, draft.makers, explicit, parts=id(draft) in wholes
+        )
+        fields = CommitmentFields(
+            makers=draft.makers,
+            recipients=recipients,
+            content=reading.passage(draft.content),
+            stage=draft.stage,
+            announced_by=draft.announcers,
+            recalled=True if draft.recalled else None,
+            **terms,
+        )
+        yield reading.claim(draft.span, fields, draft.modality)
+
+
+_ANAPHOR = re.compile(
+    r"[\"“]?(?:(?:This|That|It|Both|They)|(?:The|This|That|These|Those)\s+(?:\w+\s+){0,2}?(?:contributions?|money|grants?|loans?|sums?"
+    r"|funds?|funding|packages?|pledges?|credits?|aid|support|amount|commitments?|assistance|donations?|payments?|offer))\b"
+    r"|(?:Ce(?:tte|s|t)?|La|Le|Les)\s+(?:\w+\s+)?(?:contributions?|subventions?|prêts?|sommes?|fonds|aides?|dons?|versements?)\b"
+)
+
+
+_PARTS = re.compile(
+    r"[\"“]?(?:(?:Part|Some|Most|Half) of (?:this|that|these|the)|Of (?:this|that|these|the)\b"
+    r"|(?:The|This|That) (?:\w+ ){0,3}?(?:includes?|comprises?|consists? of|covers?)\b"
+    r"|De cette somme|Sur ce(?:tte|s|t)?\b|Une partie de)"
+)
+
+
+def _has_part(reading: Reading, whole: Draft, part: Draft) -> bool:
+    """Whether an amount is told as a part of the one before: "of which …", "The package includes …"."""
+    if is_part(reading.text, whole.content.end, part.content):
+        return True
+    following = part.sentence.span
+    return (
+        0 < part.sentence.index - whole.sentence.index <= 2
+        and _PARTS.match(reading.text, following.start, following.end) is not None
+    )
+
+
+def _awaits_approval(reading: Reading, draft: Draft) -> bool:
+    """Whether the sentence after a gift says of it that somebody must still approve: "The loan is subject to …"."""
+    if draft.modality != "asserted" or draft.stage in ("disbursed", "delivered") or not draft.gives:
+        return False
+    following = draft.sentence.index + 1
+    if following >= len(reading.sentences):
+        return False
+    span = reading.sentences[following].span
+    return (
+        _ANAPHOR.match(reading.text, span.start, span.end) is not None
+        and PENDING.search(reading.text, span.start, span.end) is not None
+    )
+
+
+def _is_ours(draft: Draft) -> bool:
+    """Whether "we" or "I" promise: of nobody known rather than of the one country named."""
+    subject = draft.clause.subject if draft.clause is not None else None
+    return subject is not None and subject.head.lower_ in FIRST
