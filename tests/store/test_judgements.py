@@ -113,3 +113,9 @@ def test_a_correction_on_file_is_in_the_record_until_it_is_withdrawn(store: Stor
     assert [fact.fields.amount for fact in record_of(store).of_kind("commitment")] == [5_000_000]
     then = record_of(store, known_at=judgement.at)
     assert [fact.fields.amount for fact in then.of_kind("commitment")] == [6_000_000]
+
+
+def test_what_was_filed_and_taken_back_blocks_nobody(store: Store) -> None:
+    first = store.judge(about_claim(), after=None)
+    store.withdraw(first.number, "ada")
+    assert store.judge(about_claim("accepted", "boris"), after=None).number == first.number + 1

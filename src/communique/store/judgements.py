@@ -37,7 +37,7 @@ def file(connection: Connection, made: Judgement, after: int | Unseen | None) ->
     Args:
         connection: The transaction.
         made: The judgement; number and moment are given here.
-        after: Number of the last judgement on the same matter that the user has seen, None where there was none.
+        after: Number of the standing judgement on the same matter that the user has seen, None where there was none.
 
     Raises:
         StaleError: Somebody has judged the matter since.
@@ -45,7 +45,9 @@ def file(connection: Connection, made: Judgement, after: int | Unseen | None) ->
     """
     subjects = _written(list(made.subjects))
     last = connection.execute(
+        # What was filed and taken back blocks nobody.
         _ALL.where(judgement.c.about == made.about, judgement.c.subjects == subjects)
+        .where(withdrawal.c.recorded_at.is_(None))
         .order_by(judgement.c.number.desc())
         .limit(1)
     ).mappings()
