@@ -213,3 +213,20 @@ def test_every_verb_of_receiving_reads_its_example(language: str, row: dict[str,
 def test_every_noun_of_those_who_get_a_gift_is_kept_in_its_words(language: str, row: dict[str, str]) -> None:
     found = commitments(row["example"].replace("Norland", "Norway"), language)
     assert any(row["lemma"][:4] in name.casefold() for claim in found for name in fields_of(claim).recipients)
+
+
+@pytest.mark.parametrize(
+    ("heading", "helped"),
+    [
+        ("Chisinau’s financing gap nearly closed", ("MD",)),
+        ("Moldova thanks its donors", ("MD",)),
+        ("Ministers stand with Moldovan farmers", ("MD",)),
+        ("Moldova told ministers of its budget", ()),
+        ("Ministers met in Moldova", ()),
+    ],
+)
+def test_the_beneficiary_is_a_country_with_needs_or_donors_and_not_one_that_is_merely_named(
+    heading: str, helped: tuple[str, ...]
+) -> None:
+    (found,) = commitments(f"{heading}\n\nNorway pledged €5 million.")
+    assert fields_of(found).recipients == helped

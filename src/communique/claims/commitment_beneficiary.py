@@ -52,9 +52,16 @@ _HELPING = re.compile(
 )
 _NEEDS = (
     r"(?:recovery|reconstruction|relief|economy|budget|defence|defense|aid|war|people|needs|donors?|facility"
-    r"|solidarity|support|pledging|humanitarian)\b"
+    r"|solidarity|support|pledging|humanitarian|financing|funding|rebuilding|(?:power )?grid"
+    r"|cities|schools|hospitals)\b"
 )
-_NEEDING = re.compile(rf"(?:['’]s?|(?<=['’]s)|(?<=s['’]))\s+(?:[\w-]+\s+)?{_NEEDS}|\s+{_NEEDS}", re.IGNORECASE)
+_TELLING = (
+    r"(?:tells?|told|asks?|asked|urge[sd]?|thank(?:s|ed)|appeal(?:s|ed) to)\s+(?:the\s+|its\s+)?"
+    r"(?:donors|lenders|creditors)\b"
+)
+_NEEDING = re.compile(
+    rf"(?:['’]s?|(?<=['’]s)|(?<=s['’]))\s+(?:[\w-]+\s+)?{_NEEDS}|\s+{_NEEDS}|\s+{_TELLING}", re.IGNORECASE
+)
 
 
 _LONG = 14
@@ -91,7 +98,7 @@ def _country_helped(reading: Reading, mention: Mention) -> str | None:
         first = re.match(r"[^\W\d_]+", mention.span.of(text))
         named = gazetteer(reading.language).find(first[0]) if first and first.end() < len(mention.span) else []
         return named[0].canonical if named and named[0].kind == "country" else None
-    if mention.kind not in ("country", "people"):
+    if mention.kind not in ("country", "people", "city") or (mention.kind == "city" and not mention.speaks):
         return None
     names = mention.entities if mention.kind == "country" else (mention.country,)
     if len(names) != 1:

@@ -71,8 +71,16 @@ class Money:
         if self.currency is not None:
             return self
         wanted = set(countries)
-        fitting = [code for code in self.candidates if code[:2] in wanted]
+        fitting = [code for code in self.candidates if code[:2] in wanted or wanted & _SHARED.get(code, set())]
         return replace(self, currency=fitting[0]) if len(fitting) == 1 else self
+
+
+_SHARED = {
+    "XOF": {"BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"},
+    "XAF": {"CM", "CF", "TD", "CG", "GQ", "GA"},
+    "XCD": {"AG", "DM", "GD", "KN", "LC", "VC"},
+}
+"""The countries of a currency that several share, by its code (BCEAO, BEAC and ECCB)."""
 
 
 class _Found(NamedTuple):
