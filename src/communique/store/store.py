@@ -319,8 +319,8 @@ class Store:
 
         Args:
             judgement: The decision; its number and moment are given here.
-            after: Number of the standing judgement on the same matter that the user has seen, None where there was none;
-                where it is given, nobody's decision is overruled unseen.
+            after: Number of the standing judgement on the same matter that the user has seen, None where there was
+                none; where it is given, nobody's decision is overruled unseen.
 
         Returns:
             The judgement as filed.
