@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from communique.record.grouping import Grouping, Marks
-from communique.record.meetings import Clustering, Told, cluster, is_dated, merge_contradicting, months_of, rank
+from communique.record.occasions import Clustering, Told, cluster, is_dated, merge_contradicting, months_of, rank
 from communique.record.when import meet
 
 

@@ -12,7 +12,8 @@ from communique.record.arenas import Arenas
 from communique.record.facts import name_of
 from communique.record.items import Item
 from communique.record.likeness import it_key
-from communique.record.meetings import Meeting, Told, meeting_of, place, told, years_of
+from communique.record.meetings import Meeting, meeting_of, place, years_of
+from communique.record.occasions import Told, told
 from communique.record.people import People
 from communique.record.programme import Account, divide, settle, weigh
 from communique.record.remembered import Remembered

@@ -65,8 +65,10 @@ def _quotations(line: Line) -> str:
 
 def _documents(brief: Brief) -> str:
     rows = []
+    documents = {source.document for source in brief.sources}
     for source in brief.sources:
-        copy = f" (copy of {source.copy_of})" if source.copy_of else ""
+        what = "copy" if source.copy_of in documents else "report"  # of a news agency
+        copy = f" ({what} of {source.copy_of})" if source.copy_of else ""
         cells = (source.document + copy, source.publisher or "–", source.genre or "–", source.published or "–")
         rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + f"<td>{source.claims}</td></tr>")
     head = "".join(f"<th>{name}</th>" for name in ("Document", "Publisher", "Kind", "Published", "Claims"))

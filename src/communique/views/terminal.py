@@ -276,8 +276,10 @@ def _sources(brief: Brief) -> Table:
     for heading in ("document", "publisher", "kind", "published"):
         table.add_column(heading, overflow="fold")
     table.add_column("claims", justify="right")
+    documents = {source.document for source in brief.sources}
     for source in brief.sources:
-        name = source.document + (f" (copy of {source.copy_of})" if source.copy_of else "")
+        what = "copy" if source.copy_of in documents else "report"  # of a news agency
+        name = source.document + (f" ({what} of {source.copy_of})" if source.copy_of else "")
         table.add_row(
             Text(name), Text(source.publisher or "–"), source.genre or "–", source.published or "–", str(source.claims)
         )
