@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from threading import Lock
 from typing import Final
@@ -75,12 +75,13 @@ class Archive:
         if revision == self._revision:
             return
         changes = self.store.changes(self._last, self._since)
-        if len(self._document_of) - len(self._known(changes.gone)) + len(changes.come) != changes.standing:
+        gone = [number for number in changes.gone if number in self._document_of]
+        if len(self._document_of) - len(gone) + len(changes.come) != changes.standing:
             # A clock was set back, or the database was replaced: start from the beginning.
             self._forget()
-            changes = self.store.changes()
-        touched = {self._document_of[number] for number in self._known(changes.gone)}
-        for number in self._known(changes.gone):
+            changes, gone = self.store.changes(), []
+        touched = {self._document_of[number] for number in gone}
+        for number in gone:
             del self._on_file[self._document_of.pop(number)][number]
         for filed in changes.come:
             name = filed.claim.document.name
@@ -91,9 +92,6 @@ class Archive:
         self._apply(touched, self.store.judgements())
         self._records.clear()
         self._revision = revision
-
-    def _known(self, numbers: Iterable[int]) -> list[int]:
-        return [number for number in numbers if number in self._document_of]
 
     def _apply(self, touched: set[str], judgements: list[Judgement]) -> None:
         """Have the record follow what is on file of the documents touched, with what people decided about them."""

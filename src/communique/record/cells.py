@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from communique.model import AccessionFields, Kind, OfficeFields
+from communique.model import KINDS, AccessionFields, Kind, OfficeFields
 from communique.record.accessions import accession_facts
 from communique.record.commitments import commitment_fact, group_commitments
 from communique.record.conflicts import Conflict
@@ -61,17 +61,7 @@ ALIKE: Mapping[Kind, Alike] = {
     "decision": Alike(same_decision, decision_marks, decision_fact, vote_conflicts),
     "occurrence": Alike(same_occurrence, occurrence_marks, occurrence_fact),
 }
-ORDER: Sequence[Kind] = (
-    "participation",
-    "office",
-    "statement",
-    "discussion",
-    "decision",
-    "commitment",
-    "accession",
-    "dependency",
-    "occurrence",
-)
+ORDER: Sequence[Kind] = tuple(kind for kind in KINDS if kind not in {"meeting", "session"})
 
 
 @dataclass(frozen=True)

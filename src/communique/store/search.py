@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection, delete, select
 
@@ -11,6 +11,17 @@ from communique.model import Kind
 from communique.store.hit import Hit
 from communique.store.passages import passages
 from communique.store.schema import document, passage
+
+OF_KIND: Final = """
+AND EXISTS (SELECT 1 FROM claim WHERE claim.document = passage.document AND claim.superseded_at IS NULL
+            AND claim.kind = :kind AND claim.start < passage."end" AND passage.start < claim."end")
+"""
+"""A condition in the SQL of either kind of database: the passage carries a claim of a kind."""
+
+OPENING: Final = """
+AND passage.number = (SELECT min(first.number) FROM passage AS first WHERE first.document = passage.document)
+"""
+"""Likewise: the passage is its document's first."""
 
 
 class SearchIndex(Protocol):

@@ -15,7 +15,7 @@ from communique.model import Kind, Span
 from communique.store.hit import Hit
 from communique.store.passages import passages
 from communique.store.schema import document, passage
-from communique.store.search import holds_what_stands, index_what_stands
+from communique.store.search import OF_KIND, OPENING, holds_what_stands, index_what_stands
 from communique.store.snippets import hit_of
 from communique.store.tokens import words_of
 
@@ -41,13 +41,6 @@ ORDER BY score DESC, passage
 LIMIT :limit
 """
 _MOST: Final = 10_000
-_OF_KIND = """
-AND EXISTS (SELECT 1 FROM claim WHERE claim.document = passage.document AND claim.superseded_at IS NULL
-            AND claim.kind = :kind AND claim.start < passage."end" AND passage.start < claim."end")
-"""
-_OPENING = """
-AND passage.number = (SELECT min(first.number) FROM passage AS first WHERE first.document = passage.document)
-"""
 _LAST_PLACE: Final = 16_383
 """PostgreSQL counts the places of words no further."""
 
@@ -86,7 +79,7 @@ class PostgresIndex:
         if len(rows) < limit:
             seen = {row["number"] for row in rows}
             about = " & ".join(_asked(term, "BC", at == begun) for at, term in enumerate(terms))
-            more = self._rows(connection, about, _OPENING, limit, kind)
+            more = self._rows(connection, about, OPENING, limit, kind)
             rows += [row for row in more if row["number"] not in seen][: limit - len(rows)]
         return [hit_of(connection, row, float(row["score"]), lambda body: _marks(body, terms, begun)) for row in rows]
 
@@ -95,7 +88,7 @@ class PostgresIndex:
     ) -> list[RowMapping]:
         values: dict[str, Any] = {"question": question, "limit": limit, "most": _MOST}
         if kind is not None:
-            only += _OF_KIND
+            only += OF_KIND
             values["kind"] = kind
         # Typed, or PostgreSQL would plan for a question that it does not know, and parse it for every row.
         asked = text(_FIND.format(only=only)).bindparams(bindparam("question", type_=TSQUERY))

@@ -12,7 +12,7 @@ from communique.model import Kind, Span
 from communique.store.hit import Hit
 from communique.store.passages import passages
 from communique.store.schema import passage
-from communique.store.search import holds_what_stands, index_what_stands
+from communique.store.search import OF_KIND, OPENING, holds_what_stands, index_what_stands
 from communique.store.snippets import hit_of
 
 # The same letters as in the view of migration 0001; one letter for one letter, so that offsets stay.
@@ -43,13 +43,6 @@ _MARK = text(
     "SELECT highlight(passage_index, 0, :open, :close) FROM passage_index "
     "WHERE passage_index MATCH :question AND rowid = :passage"
 )
-_OF_KIND = """
-AND EXISTS (SELECT 1 FROM claim WHERE claim.document = passage.document AND claim.superseded_at IS NULL
-            AND claim.kind = :kind AND claim.start < passage."end" AND passage.start < claim."end")
-"""
-_OPENING = """
-AND passage.number = (SELECT min(first.number) FROM passage AS first WHERE first.document = passage.document)
-"""
 
 
 class SqliteIndex:
@@ -85,7 +78,7 @@ class SqliteIndex:
         rows = self._rows(connection, within, "", limit, kind)
         if len(rows) < limit:
             seen = {row["number"] for row in rows}
-            about = self._rows(connection, f"{{title publisher}} : ({every})", _OPENING, limit, kind)
+            about = self._rows(connection, f"{{title publisher}} : ({every})", OPENING, limit, kind)
             rows += [row for row in about if row["number"] not in seen][: limit - len(rows)]
         return [_hit(connection, row, " OR ".join(terms)) for row in rows]
 
@@ -94,7 +87,7 @@ class SqliteIndex:
     ) -> list[RowMapping]:
         values: dict[str, Any] = {"question": question, "limit": limit}
         if kind is not None:
-            only += _OF_KIND
+            only += OF_KIND
             values["kind"] = kind
         return list(connection.execute(text(_FIND.format(only=only)), values).mappings())
 
