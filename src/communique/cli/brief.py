@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -112,7 +113,9 @@ def record_at(db: str, as_of: str | None = None, known_at: str | None = None) ->
     with Store.open(db, create=False, read_only=True) as store:
         record = record_of(store, as_of=day_of(as_of), known_at=known_at)
         if not record.claims and next(store.documents(), None) is None:
-            raise NotFoundError(f"{db} holds no documents yet. Read some: communique read PATH --into {db}")
+            raise NotFoundError(
+                f"{store.where} holds no documents yet. Read some: communique read PATH --into {quote(store.where)}"
+            )
         return record
 
 

@@ -116,7 +116,7 @@ def ledger(
     if not found.entries:
         is_all = question == views.Question(currency=into, by=by.value)
         hint = "The accounts tell of none." if is_all else "Ask for less at once: leave out one of the options."
-        complain(f"There is no such commitment in {db}. Nothing was changed. {hint}")
+        complain(f"There is no such commitment in the record. Nothing was changed. {hint}")
         raise typer.Exit(1)
 
 

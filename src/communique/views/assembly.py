@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from communique.errors import NotFoundError
 from communique.model import CommitmentFields, ParticipationFields
-from communique.record import Conflict, Fact, Meeting, Record, Session, build
+from communique.record import Conflict, Fact, Meeting, Record, Session, part_of
 from communique.record.people import is_country
 from communique.record.when import say, when
 from communique.record.words import stems
@@ -121,7 +121,7 @@ def find_meeting(record: Record, words: str) -> Meeting:
 
 def _on(record: Record, meeting: Meeting) -> Record:
     """The record of the documents that tell of one meeting."""
-    return build(filed for name in meeting.documents for filed in record.of_document(name))
+    return part_of(record, (filed for name in meeting.documents for filed in record.of_document(name)))
 
 
 def _have_in_common(record: Record, main: Meeting | None) -> bool:
