@@ -1,0 +1,40 @@
+"""Which organisation an accession is to, where the document takes it for known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from communique.language.reading import Reading
+from communique.registry import memberships
+
+_ON_THE_WAY = frozenset({"candidate", "invitee", "aspirant"})
+_OPEN_DAY = "9999"
+
+
+def organisation_meant(reading: Reading, candidates: Collection[str]) -> str | None:
+    """The organisation named in the document that all the candidates were on the way into when it was written.
+
+    "Both ratifications are expected soon", in an account of a meeting of its ministers. None where several fit
+    equally well, or none does.
+    """
+    if not candidates:
+        return None
+    named: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        for mention in sentence.mentions:
+            if mention.kind in ("organisation", "members"):
+                named.update({entity.partition(":")[0] for entity in mention.entities})
+    day = (reading.document.published or "").partition("/")[0]
+    fitting = [body for body, _ in named.most_common() if all(_is_joining(body, it, day) for it in candidates)]
+    return fitting[0] if fitting and (len(fitting) == 1 or named[fitting[0]] > named[fitting[1]]) else None
+
+
+def _is_joining(body: str, country: str, day: str) -> bool:
+    """Whether the country was on the way into the body on a day, or ever, where the day is not known."""
+    return any(
+        stretch.member == country
+        and stretch.status in _ON_THE_WAY
+        and (not day or (stretch.since <= day and day <= (stretch.until or _OPEN_DAY)))
+        for stretch in memberships(body)
+    )
