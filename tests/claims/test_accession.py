@@ -498,7 +498,8 @@ def test_the_body_that_was_named_is_meant(text: str, expected: tuple[object, ...
         ),
         ("NATO ministers met. Spain ratified the accession of Sweden.", "2022-05-02", None),  # not invited yet
         ("NATO ministers met. Spain ratified the accession of Kenya.", "2022-11-30", None),
-        ("ASEAN ministers met. Spain ratified the accession of Sweden.", "2022-11-30", None),
+        ("Ministers met. Spain ratified the accession of Sweden.", "2022-11-30", "NATO"),  # it was joining nothing else
+        ("Ministers met. Spain ratified the accession of Ukraine.", "2023-11-30", None),  # it was joining two
     ],
 )
 def test_the_body_that_its_candidates_were_joining_that_day_is_meant(text: str, published: str, to: str | None) -> None:

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Collection
 
 from communique.language.reading import Reading
-from communique.registry import memberships
+from communique.registry import memberships, organisations_with_members
 
 _ON_THE_WAY = frozenset({"candidate", "invitee", "aspirant"})
 _OPEN_DAY = "9999"
 
 
 def organisation_meant(reading: Reading, candidates: Collection[str]) -> str | None:
-    """The organisation named in the document that all the candidates were on the way into when it was written.
+    """The organisation that all the candidates were on the way into when the document was written.
 
-    "Both ratifications are expected soon", in an account of a meeting of its ministers. None where several fit
-    equally well, or none does.
+    "Both ratifications are expected soon", in an account of a meeting of its ministers. Of several the one that the
+    document names most; None where that is not settled, or where it names none and they were joining several.
     """
     if not candidates:
         return None
@@ -26,7 +26,9 @@ def organisation_meant(reading: Reading, candidates: Collection[str]) -> str | N
             if mention.kind in ("organisation", "members"):
                 named.update({entity.partition(":")[0] for entity in mention.entities})
     day = (reading.document.published or "").partition("/")[0]
-    fitting = [body for body, _ in named.most_common() if all(_is_joining(body, it, day) for it in candidates)]
+    known = organisations_with_members()
+    asked = sorted((body for body in known if named[body]), key=lambda body: -named[body]) or known
+    fitting = [body for body in asked if all(_is_joining(body, it, day) for it in candidates)]
     return fitting[0] if fitting and (len(fitting) == 1 or named[fitting[0]] > named[fitting[1]]) else None
 
 
