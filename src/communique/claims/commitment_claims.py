@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from communique.claims.commitment_beneficiary import beneficiary_of, carried, recipients_in
 from communique.claims.commitment_draft import Draft
-from communique.claims.commitment_giver import owner_of_programme, sole_giver, without_country
+from communique.claims.commitment_giver import issuer_of, owner_of_programme, sole_giver, well_spelt, without_country
 from communique.claims.commitment_terms import is_headline, terms_of
 from communique.claims.commitment_words import FIRST, PENDING, is_part
 from communique.language.reading import Reading
@@ -38,6 +38,9 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
             elif without_country(reading, draft):
                 draft.announcers = tuple(dict.fromkeys([*draft.makers, *draft.announcers]))
                 draft.makers = (giver,)
+        if without_country(reading, draft) and (issuer := issuer_of(reading, draft)):
+            draft.makers = (issuer,)
+        draft.makers = well_spelt(reading, draft.makers)
         recipients = explicit
         if not recipients and draft.gives and not draft.parted:
             recipients = carried(reading, draft, found)
