@@ -163,7 +163,29 @@ def _is_about(clause: Clause, found: Occasion) -> bool:
     if clause.kind == "acl" and clause.inherited:
         at = found.sentence.at(subject.head).start
         return found.name.start <= at < found.name.end and clause.verb.i > found.head.i
-    return clause is found.clause and found.part == "subject"
+    return (clause is found.clause and found.part == "subject" and _is_of(found, subject)) or follows(clause, found)
+
+
+def _is_of(found: Occasion, subject: Argument) -> bool:
+    """ "A series of talks", "the first day of the summit"; not "the delegation to the summit"."""
+    token = found.head
+    while token.i != subject.head.i and token.head.i != token.i:
+        if token.dep_ == "prep" and token.lower_ not in ("of", "on", "in"):
+            return False
+        token = token.head
+    return True
+
+
+def follows(clause: Clause, found: Occasion) -> bool:
+    """ "Spoke at the summit, chaired by Peru": a participle after the comma, wherever the parser hung it."""
+    verb = clause.verb
+    if clause.kind != "advcl" or verb.tag_ != "VBN" or clause.agent is None or verb.i <= found.head.i:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+        return False
+    between = found.sentence.doc[found.head.i + 1 : verb.left_edge.i]
+    words = " ".join(token.text for token in between if found.sentence.at(token).start >= found.name.end)
+    return words in ("", ",")
 
 
 def _role(clause: Clause, row: Row) -> str:

@@ -47,6 +47,7 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     both = the_two(reading, sentence, argument)
     if both:
         return both
+    found += _listed_before(reading, sentence, argument)
     whole = one_group(sentence, argument)
     group = sentence.mention_at(sentence.at(whole.head).start) if whole is not argument else None
     if group is not None and not group.entities and group.span.covers(sentence.at(argument.head)):
@@ -54,6 +55,28 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     for head in whole.heads:
         found += _of_head(reading, sentence, argument, head)
     return tuple(dict.fromkeys(found))
+
+
+def _listed_before(reading: Reading, sentence: Sentence, argument: Argument) -> Sequence[str]:
+    """ "Minister Ann Roe and EU Commissioner Jo Poe": the parser took the first for a part of the second."""
+    head = argument.head
+    last = sentence.mention_at(sentence.at(head).start)
+    if last is None or last.kind != "person" or not any(child.dep_ == "nmod" for child in head.subtree):
+        return ()
+    found: list[str] = []
+    end = argument.span.start
+    for mention in sentence.mentions:
+        if mention.span.start >= last.span.start:
+            break
+        if mention.span.start < end:
+            continue
+        between = reading.text[end : mention.span.start].strip()
+        if between not in ("", ",", "the", "and", ", and") or mention.kind not in ("person", "office"):
+            return ()
+        found += mention.entities
+        end = mention.span.end
+    joined = reading.text[end : last.span.start].strip() in (",", "and", ", and", "and the", ", and the")
+    return found if joined else ()
 
 
 def one_group(sentence: Sentence, argument: Argument) -> Argument:

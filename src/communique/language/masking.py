@@ -223,6 +223,8 @@ class _Masker:
                 "organisation", self.language
             )
             plain = word in currency_forms("code") or word.casefold().rstrip(".,") in words("not-names", self.language)
+            if plain and after_title and word_end < end and word.casefold() in words("given-names", self.language):
+                break
             if (body or not plain) and (after_title or self.is_proper(self.span.start + start)):
                 break
             start = word_end + 1
