@@ -13,7 +13,7 @@ from communique.claims.decision_nouns import nominal
 from communique.claims.decision_votes import rule_in, votes_in
 from communique.claims.lexicon import by_lemma
 from communique.claims.modality import modality_of
-from communique.language.clauses import Clause, argument
+from communique.language.clauses import Argument, Clause, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, DecisionFields, Modality, Span
 
@@ -225,14 +225,20 @@ def _act_on(act: Act) -> Span | None:
     if _is_active(clause) and not act.bodies.sort:
         return None
     if act.bodies.sort in ("law", "body", "many") and _is_active(clause):
-        return phrase(act, matter) if is_matter(act, matter, "text", "thing") or act.bodies.sort == "law" else None
+        sure = act.bodies.sort == "law" or (clause.lemma in _OF_BODIES and not _is_somebody(act, matter))
+        return phrase(act, matter) if sure or is_matter(act, matter, "text", "thing") else None
     if clause.tense == "present" and not act.bodies.sort and clause.kind != "ROOT":
         return None
     return phrase(act, matter) if is_matter(act, matter, "text") else None
 
 
+def _is_somebody(act: Act, matter: Argument | None) -> bool:
+    mention = act.sentence.mention_at(act.sentence.at(matter.head).start) if matter is not None else None
+    return matter is None or matter.head.pos_ == "PRON" or (mention is not None and mention.kind in ("person", "country"))
+
+
 def _law(act: Act) -> Span | None:
-    return _act_on(act) if act.bodies.sort == "law" and _is_active(act.clause) else None
+    return _act_on(act) if act.bodies.sort in ("law", "body") and _is_active(act.clause) else None
 
 
 def _found(act: Act) -> Span | None:
@@ -246,8 +252,8 @@ def _found(act: Act) -> Span | None:
 def _task(act: Act) -> Span | None:
     if not _is_active(act.clause) or act.bodies.sort not in ("law", "body", "many") or not act.clause.objects:
         return None
-    found = complement(act)
     asked = act.clause.objects[0]
+    found = complement(act) or phrase(act, act.clause.oblique("with", "de"))
     if found is None or asked.span.start >= found.start:
         return found
     return Span(asked.span.start, max(found.end, end_of_task(act, found.end)))
@@ -313,9 +319,11 @@ def _elect(act: Act) -> Span | None:
         )
         return None if of_state else clause.span
     matter = clause.object
-    if act.bodies.sort not in ("law", "body") or matter is None or not matter.head.text[:1].isupper():
+    if act.bodies.sort not in ("law", "body", "many") or matter is None or not matter.head.text[:1].isupper():
         return None
     seat = clause.oblique("as", "to")
+    if seat is None and clause.lemma in _NAMING:
+        return None
     end = max(matter.span.end, seat.span.end if seat is not None else 0)
     return Span(matter.span.start, end) if end <= clause.span.end else matter.span
 
@@ -328,7 +336,11 @@ def _consent(act: Act) -> Span | None:
         or not act.bodies.sort
     ):
         return None
-    to = act.clause.oblique("to")
+    to = act.clause.oblique("to", "à") or next(
+        (each for each in act.clause.objects if each is not consent and each.span.start > consent.span.start), None
+    )
+    if to is not None and act.reading.text.startswith("to ", to.span.start):
+        to = Argument(to.head, Span(to.span.start + 3, to.span.end), to.heads)
     return phrase(act, to) or Span(act.sentence.at(consent.head).start, consent.span.end)
 
 
@@ -362,6 +374,8 @@ def _favour(act: Act) -> Span | None:
     return Span(match.end(), sentence.end).trimmed(text, " .;,")
 
 
+_NAMING = frozenset({"name", "confirm", "choose", "select", "designate"})
+_OF_BODIES = frozenset({"approve", "authorise", "authorize", "endorse"})  # whatever a body approves, it decides
 _SEATS = frozenset(
     {
         "president",

@@ -171,6 +171,9 @@ def _clause(verb: Any, offset: int) -> Clause:
         elif dep in ("aux", "auxpass", "aux:tense", "aux:pass", "cop"):
             folded = child.lower_
             group.append(child.i)
+            under = next((each for each in child.children if each.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS), None)
+            if subject is None and under is not None:  # "ministers did, however, adopt": hung on the auxiliary
+                subject = argument(under, offset)
             passive = passive or dep in ("auxpass", "aux:pass")
             if folded in _FUTURE:
                 tense = "future"
