@@ -18,6 +18,7 @@ _SURE = frozenset({"with", "between", "avec", "entre"})
 _ROUND = frozenset(
     {"after", "following", "during", "before", "at", "in", "ahead", "après", "lors", "avant", "with", "à"}
 )
+_INDEFINITE = frozenset({"a", "an", "their", "une", "leur", "un"})
 _UPCOMING = re.compile(
     r"\b(?:upcoming|forthcoming|next|prochaine?)\b|"
     r",? (?:to be|due to be|set to be|scheduled to be) (?:held|hosted|convened)|,? scheduled for",
@@ -142,6 +143,10 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
         )
         if len(speaker) == 1 and own and (" with " in words or " avec " in words):
             found.parties = _joined(speaker, found.parties)
+    if found.part == "oblique" and found.preposition in _ROUND and not found.parties and found.clause is not None:
+        group = parties_of(reading, sentence, found.clause.subject)
+        theirs = found.determiner in _INDEFINITE and found.row["kind"] == "meeting"
+        found.parties = group if theirs and len(group) == 1 and ":" in group[0] else ()
     if found.modality == "asserted" and _UPCOMING.search(_around(reading, found)):
         found.modality = "expected"
     if found.modality == "asserted" and found.clause is not None and not found.definite and found.part == "object":

@@ -323,6 +323,10 @@ def _carry_over(clause: Clause, offset: int) -> None:
         return
     if clause.kind == "acl":
         antecedent = verb.head
+        if _is_finite_after_all(clause):
+            clause.kind, clause.tense = "ROOT", "past"
+            clause.subject = Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,))
+            return
         if antecedent.pos_ in ("NOUN", "PROPN", "PRON"):
             found = Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,))
             if verb.tag_ == "VBN" or "Past" in verb.morph.get("Tense"):
@@ -355,6 +359,21 @@ def _carry_over(clause: Clause, offset: int) -> None:
                 parent.negated and parent.tense == "future" and not clause.group.start > parent.span.end
             )
     clause.inherited = clause.subject is not None
+
+
+def _is_finite_after_all(clause: Clause) -> bool:
+    """ "The Council, chaired by Peru, also resolved to meet again": the parser found no verb in the whole sentence."""
+    verb, noun = clause.verb, clause.verb.head
+    return (
+        clause.parent is None
+        and noun.dep_ == "ROOT"
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.lower_.endswith("ed")
+        and clause.agent is None
+        and bool(clause.objects or clause.complements)
+        and any(token.text == "," for token in verb.doc[noun.i : verb.i])
+        and all(token.i == verb.i or token.tag_ not in ("VBD", "VBZ", "VBP", "MD") for token in verb.doc)
+    )
 
 
 def _is_second_participle(clause: Clause, parent: Clause) -> bool:
