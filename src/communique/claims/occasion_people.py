@@ -9,14 +9,14 @@ from communique.claims.lexicon import Row, by_lemma
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasion_words import OF_PARTIES
-from communique.claims.parties import parties_of
+from communique.claims.parties import known, parties_of
 from communique.language.clauses import Argument, Clause, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _SURE = frozenset({"with", "between", "avec", "entre"})
 _ROUND = frozenset(
-    {"after", "following", "during", "before", "at", "in", "ahead", "après", "lors", "avant", "with", "à"}
+    {"after", "following", "during", "before", "at", "in", "for", "ahead", "après", "lors", "avant", "with", "à"}
 )
 _INDEFINITE = frozenset({"a", "an", "their", "une", "leur", "un"})
 _UPCOMING = re.compile(
@@ -49,6 +49,11 @@ def name_people(reading: Reading, found: Occasion, left: int) -> None:
             named += _owned_group(sentence, mention.role)
     if len(set(adjectives)) > 1:
         named += adjectives
+    owner = next((child for child in found.head.children if child.dep_ == "poss" and child.tag_ != "PRP$"), None)
+    if found.head.lower_ == "call" and found.row["format"] == "bilateral":
+        named += _called_on(reading, sentence, found)
+    if owner is not None and " with " in found.name.of(reading.text):
+        named += parties_of(reading, sentence, argument(owner, sentence.span.start))
     for child in found.head.children:
         apart = sentence.at(child).start >= found.name.end and not _is_with(child)
         if child.i < found.head.i or apart:
@@ -68,6 +73,16 @@ def name_people(reading: Reading, found: Occasion, left: int) -> None:
             if case in OF_PARTIES:
                 named += _more_than_a_word(reading, sentence, argument(child, sentence.span.start))
     found.parties = tuple(dict.fromkeys(named))
+
+
+def _called_on(reading: Reading, sentence: Sentence, found: Occasion) -> tuple[str, ...]:
+    """ "A courtesy call on the president"."""
+    for child in found.head.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "to"):
+            for each in child.children:
+                if each.dep_ == "pobj":
+                    return parties_of(reading, sentence, argument(each, sentence.span.start))
+    return ()
 
 
 def _is_with(child: Any) -> bool:
@@ -130,6 +145,8 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
             if sure == "expected" or (found.part == "object" and role != "joins"):
                 found.modality = sure
             who = parties_of(reading, sentence, clause.subject)
+            if role == "goes" and found.determiner in ("its", "sa", "son"):
+                role = found.verb_role = "holds"  # "the Council opened its session"
             _give(found, role, who, held_is_host=False)
             if role == "holds":
                 found.parties = _joined(found.parties, _with(reading, sentence, clause))
@@ -145,8 +162,15 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
             found.parties = _joined(speaker, found.parties)
     if found.part == "oblique" and found.preposition in _ROUND and not found.parties and found.clause is not None:
         group = parties_of(reading, sentence, found.clause.subject)
+        if found.row["format"] == "call" or found.row["phrase"] in ("meeting", "talks"):
+            several = len(group) > 1 and found.preposition in ("in", "during", "lors") and known(reading, group)
+            found.parties = group if several else ()
         theirs = found.determiner in _INDEFINITE and found.row["kind"] == "meeting"
-        found.parties = group if theirs and len(group) == 1 and ":" in group[0] else ()
+        if theirs and len(group) == 1 and ":" in group[0]:
+            found.parties = group
+    if found.modality == "asserted" and found.part == "oblique" and found.preposition in ("for", "ahead", "before"):
+        ahead = found.clause is not None and modality_of(found.clause, reading.language) == "expected"
+        found.modality = "expected" if ahead else found.modality
     if found.modality == "asserted" and _UPCOMING.search(_around(reading, found)):
         found.modality = "expected"
     if found.modality == "asserted" and found.clause is not None and not found.definite and found.part == "object":
@@ -184,9 +208,10 @@ def _is_of(found: Occasion, subject: Argument) -> bool:
 def follows(clause: Clause, found: Occasion) -> bool:
     """ "Spoke at the summit, chaired by Peru": a participle after the comma, wherever the parser hung it."""
     verb = clause.verb
-    if clause.kind != "advcl" or verb.tag_ != "VBN" or clause.agent is None or verb.i <= found.head.i:
+    if clause.kind not in ("advcl", "xcomp") or verb.tag_ != "VBN" or verb.i <= found.head.i:
         return False
-    if any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "mark")}
+    if helping != {"to", "be"} and (helping or clause.agent is None):
         return False
     between = found.sentence.doc[found.head.i + 1 : verb.left_edge.i]
     words = " ".join(token.text for token in between if found.sentence.at(token).start >= found.name.end)
@@ -194,6 +219,8 @@ def follows(clause: Clause, found: Occasion) -> bool:
 
 
 def _role(clause: Clause, row: Row) -> str:
+    if clause.lemma == "go":
+        return row["role"] if any(child.lower_ == "ahead" for child in clause.verb.children) else ""
     if clause.lemma in ("take", "prendre"):
         words = {each.head.lower_ for each in clause.objects}
         return "joins" if words & {"part"} else "goes" if words & {"place"} else ""

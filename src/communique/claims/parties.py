@@ -124,6 +124,9 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         return reading.speakers_at(offset)
     if mention is not None and mention.kind == "person" and mention.role == "counterpart" and len(argument.heads) == 1:
         return mention.entities
+    beside = _in_apposition(sentence, head) if mention is not None and mention.kind == "group" else ()
+    if beside and mention is not None and not mention.entities:
+        return beside
     if party_mention(mention):
         return reading.parties(Argument(argument.head, argument.span, (head,)))
     if head.lemma_.casefold() in _AMOUNTS:
@@ -133,6 +136,18 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     if head.lemma_.casefold() in lemmas("party-nouns", reading.language):
         return reading.parties(Argument(argument.head, argument.span, (head,)))
     return ()
+
+
+def _in_apposition(sentence: Sentence, head: Any) -> Sequence[str]:
+    """ "Presidents Ann Roe of Peru and Jo Poe of Chile": those named after a plural title."""
+    found: list[str] = []
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i:
+            for each in phrase(child, sentence.span.start).heads:
+                named = sentence.mention_at(sentence.at(each).start)
+                if named is not None and named.kind in ("person", "name"):
+                    found += named.entities
+    return found
 
 
 def _counted(reading: Reading, sentence: Sentence, amount: Any) -> Sequence[str]:

@@ -314,9 +314,8 @@ def _carry_over(clause: Clause, offset: int) -> None:
             ):
                 return
             antecedent = verb.head
-            clause.subject = (
-                Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,)) if own is not None else None
-            )
+            told = own is not None or _is_to_be_done(clause)
+            clause.subject = Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,)) if told else None
             clause.inherited = clause.subject is not None
         return
     if clause.subject is not None:
@@ -359,6 +358,12 @@ def _carry_over(clause: Clause, offset: int) -> None:
                 parent.negated and parent.tense == "future" and not clause.group.start > parent.span.end
             )
     clause.inherited = clause.subject is not None
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """ "The summit, to be held in Lima": an infinitive that says of the noun what becomes of it."""
+    helping = {child.lower_ for child in clause.verb.children if child.dep_ in ("aux", "auxpass")}
+    return clause.passive and clause.verb.tag_ == "VBN" and helping == {"to", "be"}
 
 
 def _is_finite_after_all(clause: Clause) -> bool:

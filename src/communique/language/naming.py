@@ -110,7 +110,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "counterpart-of",
-            rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)? ?(?P<k>{COUNTERPART}+) (?:of|from) (?:the )?(?P<of>{COUNTRY}+(?:(?:, | and |, and )(?:the )?{COUNTRY}+)*)(?:,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+))?",
+            rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)? ?(?P<k>{COUNTERPART}+) (?:of|from|in) (?:the )?(?P<of>{COUNTRY}+(?:(?:, | and |, and )(?:the )?{COUNTRY}+)*)(?:,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+))?",
         ),
         ("name-of-country", rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+) of (?:the )?(?P<of>{COUNTRY}+)"),
         ("country-name", rf"(?P<of>{COUNTRY}+)['’]s? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)"),
