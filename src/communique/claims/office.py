@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from communique.claims.lexicon import by_lemma
+from communique.claims.office_predicates import offices_told
 from communique.language.clauses import Argument
 from communique.language.mentions import Mention, Office
 from communique.language.people import same_title
 from communique.language.reading import Reading, Sentence
-from communique.model import Claim, OfficeFields
+from communique.model import Claim, OfficeFields, Span
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -25,12 +27,21 @@ def find(reading: Reading) -> Iterator[Claim]:
             person = mention.entities[0]
             for office in _offices(reading, sentence, mention):
                 owner = office.of or owners.owner(sentence, mention, person, office.title)
+                owner = owner or owners.context(sentence, mention.span, office.title)
                 known = seen.setdefault(person, [])
                 if any(_repeats(office.title, owner, other) for other in known):
                     continue
                 known.append(Office(office.title, owner, office.span, office.former))
                 fields = OfficeFields(person=person, title=_title(office), of=owner)
                 yield reading.claim(mention.span, fields, "denied" if office.former else "asserted")
+    for sentence in reading.sentences:
+        for told in offices_told(reading, sentence):
+            known = seen.setdefault(told.person, [])
+            owner = told.of or owners.context(sentence, told.span, told.title)
+            if not any(_repeats(told.title, owner, other) for other in known):
+                known.append(Office(told.title, owner, told.span))
+                fields = OfficeFields(person=told.person, title=told.title, of=owner)
+                yield reading.claim(told.span, fields, told.modality)
 
 
 def _offices(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator[Office]:
@@ -81,6 +92,10 @@ _HEADS_OF_ALL = re.compile(
     r"^(?:the )?(?:prime minister|president|premier|chancellor|premi[eè]re? ministre|présidente?)\b", re.IGNORECASE
 )
 _NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
+_UNDER_THE_SECRETARY = re.compile(r"(?:under|assistant)[- ]secretary[- ]general", re.IGNORECASE)
+_OF_GOVERNMENTS = re.compile(
+    r"minist|president|premier|chancellor|secretary of|foreign secretary|t[áa]naiste|taoiseach|président", re.IGNORECASE
+)
 _OF_MEETINGS = re.compile(r"chair|facilitator|rapporteur|coordinator|co-lead|président de séance", re.IGNORECASE)
 _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
 
@@ -178,6 +193,33 @@ class _Owners:
             return [name for name in self.reading.parties(subject) if len(name) == 2]
         owner = next((each for each in self.reading.mentions_in(subject.span) if each.kind == "country"), None)
         return owner.entities if owner is not None and owner.span.start <= subject.span.start + 4 else ()
+
+    def context(self, sentence: Sentence, at: Span, title: str) -> str | None:
+        """The country whose government an office is of, where the words around or the whole text leave one only."""
+        if _UNDER_THE_SECRETARY.search(title):
+            return "UN"
+        if not _OF_GOVERNMENTS.search(title) or _NO_GOVERNMENT.search(title) or _OF_ORGANISATIONS.search(title):
+            return None
+        after = next((m for m in sentence.mentions if 0 <= m.span.start - at.end <= 2), None)
+        if after is not None and after.kind == "country" and self.reading.text[at.end : after.span.start] == ", ":
+            return after.entities[0]
+        counts = self._countries
+        if not counts:
+            return None
+        (first, most), *rest = counts.most_common(2)
+        return first if most > 1 and (not rest or most >= 3 * rest[0][1]) else None
+
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        """How often a text names each country, its people and its organs."""
+        found: Counter[str] = Counter()
+        for sentence in self.reading.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "country" and len(mention.entities) == 1:
+                    found[mention.entities[0]] += 1
+                elif mention.kind in ("people", "institution", "city") and mention.country:
+                    found[mention.country] += 1
+        return found
 
     @cached_property
     def _first_official(self) -> str | None:

@@ -76,9 +76,7 @@ def find_turns(reading: Reading) -> list[Turn]:
 def _labelled(reading: Reading) -> list[tuple[int, Span, Span]]:
     text = reading.text
     capitals = [
-        (index, _label(text, line), line.body)
-        for index, line in enumerate(reading.lines)
-        if line.kind == "turn"
+        (index, _label(text, line), line.body) for index, line in enumerate(reading.lines) if line.kind == "turn"
     ]
     if len(capitals) >= 2:
         return capitals
