@@ -19,9 +19,10 @@ _LIST = re.compile(
     r"(?:\s*\([^()]{2,40}\)|\s+of\s+(?:the\s+)?[A-Z][\w ]{2,30})?\s*(?:,\s*and|,|and|et)?\s*", re.IGNORECASE
 )
 _GROUPS = re.compile(
-    r"(?P<title>(?:[A-Z][\w-]+ )*(?:Ministers|Presidents|Chairs|Co-Chairs|Ambassadors|Secretaries|Commissioners|Premiers|"
-    r"Chancellors|Rapporteurs|Co-Facilitators|Vice-Chairs|Vice-Presidents|Senators|Envoys|Governors))\s*$"
+    r"(?P<title>(?:[A-Z][\w-]+ )*(?:Ministers|Presidents|Chairs|Co-Chairs|Ambassadors|Secretaries|Commissioners|"
+    r"Premiers|Chancellors|Rapporteurs|Co-Facilitators|Vice-Chairs|Vice-Presidents|Senators|Envoys|Governors))\s*$"
 )
+_GOES_ON = re.compile(r"\s*(?:,\s+)?(?:and|et)\b|\s*,\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def offices_told(reading: Reading, sentence: Sentence) -> Iterator[Told]:
         if clause.lemma in _TAKING or clause.lemma in _TAKEN or clause.lemma in _GIVING:
             yield from _by_verb(reading, sentence, clause)
     yield from _after_plural(reading, sentence)
+    yield from _in_apposition(reading, sentence)
 
 
 def _by_verb(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Told]:
@@ -115,6 +117,18 @@ def _after_plural(reading: Reading, sentence: Sentence) -> Iterator[Told]:
                 mention.span, person.name, title, of if "hair" not in title and "apporteur" not in title else None
             )
         end = mention.span.end
+
+
+def _in_apposition(reading: Reading, sentence: Sentence) -> Iterator[Told]:
+    """ "The Chairperson-in-Office, Finland's Foreign Minister Ann Roe, said": two offices of one person."""
+    for before, after in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+        if before.kind != "office" or after.kind != "person" or not after.offices or not after.entities:
+            continue
+        title = before.offices[0]
+        apart = reading.text[before.span.end : after.span.start] != ", "
+        if apart or not title.title or _GOES_ON.match(reading.text, after.span.end):
+            continue
+        yield Told(Span(before.span.start, after.span.end), after.entities[0], title.title, title.of)
 
 
 def _country_beside(sentence: Sentence, person: Mention) -> str | None:

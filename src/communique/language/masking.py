@@ -293,6 +293,8 @@ class _Masker:
             return Mention(span, "person", name=person, country=self.owner(*match.span("of")), honorific=honorific)
         if name == "name-title" and " " not in person and not honorific:
             return None
+        if name == "title-name" and honorific and _OF_NAMED.search(match.string, 0, match.start()):
+            return None  # "M. N, ministre de P, M. M": the title is of who stands before it
         offices = tuple(self._offices(match))
         if person and _are_two_peoples(offices):
             return None
@@ -383,6 +385,7 @@ class _Masker:
             yield Mention(self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said)
 
 
+_OF_NAMED = re.compile(f"{NAME}, (?:le |la |l['’])?$")
 _SENT_TO = re.compile(r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur", re.IGNORECASE)
 _TOP = ("president", "prime minister", "chancellor", "king", "secretary-general", "secretary general")
 
