@@ -174,7 +174,9 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
 
 def _is_rule(clause: Clause) -> bool:
     """ "To cross the line", "supplies are cut by a third": measured or meant, not done on a day."""
-    return clause.oblique("by") is not None or clause.tense in ("present", "future")
+    agent = clause.agent.head.lower_ if clause.agent is not None else ""
+    measured = clause.oblique("by") is not None or agent in ("third", "half", "quarter", "fifth", "%", "percent")
+    return measured or (clause.tense in ("present", "future") and not clause.perfect)
 
 
 def _is_country(sentence: Sentence, argument: Argument | None) -> bool:
