@@ -23,6 +23,7 @@ _TALKS = frozenset(
     }
 )
 _LARGE = ("conference", "summit", "ministerial", "session")
+_BACK = 1200  # code points between a meeting and words that take it for granted
 _OWN = re.compile(r"(?:(?:the|their|these|les|leurs?|ces|cet|l['’])\s*)?(?:bilateral\s+)?[\w-]+", re.IGNORECASE)
 _ATTENDEES = frozenset(
     {
@@ -70,3 +71,13 @@ def attendees(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str
             if earlier.kind == "ROOT" and earlier.subject is not None and earlier.subject.head.lower_ in _ATTENDEES:
                 return (earlier.subject.head.text,)
     return ()
+
+
+def last_met(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
+    """Who met in the last meeting told before a sentence."""
+    near = [
+        account
+        for account in meetings(reading)
+        if sentence.span.start - _BACK < account.span.start < sentence.span.start and len(account.bodies) > 1
+    ]
+    return max(near, key=lambda account: account.span.start).bodies if near else ()
