@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from communique.claims.meeting import meetings
 from communique.language.clauses import Argument, Clause
@@ -46,7 +47,8 @@ _ATTENDEES = frozenset(
 
 def is_talk(subject: Argument) -> bool:
     """Whether a subject is talk already told of: "discussions", "their talks", "l’entretien"."""
-    words = " ".join(token.text for token in subject.head.subtree)
+    before = takewhile(lambda token: token.dep_ not in ("acl", "relcl"), subject.head.subtree)
+    words = " ".join(token.text for token in before)
     return subject.head.lemma_.casefold() in _TALKS and _OWN.fullmatch(words.replace("' ", "'")) is not None
 
 

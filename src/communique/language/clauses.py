@@ -41,6 +41,7 @@ _CLAUSAL = {
 _FUTURE = {"will", "'ll", "’ll", "shall", "wo"}
 _CONDITIONAL = {"would", "could", "might", "may", "should", "can", "'d", "’d", "ought", "must"}
 _NEGATIONS_FR = {"ne", "n’", "n'", "pas", "jamais", "aucun", "aucune", "ni"}
+_NEVER_PASSIVE = {"centre", "center", "revolve", "collapse", "stall"}
 _NEVER = {"never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly"}
 
 
@@ -369,16 +370,17 @@ def _is_to_be_done(clause: Clause) -> bool:
 def _is_finite_after_all(clause: Clause) -> bool:
     """ "The Council, chaired by Peru, also resolved to meet again": the parser found no verb in the whole sentence."""
     verb, noun = clause.verb, clause.verb.head
-    return (
+    alone = (
         clause.parent is None
         and noun.dep_ == "ROOT"
         and verb.tag_ in ("VBN", "VBD")
         and verb.lower_.endswith("ed")
         and clause.agent is None
-        and bool(clause.objects or clause.complements)
-        and any(token.text == "," for token in verb.doc[noun.i : verb.i])
         and all(token.i == verb.i or token.tag_ not in ("VBD", "VBZ", "VBP", "MD") for token in verb.doc)
     )
+    apart = any(token.text == "," for token in verb.doc[noun.i : verb.i])
+    told = apart and bool(clause.objects or clause.complements)
+    return alone and (told or (clause.lemma in _NEVER_PASSIVE and verb.doc[-1].text == "."))
 
 
 def _is_second_participle(clause: Clause, parent: Clause) -> bool:
