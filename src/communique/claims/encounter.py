@@ -79,8 +79,10 @@ def _continued(
     if before is None or account.when.told or account.format not in ("bilateral", "other"):
         return account
     index, earlier = before
-    near = index == sentence.index or (
-        index == sentence.index - 1 and _ALSO.search(sentence.span.of(reading.text)) is not None
+    near = (
+        index == sentence.index
+        or (index == sentence.index - 1 and _ALSO.search(sentence.span.of(reading.text)) is not None)
+        or (earlier.format == "visit" and index >= sentence.index - 2)
     )
     same = (
         near and bool(account.bodies) and account.bodies[0] in earlier.bodies and account.modality == earlier.modality
@@ -136,7 +138,31 @@ def _meet(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
     bodies = tuple(dict.fromkeys((*subject, *others)))
     if len(bodies) < 2:
         return
-    yield account_of(reading, sentence, clause, bodies, format_of(bodies))
+    each_apart = _each_with(sentence, clause) if len(subject) == 1 and not passive else ()
+    for partner in each_apart:
+        yield account_of(reading, sentence, clause, (*subject, *partner), "bilateral", each=True)
+    if not each_apart:
+        yield account_of(reading, sentence, clause, bodies, format_of(bodies))
+
+
+def _each_with(sentence: Sentence, clause: Clause) -> list[tuple[str, ...]]:
+    """ "Met with Ann Roe and with Jo Poe": the preposition said again tells of two meetings."""
+    found = []
+    for token in clause.verb.subtree:
+        if (
+            token.lower_ not in ("with", "avec")
+            or token.i < clause.verb.i
+            or token.dep_ not in ("prep", "case", "conj")
+        ):
+            continue
+        inner = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "pobj"), None)
+        if inner is None:
+            continue
+        mention = sentence.mention_at(sentence.at(inner).start)
+        if mention is None or mention.kind not in ("person", "name", "office", "counterpart") or not mention.entities:
+            return []
+        found.append(mention.entities)
+    return found if len(found) > 1 else []
 
 
 def _listed(reading: Reading, sentence: Sentence, clause: Clause, subject: tuple[str, ...]) -> Iterator[MeetingAccount]:

@@ -200,8 +200,10 @@ def _is_particular(reading: Reading, occasion: Occasion) -> bool:
     indefinite = occasion.determiner in ("a", "an", "un", "une", "")
     told = bool(occasion.own_date) or (bool(when.city or when.country) and bool(when.date))
     if occasion.verb_role:
+        dated = bool(when.date) and occasion.head.lower_ in _SESSION_OF_BODY and _is_meeting_of_body(reading, occasion)
         return (
-            bool(occasion.parties or occasion.hosts or occasion.chairs)
+            dated
+            or bool(occasion.parties or occasion.hosts or occasion.chairs)
             or proper
             or told
             or bool(when.city and occasion.definite)

@@ -19,8 +19,8 @@ _ABSENT = frozenset({"absent"})
 _GUESTS = frozenset({"guest", "attendee", "participant", "speaker", "invitee", "observer"})
 _ATTENDING = frozenset({"attend", "participate", "join", "take", "gather"})
 _LISTING = frozenset({"include", "be", "comprise", "feature"})
-_DELEGATION = frozenset({"delegation", "team", "mission"})
-_LEADING = frozenset({"lead", "head", "co-lead"})
+_DELEGATION = frozenset({"delegation", "team", "mission", "délégation"})
+_LEADING = frozenset({"lead", "head", "co-lead", "conduire", "diriger", "mener"})
 _SENT = frozenset({"delegation", "observer", "representative", "envoy", "team"})
 _AT = ("at", "in", "to", "for", "from", "of", "during")
 _ADDRESSES = frozenset({"address", "speech", "remark", "intervention", "keynote", "statement", "presentation"})
@@ -39,6 +39,8 @@ _ANSWERS: dict[str, Modality] = {
 def presence(reading: Reading, sentence: Sentence, clause: Clause, named: list[Occasion]) -> Iterator[Part]:
     """Who took part by a clause that says who was there, or who led or made up a delegation."""
     if reading.language != "en":
+        if clause.lemma in _LEADING:
+            yield from _led(reading, sentence, clause, named)
         return
     if clause.lemma == "be":
         yield from _was_present(reading, sentence, clause, named)
@@ -160,6 +162,8 @@ def _led(reading: Reading, sentence: Sentence, clause: Clause, named: list[Occas
     if group is None:
         return
     event = _under(sentence, group, named) or _under(sentence, clause.verb, named)
+    if event is None and clause.parent is not None and clause.kind == "acl":
+        event = next((each for each in named if each.clause is clause.parent), None)
     words = _words(reading, event) or (main_words(reading) if event is None else None)
     who = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
     if words is not None and who and known(reading, who):

@@ -18,6 +18,7 @@ from communique.language.reading import Reading, Sentence
 from communique.model import Modality, Span
 
 _TO = ("to", "in", "into", "at", "à", "en", "au", "aux", "dans", "auprès")
+_LED_TO = re.compile(r"\b(?:to|in|at|à|en|au|aux)\s+$")
 _NEXT_PLACE = re.compile(r"(?:,|\band|\bet)\s+(?:then\s+)?(?:to\s+|en\s+|au\s+)?(?:the\s+)?$")
 
 
@@ -86,6 +87,12 @@ def visits_by_noun(reading: Reading) -> Iterator[MeetingAccount]:
 
 def _place_of(occasion: Occasion) -> tuple[str | None, str | None] | None:
     for child in occasion.head.children:
+        case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
+        named = occasion.sentence.mention_at(occasion.sentence.at(child).start) if case in _TO else None
+        if named is not None and named.kind == "city":
+            return named.name, _country_after(occasion.sentence, named.span.end, named.country)
+        if named is not None and named.kind == "country" and named.entities:
+            return None, named.entities[0]
         if child.dep_ != "prep" or child.lower_ not in ("to", "in", "at", "of"):
             continue
         for each in child.children:
@@ -125,6 +132,8 @@ def _who_went(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
 def _sure(reading: Reading, occasion: Occasion, clause: Clause) -> Modality | None:
     """How sure the visit is by the verb that tells of it; None where none does."""
     own = modality_of(clause, reading.language)
+    if clause.lemma == "avoir" and occasion.part == "subject":
+        return own if any(each.head.lower_ == "lieu" for each in clause.objects) else None
     if occasion.part == "subject" and (clause.lemma in _GOES or clause.lemma in _OFF):
         if clause.lemma in _OFF:
             return "denied" if own == "asserted" else None
@@ -162,6 +171,20 @@ def _destinations(reading: Reading, sentence: Sentence, clause: Clause) -> list[
                 found.append((mention.name, country, mention.span.start))
             elif mention.kind == "country" and mention.role != "metonym":
                 found.append((None, mention.entities[0], mention.span.start))
+    if not found and clause.lemma in _PAYING and clause.objects:
+        place = next(
+            (
+                mention
+                for mention in sentence.mentions
+                if clause.objects[-1].span.start <= mention.span.start < sentence.span.end
+                and mention.kind == "city"
+                and _LED_TO.search(reading.text, clause.cue.end, mention.span.start)
+            ),
+            None,
+        )
+        if place is not None:
+            country = _country_after(sentence, place.span.end, place.country)
+            found.append((place.name, country, place.span.start))
     if found:
         found += _listed_places(reading, sentence, found[-1][2], clause.span.end)
     return found

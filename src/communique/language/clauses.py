@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from communique.language.mending import mended
 from communique.language.phrases import Argument as Argument
-from communique.language.phrases import agent_of, agent_under_name, subtree_span
+from communique.language.phrases import after_circumstance, agent_of, agent_under_name, subtree_span
 from communique.language.phrases import argument as argument
 from communique.language.reporting import reporting_verbs
 from communique.model import Span
@@ -167,7 +167,7 @@ def _clause(verb: Any, offset: int) -> Clause:
     for child in verb.children:
         dep = child.dep_
         if dep in _SUBJECTS or dep in _PASSIVE_SUBJECTS:
-            subject = argument(child, offset)
+            subject = argument(after_circumstance(child), offset)
             passive = passive or dep in _PASSIVE_SUBJECTS
         elif dep in ("aux", "auxpass", "aux:tense", "aux:pass", "cop"):
             folded = child.lower_

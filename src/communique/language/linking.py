@@ -21,6 +21,7 @@ _PLURAL = frozenset({"they", "ils", "elles", "ces derniers"})
 _REACH = 4
 _CLAUSES_BACK = 12
 _COUNTRIES = re.compile(r"(?:two|both|deux) (?:sides|countries|nations|governments|states|pays|États)$", re.IGNORECASE)
+_HEADS = frozenset({"prime", "premier", "première"})  # who heads a government is not one of "the two ministers"
 _WE = frozenset({"we", "nous"})
 _TWO_TITLES = frozenset({"minister", "president", "ministre", "président", "ambassador", "ambassadeur", "chancellor"})
 _GENDERS = {"m.": "il", "mme": "elle", "mlle": "elle"}
@@ -273,9 +274,10 @@ def _by_office(mention: Mention, reading: Reading, people: Counter[str]) -> tupl
 
 def _holds(reading: Reading, name: str, noun: str) -> bool:
     person = reading.people.named(name)
-    return person is not None and any(
-        noun in office.title.casefold().replace("’", " ").split() for office in person.offices
-    )
+    if person is None:
+        return False
+    titles = [set(office.title.casefold().replace("’", " ").replace("-", " ").split()) for office in person.offices]
+    return any(noun in words and not words & _HEADS for words in titles)
 
 
 def _lead_alone(people: Counter[str]) -> bool:

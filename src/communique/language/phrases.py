@@ -79,3 +79,22 @@ def agent_of(child: Any, offset: int) -> Argument:
     ]
     end = _phrase_span(more[-1], offset).end if more else found.span.end
     return Argument(found.head, Span(found.span.start, end), (*found.heads, *more))
+
+
+_CIRCUMSTANCES = frozenset({"à", "au", "aux", "lors", "après", "avant", "pendant", "durant", "dans", "selon", "pour"})
+
+
+def after_circumstance(subject: Any) -> Any:
+    """ "À l’invitation de M. N, le ministre a …": the French parser takes the circumstance for the subject."""
+    if subject.doc.lang_ != "fr" or not any(
+        child.dep_ == "case" and child.lower_ in _CIRCUMSTANCES for child in subject.children
+    ):
+        return subject
+    found = subject
+    for token in subject.subtree:
+        if token.dep_ != "appos" or token.i <= subject.i:
+            continue
+        left = token.left_edge.i
+        if left and token.doc[left - 1].text == "," and token.doc[left].pos_ == "DET":
+            found = token
+    return found
