@@ -11,6 +11,7 @@ from communique.claims.circumstances import Circumstances, within
 from communique.claims.encounter import encounters
 from communique.claims.encounter_account import format_of
 from communique.claims.meeting_account import MeetingAccount, merged, without_restatements
+from communique.claims.meeting_day import on_the_day
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
 from communique.claims.organ_meetings import organ_meetings
@@ -55,7 +56,7 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
         ]
         accounts.sort(key=lambda account: account.span)
         told = without_restatements([_completed(reading, account) for account in merged(accounts)])
-        found = _at_margins(reading, told)
+        found = on_the_day(reading, _at_margins(reading, told))
         _MEETINGS[reading] = found
     return found
 
