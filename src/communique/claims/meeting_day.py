@@ -42,9 +42,12 @@ def _first_told(reading: Reading, day: str) -> int | None:
 
 
 def _is_of_the_day(reading: Reading, account: MeetingAccount, sentence: Sentence, since: int) -> bool:
-    if account.when.date or account.modality != "asserted" or not account.strong or account.format not in _TOLD:
+    group = any(":" in each for each in account.bodies)
+    if account.when.date or account.modality != "asserted" or account.format not in _TOLD:
         return False
-    if sentence.index < since or not sentence.line.is_prose or len(account.bodies) < 2:
+    if not (account.strong or group) or sentence.index < since or not sentence.line.is_prose:
+        return False
+    if len(account.bodies) < 2 and not group:
         return False
     if any(each.edtf for each in reading.dates_in(sentence.span)):
         return False
