@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 import pytest
 from bench.accounts import accounts
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.model import FiledClaim
+from communique.model import Claim, FiledClaim
 from communique.record import Builder, Record, build
 from tests.record.telling import everything_about
+from tests.record.test_any_claims import told
 
 ACCOUNTS = [list(claims) for claims in accounts(documents=36, meetings=6)]
 
@@ -36,6 +37,23 @@ def test_a_record_kept_up_to_date_is_the_record_built_afresh(order: list[int], d
     kept = [it for at in standing for it in stock[at]]
     random.Random(len(kept)).shuffle(kept)
     assert everything_about(builder.record()) == everything_about(build(kept))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(told(), st.data())
+def test_a_record_of_any_claims_kept_up_to_date_is_the_one_built_afresh(
+    claims: list[Claim], data: st.DataObject
+) -> None:
+    stock = [FiledClaim(at, claim) for at, claim in enumerate(claims, 1)]
+    builder, standing = Builder(), set[int]()
+    for at in data.draw(st.lists(st.integers(0, len(stock) - 1), min_size=1, max_size=20)):
+        if at in standing:
+            builder.update([stock[at].number], ())
+        else:
+            builder.update((), [stock[at]])
+        standing ^= {at}
+        kept = [stock[at] for at in sorted(standing)]
+        assert everything_about(builder.record()) == everything_about(build(kept))
 
 
 def test_what_comes_and_goes_again_leaves_the_record_as_it_was() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from communique.model import Document, FiledClaim
@@ -12,7 +11,7 @@ from communique.record.calendar import Calendar
 from communique.record.cells import Cells
 from communique.record.conflicts import by_weight, judged
 from communique.record.copies import Copies
-from communique.record.facts import Fact, name_of
+from communique.record.ids import with_own_ids
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
 from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts
@@ -82,7 +81,7 @@ class Builder:
         resourced = self._change_documents(touched)
         source_of = self._copies.source_of
         accounts = {name: [self._items[number] for number in self._of_document.get(name, ())] for name in touched}
-        moved = self._calendar.update(gone, come, accounts, people, source_of)
+        moved = self._calendar.update(gone, come, accounts, people, source_of, resourced)
         for name in touched:
             if not self._of_document.get(name):
                 self._of_document.pop(name, None)
@@ -139,17 +138,7 @@ class Builder:
             people=self._persons.people,
             meetings=meetings,
             sessions=self._calendar.sessions,
-            facts=_unique(self._cells.facts()),
+            facts=tuple(with_own_ids(self._cells.facts())),
             conflicts=tuple(sorted(conflicts, key=by_weight)),
             judged=self._judged,
         )
-
-
-def _unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Facts whose values are the same still have their own ids, by the words of their first claim."""
-    seen: dict[str, int] = {}
-    made = []
-    for fact in facts:
-        seen[fact.id] = count = seen.get(fact.id, 0) + 1
-        made.append(replace(fact, id=name_of(fact.kind, (fact.id, count))) if count > 1 else fact)
-    return tuple(made)

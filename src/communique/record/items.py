@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from communique.model import Claim, Document, Fields, FiledClaim, Modality, Passage
-from communique.record.people import ENTITY_LISTS, People
+from communique.record.mentions import ENTITY_LISTS
+from communique.record.people import People
 from communique.record.words import stems
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from communique.model import Modality, ParticipationFields, SessionFields
 from communique.record.copies import count_sources
 from communique.record.items import Item, blocks, joined, strongest
 from communique.record.meetings import Meeting
-from communique.record.when import days_between, may_meet, meet, precision, when, widened
+from communique.record.when import When, days_between, may_meet, meet, precision, when, widened
 from communique.record.words import fold, jaccard, stems, stems_of
 
 _LAST = 900
@@ -31,6 +31,7 @@ _BARE = stems("session sessions meeting working work event day journée séance 
 _WHOLE = stems("meeting meetings réunion summit sommet conference conférence forum talks event gathering")
 _LONG = 90  # days
 _ONCE_A_DAY = {"dinner", "lunch"}
+Rank = tuple[str, int, int, float, str]
 
 
 @dataclass(frozen=True)
@@ -201,31 +202,30 @@ def _session(group: list[Part], source_of: Mapping[str, str]) -> Session:
     )
 
 
-def in_order(sessions: Sequence[tuple[Session, list[Part]]], meetings: Mapping[str, Meeting]) -> list[Session]:
-    """The sessions as they were held: by day, by stated order, dinner in the evening, "last" at the end.
+def ranked(programme: Sequence[tuple[Session, list[Part]]], meeting: Meeting | None) -> list[tuple[Rank, Session]]:
+    """The sessions of one meeting, each with its rank among all as they were held.
 
-    A first session without a date is on the meeting's first day, a last one on its last.
+    By day, by stated order, dinner in the evening, "last" at the end. A first session without a date is on the
+    meeting's first day, a last one on its last.
     """
+    around = when(meeting.date) if meeting else None
+    return [(_rank(session, group, around), session) for session, group in programme]
 
-    def rank(entry: tuple[Session, list[Part]]) -> tuple[str, int, int, float, str]:
-        session, group = entry
-        meeting = meetings.get(session.meeting or "")
-        span = when(session.date)
-        around = when(meeting.date) if meeting else None
-        if span and not span.has_year and around and around.has_year:
-            span = span.in_year(around.first.year)
-        order = session.order
-        if span is not None:
-            day = span.first
-        elif around is not None:
-            day = around.last if order == "last" or session.format == "press-conference" else around.first
-        else:
-            day = None
-        step = order if isinstance(order, int) else _LAST if order == "last" else _FORMAT_RANK.get(session.format, 500)
-        at = min(part.item.claim.span.start / max(1, len(part.item.document.text)) for part in group)
-        return (day.isoformat() if day else "9999", step, -len(session.documents), at, session.id)
 
-    return [session for session, _ in sorted(sessions, key=rank)]
+def _rank(session: Session, group: Sequence[Part], around: When | None) -> Rank:
+    span = when(session.date)
+    if span and not span.has_year and around and around.has_year:
+        span = span.in_year(around.first.year)
+    order = session.order
+    if span is not None:
+        day = span.first
+    elif around is not None:
+        day = around.last if order == "last" or session.format == "press-conference" else around.first
+    else:
+        day = None
+    step = order if isinstance(order, int) else _LAST if order == "last" else _FORMAT_RANK.get(session.format, 500)
+    at = min(part.item.claim.span.start / max(1, len(part.item.document.text)) for part in group)
+    return (day.isoformat() if day else "9999", step, -len(session.documents), at, session.id)
 
 
 @dataclass(frozen=True)
