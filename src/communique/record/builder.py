@@ -28,6 +28,8 @@ class Builder:
     def __init__(self) -> None:
         self._filed: dict[int, FiledClaim] = {}
         self._number_of: dict[tuple[str, str], int] = {}
+        self._twins: dict[tuple[str, str], dict[int, FiledClaim]] = {}
+        self._twin_of: dict[int, tuple[str, str]] = {}
         self._items: dict[int, Item] = {}
         self._of_document: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._documents: dict[str, Document] = {}
@@ -41,7 +43,8 @@ class Builder:
     def update(self, gone: Iterable[int], come: Iterable[FiledClaim], decided: Judged | None = None) -> None:
         """Take claims out, by number, and put others in.
 
-        A claim that is filed twice for one document counts once. A claim that was corrected goes and comes.
+        A claim that is filed twice for one document counts once, for as long as one of the two stands. A claim that was
+        corrected goes and comes.
 
         Args:
             gone: Numbers of claims; those that do not stand are passed over.
@@ -50,19 +53,32 @@ class Builder:
         """
         if decided is not None:
             self._judged = decided
-        leaving = [self._filed.pop(number) for number in dict.fromkeys(gone) if number in self._filed]
+        leaving = []
+        for number in dict.fromkeys(gone):
+            if number in self._filed:
+                leaving.append(self._filed.pop(number))
+            elif number in self._twin_of:
+                del self._twins[self._twin_of.pop(number)][number]
+        arriving, left = [], []
         for filed in leaving:
-            del self._number_of[filed.claim.document.name, filed.claim.id]
-            del self._of_document[filed.claim.document.name][filed.number]
-        arriving = []
+            name = (filed.claim.document.name, filed.claim.id)
+            del self._number_of[name]
+            del self._of_document[name[0]][filed.number]
+            twins = self._twins.pop(name, {})
+            left += twins.values()
+            for number in twins:
+                del self._twin_of[number]
         newest = next(reversed(self._filed), 0)
-        for filed in come:
+        for filed in (*left, *come):
             name = (filed.claim.document.name, filed.claim.id)
             if name not in self._number_of:
                 self._number_of[name] = filed.number
                 self._filed[filed.number] = filed
-                self._of_document[filed.claim.document.name][filed.number] = None
+                self._of_document[name[0]][filed.number] = None
                 arriving.append(filed)
+            elif filed.number not in self._filed:
+                self._twins.setdefault(name, {})[filed.number] = filed
+                self._twin_of[filed.number] = name
         if any(one > other for one, other in pairwise([newest, *(filed.number for filed in arriving)])):
             self._filed = dict(sorted(self._filed.items()))
         self._work_out(leaving, arriving)

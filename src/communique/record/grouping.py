@@ -70,6 +70,7 @@ class Grouping(Generic[T]):
         for key in gone:
             if key in self._group_of:
                 self._end(self._group_of[key], ended, loose)
+            if key in self._things:
                 self._forget(key)
                 loose.pop(key, None)
         for key, thing in come:
