@@ -59,7 +59,8 @@ class Builder:
                 leaving.append(self._filed.pop(number))
             elif number in self._twin_of:
                 del self._twins[self._twin_of.pop(number)][number]
-        arriving, left = [], []
+        arriving: list[FiledClaim] = []
+        left: list[FiledClaim] = []
         for filed in leaving:
             name = (filed.claim.document.name, filed.claim.id)
             del self._number_of[name]
