@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 from communique.store import Store
 
 from .store.conftest import postgres_url, store_url
@@ -40,6 +42,8 @@ def test_readers_of_overlapping_folders_lose_nothing_and_file_nothing_twice(stor
     ]
     told = [process.communicate() for process in processes]
     assert [process.returncode for process in processes] == [0] * 4, told
+    password = make_url(store_url).password
+    assert not password or not any(f":{password}@" in words for out, err in told for words in (out, err))
     with Store.open(store_url) as store:
         filed = list(store.documents(include_superseded=True))
         assert sorted(it.document.name for it in filed) == sorted(

@@ -487,6 +487,26 @@ def test_the_body_that_was_named_is_meant(text: str, expected: tuple[object, ...
     assert (read, {each["to"] for each in found}) == ([expected], {"EU"})
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "to"),
+    [
+        ("NATO ministers met. Spain ratified the accession of Sweden.", "2022-11-30", "NATO"),
+        (
+            "EU leaders met in Lisbon. Spain has ratified Croatia's accession treaty.",
+            "2012-03-01",
+            "EU",
+        ),
+        ("NATO ministers met. Spain ratified the accession of Sweden.", "2022-05-02", None),  # not invited yet
+        ("NATO ministers met. Spain ratified the accession of Kenya.", "2022-11-30", None),
+        ("Ministers met. Spain ratified the accession of Sweden.", "2022-11-30", "NATO"),  # it was joining nothing else
+        ("Ministers met. Spain ratified the accession of Ukraine.", "2023-11-30", None),  # it was joining two
+    ],
+)
+def test_the_body_that_its_candidates_were_joining_that_day_is_meant(text: str, published: str, to: str | None) -> None:
+    found = [told(each) for each in steps(text, published=published)]
+    assert [(each["step"], each.get("to")) for each in found] == [("ratified", to)]
+
+
 COUNTRIES = {"Spain": "ES", "Italy": "IT", "Peru": "PE", "Kenya": "KE", "Japan": "JP"}
 
 

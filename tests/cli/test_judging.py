@@ -74,11 +74,65 @@ def test_a_corrected_amount_is_in_the_brief_and_a_rejected_claim_is_not(db: str)
     assert "7 million" not in run("brief", "--db", db)
 
 
+def test_a_second_correction_keeps_the_first_and_the_list_shows_what_holds(db: str) -> None:
+    with Store.open(db) as store:
+        number = next(it.number for it in store.claims(kind="commitment"))
+    run("judge", "correct", str(number), "amount=6000000", "--db", db, "--user", "ada")
+    run("judge", "correct", str(number), "recipients=MD, UA", "recalled=true", "--db", db, "--user", "boris")
+    (it,) = json.loads(run("judge", "list", "--db", db, "--json"))
+    assert it["changes"]["fields"] == {"amount": 6000000, "recipients": ["MD", "UA"], "recalled": True}
+    assert "replaced by 2" in run("judge", "list", "--all", "--db", db)
+    run("judge", "undo", "2", "--db", db, "--user", "boris")
+    (it,) = json.loads(run("judge", "list", "--db", db, "--json"))
+    assert it["changes"]["fields"] == {"amount": 6000000}
+    run("judge", "correct", str(number), "amount=5000000", "--db", db, "--user", "ada")
+    (it,) = json.loads(run("judge", "list", "--db", db, "--json"))
+    assert (it["verdict"], it["changes"]) == ("accepted", {})
+
+
+def test_a_part_of_the_record_keeps_what_was_decided(db: str) -> None:
+    with Store.open(db) as store:
+        store.add(*account("readout", (
+            "Norway gives Moldova 7 million euros.", "commitment", {**PLEDGE, "amount": 7_000_000}),
+            ("Ministers met in Oslo.", "meeting", {"city": "Oslo", "date": "2031-05-02", "format": "ministerial"}),
+            published="2031-05-03"), reader="test")  # fmt: skip
+    (conflict,) = (it for it in json.loads(run("conflicts", "--db", db, "--json")) if it["type"] == "sum")
+    assert [it["line"]["text"] for it in conflict["sides"]] == ["€7 million", "€5 million"]
+    run("judge", "prefer", conflict["id"], "2", "--db", db, "--user", "ada")
+    (line,) = json.loads(run("ledger", "--as-of", "2031-05-20", "--db", db, "--json"))["commitments"]
+    assert line["amount"] == 5_000_000
+    run("judge", "prefer", conflict["id"], "2", "--db", db, "--user", "ada")
+    (line,) = json.loads(run("ledger", "--as-of", "2031-05-20", "--db", db, "--json"))["commitments"]
+    assert line["amount"] == 7_000_000
+
+
+def test_the_brief_of_one_meeting_keeps_which_names_were_told_apart(db: str) -> None:
+    with Store.open(db) as store:
+        for number, (name, content) in enumerate((("Ana Rott", "grain"), ("Anna Rott", "ports"))):
+            store.add(*account(f"paper-{number}",
+                ("Ministers met in Oslo.", "meeting", {"city": "Oslo", "date": "2031-05-02", "format": "ministerial"}),
+                (f"{name} welcomed {content}.", "statement",
+                 {"speakers": [name], "content": content, "force": "welcomes"}),
+                published="2031-05-03"), reader="test")  # fmt: skip
+
+    def speakers() -> int:
+        made = json.loads(run("brief", "--meeting", "Oslo", "--db", db, "--json"))
+        return len([it for it in made["statements"] if "Rott" in json.dumps(it)])
+
+    run("judge", "same", "Ana Rott", "Anna Rott", "--db", db, "--user", "ada")
+    assert speakers() == 1
+    run("judge", "different", "Ana Rott", "Anna Rott", "--db", db, "--user", "ada")
+    assert speakers() == 2
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
         (("judge", "correct", "1", "nonsense=1"), 2, "the fields are"),
         (("judge", "correct", "1", "modality=perhaps"), 1, "makes no claim"),
+        (("judge", "correct", "4", "deadline=soon"), 1, "'soon' is no date"),
+        (("judge", "correct", "4", "currency=coins"), 1, "'coins' is no currency"),
+        (("judge", "correct", "4", "amount=much"), 1, "'much' is no number"),
         (("judge", "reject", "999"), 1, "no standing claim 999"),
         (("judge", "prefer", "x000", "1"), 1, "no contradiction x000"),
         (("judge", "same", "Mara Tolvaj", "Nobody Known"), 1, "Nobody of the record is called"),

@@ -112,9 +112,9 @@ def test_what_nobody_promised_is_told(run: Run, ledger_db: Path, options: tuple[
     [
         (("--maker", "Reef Societty"), "Did you mean Reef Society?"),
         (("--recipient", "Atlantis"), "no party that is known"),
-        (("--since", "yesterday"), "is no date"),
-        (("--as-of", "2022-13"), "is no date"),
-        (("--since", "../2022"), "is no date"),
+        (("--since", "yesterday"), "is not a date"),
+        (("--as-of", "2022-13"), "is not a date"),
+        (("--since", "../2022"), "is not a date"),
         (("--currency", "UAH!"), "publishes no rate"),
         (("--by", "colour"), "colour"),
         (("--stage", "promised"), "promised"),

@@ -51,3 +51,9 @@ def test_the_terminal_names_count_and_members() -> None:
 @pytest.mark.parametrize(("arguments", "code"), [(("Atlantis",), 1), (("NATO", "--on", "30.11.2022"), 2)])
 def test_what_is_unknown_or_no_day_is_told(arguments: tuple[str, ...], code: int) -> None:
     assert run(*arguments)[0] == code
+
+
+def test_a_day_before_the_first_members_is_told_to_be_one() -> None:
+    code, output = run("NATO", "--on", "1900-01-01")
+    assert code == 0
+    assert "knows no members on 1900-01-01; the first it knows are of 1949" in output

@@ -21,6 +21,22 @@ def test_a_server_that_cannot_be_reached_is_told_without_the_password() -> None:
     assert "secret" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("postgres://user:secret@127.0.0.1:9/record", r"postgresql://user@127\.0\.0\.1:9/record: the server cannot be"),
+        ("postgresql://user:secret@127.0.0.1:none/record", "not the address of a database"),
+        ("postgresql://user:secret@127.0.0.1:9/record?colour=red", 'what there is not .*"colour"'),
+        ("postgresql://user:secret@127.0.0.1:9/record?sslmode=red", "what there is not .*sslmode"),
+    ],
+)
+def test_an_address_is_understood_or_told_to_be_wrong_without_its_password(address: str, words: str) -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError, match=words) as refused:
+        Store.open(address)
+    assert "secret" not in str(refused.value)
+
+
 def test_an_address_without_a_database_is_refused() -> None:
     pytest.importorskip("psycopg")
     with pytest.raises(StoreError, match="no database is named"):

@@ -129,3 +129,28 @@ def test_the_brief_is_plain_data_in_json(record: Record) -> None:
 )
 def test_sums_are_said_without_rounding(amount: str, currency: str | None, words: str) -> None:
     assert say_sum(Decimal(amount), currency) == words
+
+
+def test_a_brief_of_several_meetings_names_the_meeting_of_each_session() -> None:
+    oslo, quito, lima, doha = (
+        account(
+            city,
+            (f"Ministers met in {city} on {day}.", "meeting",
+             {"city": city, "date": day, "format": "ministerial", "name": f"{city} meeting", "bodies": [body]}),
+            (f"The first session of the {city} meeting dealt with {topic}.", "session",
+             {"label": "first session", "topics": [topic], "of": f"{city} meeting"}),
+            published=day,
+        )
+        for city, day, topic, body in (
+            ("Oslo", "2031-05-02", "grain", "NATO:foreign-ministers"),
+            ("Quito", "2031-09-02", "ports", "OAS"),
+            ("Lima", "2032-02-02", "tides", "ANDEAN"),
+            ("Doha", "2032-06-02", "dates", "GCC"),
+        )
+    )  # fmt: skip
+    several = brief(build(filed(oslo, quito, lima, doha)))
+    assert several.is_miscellany
+    assert len(several.programme) == 4
+    assert len({session.of for session in several.programme if session.of}) == 4
+    one = brief(build(filed(oslo)))
+    assert [session.of for session in one.programme] == [""]

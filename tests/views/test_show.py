@@ -7,7 +7,7 @@ from communique.errors import NotFoundError
 from communique.record import Record, build
 from communique.views import render_show, show
 
-from ..record.telling import ALL, filed
+from ..record.telling import ALL, account, filed
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +62,23 @@ def test_without_colours_the_words_are_marked(record: Record) -> None:
     with console.capture() as capture:
         render_show(show(record, "5"), console)
     assert "»" in capture.get()
+
+
+def test_steps_of_an_accession_are_shown_by_their_days_and_what_was_not_done_with_the_day_it_was_said() -> None:
+    joining = {"candidates": ["SE"], "to": "NATO", "parties": ["HU"]}
+    late = account(
+        "late",
+        ("Hungary ratified on 5 March 2031.", "accession", {**joining, "step": "ratified", "date": "2031-03-05"}),
+        published="2031-03-06",
+    )
+    early = account(
+        "early",
+        ("Hungary has not ratified Sweden's accession.", "accession", {**joining, "step": "ratified"}, "denied"),
+        published="2030-11-30",
+    )
+    (group,) = (it for it in show(build(filed(late, early)), "Hungary").groups if it.heading == "Accessions")
+    assert [line.text for line in group.lines] == [
+        "Sweden → NATO – Hungary: not ratified (30 November 2030)",
+        "Sweden → NATO – Hungary: ratified (5 March 2031)",
+    ]
+    assert "denied" not in group.lines[0].marks

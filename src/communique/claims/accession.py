@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from communique.claims.accession_clause import Step
+from communique.claims.accession_context import organisation_meant
 from communique.claims.accession_lists import listed
 from communique.claims.accession_matter import LIST, Masked, Matter, matter_of
 from communique.claims.accession_steps import steps_of
@@ -63,6 +64,8 @@ def find(reading: Reading) -> Iterator[Claim]:
     first = Matter()
     for matter in matters:
         first = first.over(matter)
+    if not first.to and first.candidates:
+        first = replace(first, to=organisation_meant(reading, first.candidates))
     thread = Thread(topical="ratif" in folded)
     for sentence, mask, own in zip(reading.sentences, masked, matters, strict=True):
         if own.candidates or own.to:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.cli.days import last_day
 from communique.cli.options import DATABASE, AsJson, AsOf, Database, KnownAt, Output
 from communique.cli.screen import answers, remarks
 from communique.errors import CommuniqueError, NotFoundError
@@ -110,26 +111,12 @@ def record_at(db: str, as_of: str | None = None, known_at: str | None = None) ->
     from communique.store import Store
 
     with Store.open(db, create=False, read_only=True) as store:
-        record = record_of(store, as_of=day_of(as_of), known_at=known_at)
+        record = record_of(store, as_of=last_day(as_of, "--as-of"), known_at=known_at)
         if not record.claims and next(store.documents(), None) is None:
-            raise NotFoundError(f"{db} holds no documents yet. Read some: communique read PATH --into {db}")
+            raise NotFoundError(
+                f"{store.where} holds no documents yet. Read some: communique read PATH --into {quote(store.where)}"
+            )
         return record
-
-
-def day_of(words: str | None) -> date | None:
-    """The day that `--as-of` means: the last one of a month or a year.
-
-    Raises:
-        BadParameter: The words are no date.
-    """
-    if words is None:
-        return None
-    from communique.record.when import when
-
-    found = when(words.strip())
-    if found is None or not found.has_year or found.last.year > 9000:
-        raise typer.BadParameter(f"{words!r} is not a date. Write it as 2022-11-30.", param_hint="--as-of")
-    return found.last
 
 
 def written(record: Record, style: Format, about: str | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -116,7 +117,7 @@ def _tell_database(db: str, health: Health | None, trouble: str | None, console:
         console.print(Text("damaged: ", style="bold red").append(fault, style="none"))
     if health.index_agrees is False:
         stale = Text("search index does not agree with the documents", style="bold red")
-        console.print(stale.append(f". Run: communique doctor --mend --db {db}", style="none"))
+        console.print(stale.append(f". Run: communique doctor --mend --db {quote(health.where)}", style="none"))
     if health.sound:
         console.print(Text(f"Sound; {health.checked} claims were compared with their documents.", style="green"))
     elif health.integrity or health.damaged:

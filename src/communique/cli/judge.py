@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, get_origin
 
 import typer
 
@@ -14,8 +14,10 @@ from communique.cli.screen import answers, print_json
 from communique.errors import CommuniqueError, GroundingError, NotFoundError
 
 if TYPE_CHECKING:
-    from communique.model import FiledClaim, Judgement
+    from communique.model import Judgement, Kind
+    from communique.model.judgement import Verdict
     from communique.store import Store
+    from communique.views.judging import Standing
 
 judge = typer.Typer(
     name="judge",
@@ -77,22 +79,19 @@ def correct(
     reason: Reason = "",
 ) -> None:
     """Correct fields of a claim; its words stay. Example: communique judge correct 12 amount=5000000 recipients=MD."""
-    from communique.model import Claim
     from communique.store import Store
+    from communique.views.editing import changes_of
     from communique.views.judging import on_claim
 
     with Store.open(db, create=False) as store:
-        filed = _claim(store, claim)
-        changes = _changes(filed, values)
-        row = filed.claim.to_row()
-        merged = {**row["fields"], **changes.get("fields", {})}
+        it = _claim(store, claim)
+        kind, document, now = it.now.claim.kind, it.now.claim.document, it.now.claim.to_row()
         try:
-            Claim.from_row(
-                {**row, "fields": merged, "modality": changes.get("modality", row["modality"])}, filed.claim.document
-            )
+            changes = changes_of(kind, document, it.anchor, now, _typed(kind, values))
         except GroundingError as error:
             raise CommuniqueError(f"The correction makes no claim: {error}") from error
-        _told(store.judge(on_claim(filed, "corrected", _user(user), reason, changes)))
+        verdict: Verdict = "corrected" if changes else "accepted"
+        _told(store.judge(on_claim(it.filed, verdict, _user(user), reason, changes, it.judgement)))
 
 
 @judge.command()
@@ -136,20 +135,28 @@ def undo(
 @judge.command(name="list")
 def list_(
     db: Database = DATABASE,
-    everything: Annotated[bool, typer.Option("--all", help="Those withdrawn, too: the audit trail.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Those withdrawn or replaced by later ones, too: the audit trail.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the judgements on file: what was decided, by whom, when and why."""
+    """List the judgements that hold: what was decided, by whom, when and why."""
+    from communique.model.judgement import standing
     from communique.store import Store
 
     with Store.open(db, create=False, read_only=True) as store:
         found = store.judgements(include_withdrawn=everything)
+    holds = {it.key: it.number for it in standing(found)}
+    if not everything:
+        found = [it for it in found if holds[it.key] == it.number]
     if as_json:
         print_json([asdict(it) for it in found])
         return
     console = answers()
     for it in found:
-        console.print(_line(it), markup=False, soft_wrap=True)
+        by = holds.get(it.key, it.number)
+        replaced = f" – replaced by {by}" if by != it.number and it.withdrawn_at is None else ""
+        console.print(_line(it) + replaced, markup=False, soft_wrap=True)
     if not found:
         console.print("Nobody has judged anything yet.")
 
@@ -172,45 +179,47 @@ def _pair(names: list[str], verdict: str, db: str, user: str | None, reason: str
         _told(store.judge(on_pair(names[0], names[1], verdict, _user(user), reason)))
 
 
-def _claims(wanted: list[str], verdict: Any, db: str, user: str | None, reason: str) -> None:
+def _claims(wanted: list[str], verdict: Verdict, db: str, user: str | None, reason: str) -> None:
     from communique.store import Store
     from communique.views.judging import on_claim
 
     with Store.open(db, create=False) as store:
-        filed = [_claim(store, each) for each in wanted]  # all of them are there before any is judged
-        for each in filed:
-            _told(store.judge(on_claim(each, verdict, _user(user), reason)))
+        found = [_claim(store, each) for each in wanted]  # all of them are there before any is judged
+        for it in found:
+            _told(store.judge(on_claim(it.filed, verdict, _user(user), reason, earlier=it.judgement)))
 
 
-def _claim(store: Store, wanted: str) -> FiledClaim:
+def _claim(store: Store, wanted: str) -> Standing:
+    """A claim that its document yields, or that a judgement keeps though a later reading misses it."""
+    from communique.views.judging import standing
+
     name = wanted.strip("[]#")
     filed = store.claim(int(name) if name.isdecimal() else name)
-    if filed is None or filed.superseded_at is not None:
-        raise NotFoundError(
-            f"There is no standing claim {wanted}. Nothing was filed. `communique show` prints numbers."
-        )
-    return filed
+    if filed is not None:
+        document = list(store.claims(document=filed.claim.document.name))
+        found = standing(filed, document, store.judgements(about="claim"))
+        if filed.superseded_at is None or found.judgement is not None:
+            return found
+    raise NotFoundError(f"There is no standing claim {wanted}. Nothing was filed. `communique show` prints numbers.")
 
 
-def _changes(filed: FiledClaim, values: list[str]) -> dict[str, Any]:
-    known = type(filed.claim.fields).model_fields
-    names = {(info.alias or name): name for name, info in known.items()}
-    changes: dict[str, Any] = {}
+def _typed(kind: Kind, values: list[str]) -> dict[str, str]:
+    """FIELD=VALUE as the form of the web application has it; names may stand between commas."""
+    from communique.model import FIELDS_OF_KIND
+
+    fields = {field.alias or key: field for key, field in FIELDS_OF_KIND[kind].model_fields.items()}
+    typed = {}
     for value in values:
         name, sign, given = value.partition("=")
-        if not sign or (name != "modality" and name not in names):
-            raise typer.BadParameter(f"{value!r}: write FIELD=VALUE; the fields are modality, {', '.join(names)}.")
+        if not sign or (name != "modality" and name not in fields):
+            raise typer.BadParameter(f"{value!r}: write FIELD=VALUE; the fields are modality, {', '.join(fields)}.")
         if name == "modality":
-            changes["modality"] = given
+            typed[name] = given
             continue
-        before = getattr(filed.claim.fields, names[name])
-        new: Any = (
-            None if not given else json.loads(given) if given[:1] in "{[" or given in ("true", "false") else given
-        )
-        if isinstance(before, tuple) and isinstance(new, str):
-            new = [part.strip() for part in new.split(",")]
-        changes.setdefault("fields", {})[name] = new
-    return changes
+        if get_origin(fields[name].annotation) is tuple:
+            given = given.replace(",", ";")
+        typed[f"field-{name}"] = {"true": "yes", "false": "no"}.get(given, given)
+    return typed
 
 
 def _user(given: str | None) -> str:

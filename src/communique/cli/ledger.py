@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from communique.cli.brief import record_at
+from communique.cli.days import first_day, last_day
 from communique.cli.options import DATABASE, AsJson, Database, KnownAt
 from communique.cli.screen import answers, complain
 
@@ -93,7 +93,7 @@ def ledger(
 
     if as_json and as_csv:
         raise typer.BadParameter("--json and --csv exclude each other; give one of them.")
-    begins, ends = _days(since, "--since"), _days(as_of, "--as-of")
+    begins, ends = first_day(since, "--since"), last_day(as_of, "--as-of")
     into = _currency(currency)
     record = record_at(db, known_at=known_at)
     question = views.Question(
@@ -101,8 +101,8 @@ def ledger(
         recipient=_party(record, recipient),
         stage=stage.value if stage else None,
         instrument=instrument,
-        since=begins[0] if begins else None,
-        as_of=ends[1] if ends else None,
+        since=begins,
+        as_of=ends,
         currency=into,
         by=by.value,
     )
@@ -116,20 +116,8 @@ def ledger(
     if not found.entries:
         is_all = question == views.Question(currency=into, by=by.value)
         hint = "The accounts tell of none." if is_all else "Ask for less at once: leave out one of the options."
-        complain(f"There is no such commitment in {db}. Nothing was changed. {hint}")
+        complain(f"There is no such commitment in the record. Nothing was changed. {hint}")
         raise typer.Exit(1)
-
-
-def _days(words: str | None, option: str) -> tuple[date, date] | None:
-    """The first and the last day that a date may mean."""
-    from communique.record.when import when
-
-    if words is None:
-        return None
-    found = when(words.strip())
-    if found is None or not found.has_year or "/" in words:
-        raise typer.BadParameter(f"{option} {words!r} is no date; write 2023-06-21, 2023-06 or 2023.")
-    return found.first, found.last
 
 
 def _currency(code: str) -> str:

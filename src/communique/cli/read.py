@@ -29,14 +29,15 @@ def read(paths: Paths, into: Into = DATABASE, processes: Processes = None, as_js
     with Store.open(into) as store:
         summary = run(store, paths, processes)
         standing = store.counts()
+        where = store.where
     for failure in summary.failures:
         complain(failure.message)
     for warning in summary.warnings:
         warn(warning)
     if as_json:
-        print_json({"database": into, **_plain(summary), "standing": dict(standing)})
+        print_json({"database": where, **_plain(summary), "standing": dict(standing)})
     else:
-        _tell(summary, into)
+        _tell(summary, where)
     raise typer.Exit(1 if summary.failures or summary.warnings else 0)
 
 
@@ -69,7 +70,7 @@ def run(store: Any, paths: list[str], processes: int | None = None) -> Summary:
             ) from error
 
 
-def _tell(summary: Summary, into: str) -> None:
+def _tell(summary: Summary, where: str) -> None:
     console = answers()
     if not summary.documents:
         console.print("Nothing was read.")
@@ -82,7 +83,7 @@ def _tell(summary: Summary, into: str) -> None:
         console.print(f"{_counted(summary.claims, 'claim')}: {kinds}", markup=False)
     if summary.failures:
         console.print(f"{len(summary.failures)} could not be read; see the messages", markup=False)
-    db = "" if into == DATABASE else f" --db {quote(into)}"
+    db = "" if where == DATABASE else f" --db {quote(where)}"
     console.print(f"Next: communique brief{db}", style="dim", markup=False, soft_wrap=True)
 
 

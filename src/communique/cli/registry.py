@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from communique.cli.days import last_day
 from communique.cli.options import AsJson
 from communique.cli.screen import answers, print_json
 from communique.errors import NotFoundError
@@ -23,7 +24,7 @@ On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day, a
 
 def registry(who: Who, on: On = None, as_json: AsJson = False) -> None:
     """Tell who is who: a country's names, an organisation's members on a day."""
-    day = _day(on)
+    day = last_day(on, "--on") or date.today()
     found = _organisation(who, day) or _country(who, day)
     if found is None:
         raise NotFoundError(
@@ -36,6 +37,10 @@ def registry(who: Who, on: On = None, as_json: AsJson = False) -> None:
     console.print(f"{found['name']} ({found['canonical']})", style="bold", markup=False)
     if found["also"]:
         console.print(f"also: {', '.join(found['also'])}", style="dim", markup=False)
+    if found.get("members") == {}:
+        since = found["first_members"]
+        told = f"; the first it knows are of {since}" if since else ""
+        console.print(f"The registry knows no members on {day.isoformat()}{told}.", markup=False)
     for status, named in found.get("members", {}).items():
         console.print(
             f"{len(named)} {_counted(status, len(named))} on {day.isoformat()}: {', '.join(named)}", markup=False
@@ -43,13 +48,6 @@ def registry(who: Who, on: On = None, as_json: AsJson = False) -> None:
     if found.get("belongs_to"):
         belongs = ", ".join(f"{name} ({status})" for name, status in found["belongs_to"].items())
         console.print(f"on {day.isoformat()}: {belongs}", markup=False)
-
-
-def _day(on: str | None) -> date:
-    try:
-        return date.fromisoformat(on) if on else date.today()
-    except ValueError as error:
-        raise typer.BadParameter(f"{on!r} is no day; write it as 2022-11-30.", param_hint="--on") from error
 
 
 def _counted(status: str, count: int) -> str:
@@ -74,6 +72,7 @@ def _organisation(who: str, day: date) -> dict[str, Any] | None:
         "canonical": canonical,
         "name": full[0] if full else entry.name,
         "also": list(dict.fromkeys(name for name in full[1:] if name not in (full[0], canonical))),
+        "first_members": min((it.since for it in memberships(canonical) if it.since), default=None),
         "members": {status: sorted(members[status]) for status in asked if members[status]},
     }
 

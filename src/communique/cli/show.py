@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.brief import day_of
+from communique.cli.days import last_day
 from communique.cli.options import DATABASE, AsJson, AsOf, Database, KnownAt
 from communique.cli.screen import answers, complain, print_json
 from communique.errors import NotFoundError
@@ -44,7 +44,7 @@ def show(
     """
     from communique.views import render_show
 
-    found, missing = _all(db, what, day_of(as_of), known_at)
+    found, missing = _all(db, what, last_day(as_of, "--as-of"), known_at)
     if as_json:
         print_json([asdict(answer) for answer in found])
     else:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.brief import day_of, record_at
+from communique.cli.brief import record_at
+from communique.cli.days import last_day
 from communique.cli.options import DATABASE, AsJson, Database, KnownAt
 from communique.cli.screen import answers, print_json
 
@@ -45,7 +46,7 @@ def status(
     Only steps dated on or before the day count; what is announced is shown as expected, what follows from a
     count as inferred. The numbers are those of the passages: `communique show NUMBER` opens one.
     """
-    day = day_of(as_of)
+    day = last_day(as_of, "--as-of")
     from communique.views import render_state, states_of_play
 
     found = states_of_play(record_at(db, known_at=known_at), " ".join(what or ()), day)

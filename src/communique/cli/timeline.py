@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from communique.cli.brief import day_of, record_at
+from communique.cli.brief import record_at
+from communique.cli.days import first_day, last_day
 from communique.cli.options import DATABASE, AsJson, AsOf, Database, KnownAt
 from communique.cli.screen import answers, complain, print_json
 
@@ -39,7 +39,7 @@ def timeline(
     from communique.views import timeline as moments_of
     from communique.views.naming import name
 
-    first, last = _first(since), day_of(until)
+    first, last = first_day(since, "--since"), last_day(until, "--until")
     called = fold(name(country(party) or party)) if party else ""
     kept = []
     for moment in moments_of(record_at(db, as_of, known_at)):
@@ -54,14 +54,3 @@ def timeline(
     if not kept:
         complain("Nothing of the record has a date there. Ask for more: leave out an option.")
         raise typer.Exit(1)
-
-
-def _first(words: str | None) -> date | None:
-    from communique.record.when import when
-
-    if words is None:
-        return None
-    found = when(words.strip())
-    if found is None or not found.has_year:
-        raise typer.BadParameter(f"{words!r} is not a date. Write it as 2022-11-30.", param_hint="--since")
-    return found.first

@@ -1,7 +1,7 @@
 """Claims → people, meetings, facts and conflicts; pure, in memory, independent of the order of reading."""
 
 from communique.record.builder import Builder
-from communique.record.building import build
+from communique.record.building import build, part_of
 from communique.record.candidates import Candidate
 from communique.record.conflicts import Conflict, Side
 from communique.record.facts import Fact, Total
@@ -25,4 +25,5 @@ __all__ = [
     "Side",
     "Total",
     "build",
+    "part_of",
 ]

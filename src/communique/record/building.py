@@ -39,3 +39,10 @@ def build(
     builder = Builder()
     builder.update((), standing, judged)
     return builder.record()
+
+
+def part_of(record: Record, claims: Iterable[FiledClaim]) -> Record:
+    """The record of some of a record's claims, with what people decided about them."""
+    builder = Builder()
+    builder.update((), claims, record.judged)
+    return builder.record()

@@ -90,7 +90,9 @@ def contradiction(
     type_: ConflictType, kind: str, about: tuple[str, ...], one: Side, other: Side, identity: object = ""
 ) -> Conflict:
     """Two sides that cannot both hold, the better supported first."""
-    matter = (type_, kind, about, one.value, one.documents, other.value, other.documents, identity)
+    # Which side stands first changes with every account and judgement; the name must not.
+    both = sorted((side.value, side.documents) for side in (one, other))
+    matter = (type_, kind, about, both, identity)
     name = "x" + hashlib.sha256(repr(matter).encode()).hexdigest()[:11]
     told = min(_MANY, len({*one.documents, *other.documents}))
     return Conflict(name, type_, kind, about, (one, other), weight=round(_weights()[type_] * (0.7 + told / 20), 3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from communique.errors import SetupError, StoreError
 from communique.store.server import trouble_of
 
+_POSTGRES_BEFORE = re.compile(r"^postgres(?=[+:])")  # how many hosts still write it
 _MAGIC = b"SQLite format 3\x00"
 
 # By SQLite's name of the error: what failed and what to do. Longer names of the same family begin alike.
@@ -65,8 +67,8 @@ class Place:
         if isinstance(where, Path) or "://" not in where:
             return cls._of_file(Path(where))
         try:
-            url = make_url(where)
-        except ArgumentError as error:
+            url = make_url(_POSTGRES_BEFORE.sub("postgresql", where))
+        except (ArgumentError, ValueError) as error:
             raise StoreError(
                 "This is not the address of a database (it is not shown, for it may hold a password). Nothing was "
                 "opened. Write a file name, sqlite:///FILE or postgresql://USER@HOST/DATABASE."

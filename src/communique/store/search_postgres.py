@@ -30,7 +30,7 @@ _PASSAGES = (
 _PUT = text("INSERT INTO passage_words (passage, words) VALUES (:number, CAST(:words AS tsvector))")
 _REMOVE = text("DELETE FROM passage_words USING passage WHERE passage = passage.number AND document = :document")
 _SAME = text("SELECT count(*) FROM passage_words WHERE passage = :number AND words = CAST(:words AS tsvector)")
-# A word that stands everywhere is ranked in the first thousands of its passages: to weigh all would take too long.
+# A word that stands everywhere is ranked among some thousands of its passages: to weigh all would take too long.
 _FIND = """
 SELECT number, start, "end", ts_rank('{{0, 0.25, 0.5, 1}}', words, CAST(:question AS tsquery), 1) AS score
 FROM (SELECT passage.document AS number, passage.number AS passage, passage.start, passage."end", words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ _TROUBLES: Final = {
     "53300": ("the server has no connection left", "Try again later, or let it take more (max_connections)."),
     "22021": ("it is not kept in UTF-8", "Make one that is: CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0."),
 }
+
+_WRONG_OPTION: Final = re.compile(r"invalid (?:connection option|\w+ value|integer value)|unrecognized configuration")
 
 
 def connect_to_server(url: URL, patience: float, *, read_only: bool, begin: Callable[[Connection], None]) -> Engine:
@@ -75,6 +78,11 @@ def trouble_of(error: DBAPIError) -> tuple[str, str]:
         return (
             "the server does not let this user in",
             "See that user and password are right; the password may be in the address, PGPASSWORD or ~/.pgpass.",
+        )
+    if not code and _WRONG_OPTION.search(words):
+        return (
+            f"its address asks for what there is not ({words.removeprefix('invalid dsn: ')})",
+            "Correct what stands in the address after the question mark.",
         )
     if not code or code.startswith("08") or code.startswith("57P"):
         return (

@@ -42,7 +42,7 @@ def _line(record: Record, text: str, step: Step, marks: tuple[str, ...] = ()) ->
 def _entry(record: Record, group: list[AccessionStatus]) -> AccessionEntry:
     status = group[0]
     who = listed([name(s.candidate) for s in group if s.candidate])
-    title = f"{who} → {name(status.to)}" if who else name(status.to)
+    title = " → ".join(part for part in (who, name(status.to)) if part) or "An accession"
     day = say(status.on.isoformat()) if status.on else "the latest documents"
     head = heads(record, status)
     return AccessionEntry(

@@ -62,7 +62,7 @@ class Source:
 
 @dataclass(frozen=True)
 class SessionEntry:
-    """A session of the programme."""
+    """A session of the programme; `of` names its meeting where the brief is of several."""
 
     label: str
     when: str
@@ -71,6 +71,7 @@ class SessionEntry:
     citations: tuple[Citation, ...]
     marks: tuple[str, ...] = ()
     sources: int = 1
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from communique.errors import NotFoundError
 from communique.model import CommitmentFields, ParticipationFields
-from communique.record import Conflict, Fact, Meeting, Record, Session, build
+from communique.record import Conflict, Fact, Meeting, Record, Session, part_of
 from communique.record.people import is_country
 from communique.record.when import say, when
 from communique.record.words import stems
@@ -84,7 +84,7 @@ def brief(record: Record, about: str | None = None) -> Brief:
         sources=_sources(record),
         independent_sources=len(set(record.source_of.values())),
         claims=len(record.claims),
-        programme=tuple(_session(record, it) for it in sessions),
+        programme=tuple(_session(record, it, named=main is None) for it in sessions),
         participants=_participants(record, main) if main else _participants_by_meeting(record),
         margins=tuple(meeting_line(record, meeting) for meeting in _by_date(margins)),
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
@@ -121,7 +121,7 @@ def find_meeting(record: Record, words: str) -> Meeting:
 
 def _on(record: Record, meeting: Meeting) -> Record:
     """The record of the documents that tell of one meeting."""
-    return build(filed for name in meeting.documents for filed in record.of_document(name))
+    return part_of(record, (filed for name in meeting.documents for filed in record.of_document(name)))
 
 
 def _have_in_common(record: Record, main: Meeting | None) -> bool:
@@ -198,7 +198,8 @@ def _sources(record: Record) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _session(record: Record, session: Session) -> SessionEntry:
+def _session(record: Record, session: Session, *, named: bool) -> SessionEntry:
+    meeting = record.meeting(session.meeting) if named else None
     mine = [fact for fact in record.of_kind("participation") if fact.event == session.id]
     return SessionEntry(
         label=sentence(session.label),
@@ -208,6 +209,7 @@ def _session(record: Record, session: Session) -> SessionEntry:
         citations=citations(record, session.claims),
         marks=() if session.modality == "asserted" else (session.modality,),
         sources=session.sources,
+        of=meeting_name(meeting) if meeting else "",
     )
 
 

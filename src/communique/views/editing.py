@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, Union, get_args, get_origin
 
+from babel.core import get_global
+
 from communique import registry
 from communique.errors import GroundingError
 from communique.model import FIELDS_OF_KIND, Claim, Document, Kind, Passage, Votes
 from communique.model.claim import Modality
 from communique.record.judged import corrected
+from communique.record.when import when
 from communique.views.naming import name
 
 Control = Literal["text", "names", "words", "choice", "number", "flag", "passage", "votes"]
@@ -184,6 +187,15 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
                 return _entity(words, (before,) if isinstance(before, str) else ())
             if entry.name == "order":
                 return int(words) if words.isdigit() else words
+            if entry.name in {"date", "deadline"} and when(words) is None:
+                raise GroundingError(
+                    f"{entry.label}: {words[:40]!r} is no date. Nothing was changed. "
+                    "Write 2022-11-30, 2022-11, 2022 or 2022-11-29/2022-11-30."
+                )
+            if entry.name == "currency" and words not in get_global("all_currencies"):
+                raise GroundingError(
+                    f"{entry.label}: {words[:40]!r} is no currency. Nothing was changed. Write its code, such as EUR."
+                )
             return words
 
 

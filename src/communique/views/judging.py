@@ -2,18 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 from communique.model import FiledClaim, Judgement
 from communique.model.judgement import Verdict
 from communique.record import Conflict
+from communique.record.judged import judge
 from communique.views.index import Index
 
 
 def anchor(filed: FiledClaim) -> dict[str, Any]:
     """A claim as its user saw it, by which it is found again after its document was read anew."""
     return {**filed.claim.to_row(), "number": filed.number}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A claim as it stands now.
+
+    Attributes:
+        filed: The claim as its document yields it, or as it was filed.
+        now: The same with its corrections.
+        judgement: The judgement on it that stands; None where nobody has judged it.
+    """
+
+    filed: FiledClaim
+    now: FiledClaim
+    judgement: Judgement | None
+
+    @property
+    def anchor(self) -> Mapping[str, Any]:
+        """The claim as the standing judgement has it, from which a further correction counts."""
+        before = self.judgement
+        return (before.anchors.get(before.subjects[0]) if before else None) or anchor(self.filed)
+
+
+def standing(filed: FiledClaim, claims: Sequence[FiledClaim], judgements: Iterable[Judgement]) -> Standing:
+    """A claim with what was decided about it until now.
+
+    Args:
+        filed: The claim.
+        claims: The standing claims of its document.
+        judgements: Those on file.
+    """
+    judged = judge(claims, judgements)
+    now = next((it for it in judged.claims if it.number == filed.number), filed)
+    return Standing(filed, now, judged.of_claim.get(filed.number))
 
 
 def on_claim(

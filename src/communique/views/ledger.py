@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from communique.record import Record, build
+from communique.record import Record, part_of
 from communique.record.when import When, when
 from communique.record.words import fold, stems
 from communique.views.ledger_entry import DONE, STANDINGS, Entry, Share, stage_order
@@ -121,9 +121,8 @@ def _as_it_stood(record: Record, day: date) -> Record:
             return told.first <= day
         return not recorded_at or recorded_at[:10] <= day.isoformat()
 
-    return build(
-        filed for filed in record.claims.values() if was_there(filed.claim.document.published, filed.recorded_at)
-    )
+    there = (filed for filed in record.claims.values() if was_there(filed.claim.document.published, filed.recorded_at))
+    return part_of(record, there)
 
 
 def _narrowed(entry: Entry, question: Question) -> Entry | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -238,5 +239,22 @@ def describe(record: Record, fact: Fact) -> Line:
         of = f", {name(fields.of)}" if fields.of else ""
         return fact_line(record, fact, f"{name(fields.person)}: {fields.title}{of}")
     if isinstance(fields, AccessionFields):
-        return fact_line(record, fact, step_in_words(fields))
+        return _step_line(record, fact, fields)
     return fact_line(record, fact, tidy(record.claims[fact.lead].claim.quote))
+
+
+def _step_line(record: Record, fact: Fact, fields: AccessionFields) -> Line:
+    """A step of accession with its day; what was not done is told with the day on which that was said."""
+    day = step_day(record, fact)
+    if fact.modality != "denied":
+        return fact_line(record, fact, step_in_words(fields) + (f" ({say(fields.date)})" if fields.date else ""))
+    line = fact_line(record, fact, step_in_words(fields, done=False) + (f" ({say(day)})" if day else ""))
+    return replace(line, marks=tuple(mark for mark in line.marks if mark != _MODALITY["denied"]))
+
+
+def step_day(record: Record, fact: Fact) -> str | None:
+    """The day of a step; of one not done, or of unknown day, the last one on which an account told of it."""
+    own = getattr(fact.fields, "date", None)
+    if own and fact.modality != "denied":
+        return str(own)
+    return max((it for name in fact.documents if (it := record.documents[name].published)), default=own)

@@ -49,11 +49,12 @@ def listed(words: list[str]) -> str:
     return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
 
 
-def step_in_words(fields: AccessionFields) -> str:
+def step_in_words(fields: AccessionFields, *, done: bool = True) -> str:
     """A step of accession as its claim tells it: who, what, for whom, to what."""
+    step = STEPS[fields.step] if done else f"not {STEPS[fields.step]}"
     who, to = names(fields.candidates), name(fields.to) if fields.to else ""
     where = " → ".join(part for part in (who, to) if part)
-    said = f"{names(fields.parties)}: {STEPS[fields.step]}" if fields.parties else STEPS[fields.step]
+    said = f"{names(fields.parties)}: {step}" if fields.parties else step
     count = f", {fields.count} so far" if fields.count and fields.step != "joined" else ""
     return f"{where} – {said}{count}" if where else f"{said}{count}"
 

@@ -78,7 +78,7 @@ def _session(entry: SessionEntry) -> Group:
         for group in entry.participants
         for line in group.lines
     )
-    return Group(entry.label, (head, *present), entry.when)
+    return Group(entry.label, (head, *present), ", ".join(part for part in (entry.of, entry.when) if part))
 
 
 def _accession(entry: AccessionEntry) -> Group:

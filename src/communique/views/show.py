@@ -9,13 +9,13 @@ from difflib import get_close_matches
 
 from communique import registry
 from communique.errors import NotFoundError
-from communique.model import Kind, OfficeFields, Passage
+from communique.model import AccessionFields, Kind, OfficeFields, Passage
 from communique.record import Fact, Meeting, Record
-from communique.record.when import say
+from communique.record.when import say, when
 from communique.record.words import fold, stems
 from communique.views.answer import Group, Line
 from communique.views.assembly import difference
-from communique.views.lines import citations, describe, meeting_line, tidy
+from communique.views.lines import citations, describe, meeting_line, step_day, tidy
 from communique.views.naming import meeting_name, meeting_when_where, name, names, office_of
 
 _AROUND = 320
@@ -282,12 +282,21 @@ def _is_or_acts_for(named: str, entity: str) -> bool:
 
 
 def _groups(record: Record, facts: Iterable[Fact]) -> tuple[Group, ...]:
-    listed = list(facts)
+    listed = sorted(facts, key=lambda fact: _in_order(record, fact))
     return tuple(
         Group(heading, _each_once(describe(record, fact) for fact in mine))
         for kind, heading in _KINDS.items()
         if (mine := [fact for fact in listed if fact.kind == kind])
     )
+
+
+def _in_order(record: Record, fact: Fact) -> tuple[str, str, str]:
+    """Steps of one accession by their days; all else as it stands."""
+    fields = fact.fields
+    if not isinstance(fields, AccessionFields):
+        return ("", "", "")
+    found = when(step_day(record, fact))
+    return ("; ".join(fields.candidates), fields.to or "", found.first.isoformat() if found else "9999")
 
 
 def _each_once(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -116,7 +116,7 @@ def states_of_play(record: Record, words: str = "", on: date | None = None) -> t
 
 def _title(status: AccessionStatus) -> str:
     to = name(status.to) if status.to else "not named"
-    return f"{name(status.candidate)} → {to}" if status.candidate else to
+    return " → ".join(part for part in (name(status.candidate) if status.candidate else "", to) if part)
 
 
 def _chosen(statuses: Sequence[AccessionStatus], words: str) -> list[AccessionStatus]:

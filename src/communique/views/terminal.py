@@ -192,6 +192,8 @@ def _programme(sessions: Sequence[SessionEntry]) -> Table:
         head = line_text(Line(session.label, session.citations, session.marks, session.sources))
         head.stylize("bold", 0, len(session.label))
         rows: list[RenderableType] = [head]
+        if session.of:
+            rows.append(Padding(Text(session.of, style="dim"), (0, 0, 0, 2)))
         if session.topics:
             rows.append(Padding(Text("on " + "; ".join(session.topics), style="italic"), (0, 0, 0, 2)))
         for group in session.participants:
