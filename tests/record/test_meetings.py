@@ -145,3 +145,39 @@ def test_a_meeting_that_was_held_and_was_not_is_a_contradiction_between_two_acco
     later = account("c", ("Oro and Lind did not meet.", "meeting", both, "denied"), published="2031-09-04")
     assert [it.type for it in build(filed(held, not_held)).conflicts] == ["done-or-not"]
     assert build(filed(held, later)).conflicts == ()
+
+
+MAIN = {"bodies": ["G7:foreign-ministers"], "date": "2031-05-03", "city": "Osaka", "format": "ministerial"}
+TALKS = {"bodies": ["Mara Tolvaj", "Jon Otieno"], "date": "2031-05-03", "city": "Osaka", "format": "bilateral"}
+PRESS = {"label": "press conference", "format": "press-conference"}
+
+
+@pytest.mark.parametrize(
+    ("of", "between", "is_of_the_talks"),
+    [
+        (None, " ", True),
+        ("talks", " ", True),
+        (None, "\n", False),
+        ("G7 foreign ministers meeting", " ", False),
+    ],
+)
+def test_a_press_conference_after_talks_of_two_is_theirs_where_nothing_else_is_named(
+    of: str | None, between: str, is_of_the_talks: bool
+) -> None:
+    main = account("a", ("The ministers of the G7 met in Osaka on 3 May.", "meeting", MAIN), published="2031-05-04")
+    talks = f"Minister Tolvaj met Minister Otieno.{between}At a press conference afterwards she said little."
+    met, pressed = talks.split(between, 1) if between == "\n" else (talks[:36], talks[37:])
+    both = account(
+        "b",
+        ("The ministers of the G7 met in Osaka on 3 May.", "meeting", MAIN),
+        (met + ("\n" if between == "\n" else ""), "meeting", TALKS),
+        (pressed, "session", PRESS | ({"of": of} if of else {})),
+        published="2031-05-04",
+    )
+    record = build(filed(main, both))
+    (session,) = record.sessions
+    held = record.meeting(session.meeting)
+    assert held is not None
+    assert (held.format == "bilateral") == is_of_the_talks
+    assert record.main is not None
+    assert record.main.format == "ministerial"

@@ -30,6 +30,7 @@ _GENERIC = stems(
 _BARE = stems("session sessions meeting working work event day journée séance réunion travail")
 _WHOLE = stems("meeting meetings réunion summit sommet conference conférence forum talks event gathering")
 _LONG = 90  # days
+NAMED = 0.4  # the likeness from which words name a meeting
 _ONCE_A_DAY = {"dinner", "lunch"}
 Rank = tuple[str, int, int, float, str]
 
@@ -115,7 +116,7 @@ def doc_meeting(of: str | None, mine: Sequence[Meeting], names: Names, date: str
     wanted = stems(of or "")
     scored = [(named(wanted, it, names), -at) for at, it in enumerate(fitting)]
     score, at = max(scored)
-    return fitting[-at] if score >= 0.4 else fitting[0]
+    return fitting[-at] if score >= NAMED else fitting[0]
 
 
 def named(wanted: frozenset[str], meeting: Meeting, names: Names) -> float:
@@ -273,7 +274,7 @@ def place_of(
     if session is not None:
         return Place(session.meeting, session.id)
     meeting = doc_meeting(event, [it for it in mine if not _is_over(item, it)] or mine, names)
-    is_named = meeting is None or not wanted - _WHOLE or named(wanted, meeting, names) >= 0.4
+    is_named = meeting is None or not wanted - _WHOLE or named(wanted, meeting, names) >= NAMED
     return Place(meeting.id if meeting else None, None, is_named)
 
 
