@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from communique.claims.report import Reported
 from communique.claims.reported_speaker import names_of
 from communique.language.reading import Reading, Sentence
+from communique.language.reporting import is_inquiry
 from communique.model import Span
 
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}):\s+(?P<said>\S.{10,})")
+_PERSONS = frozenset({"person", "name", "office"})
 _PLACED = re.compile(r"\s(?:in|at|on|to|à|au|en|devant)\s[^:]{2,40}")
 _SPEAKERS = frozenset({"person", "name", "office", "country", "organisation", "members", "institution", "group"})
 _WORD = re.compile(r"(?!the\b|and\b|for\b|will\b)\w{3,}")
@@ -44,11 +46,18 @@ def _stems(reading: Reading, span: Span) -> set[str]:
 def headline_statements(reading: Reading, told: Sequence[Reported]) -> Iterator[Reported]:
     """What headlines put after a speaker and a colon, unless the text tells that speaker's words itself."""
     for sentence in reading.sentences:
-        if sentence.line.kind not in ("headline", "heading"):
+        if not _is_title(sentence):
             continue
         found = _labelled(reading, sentence)
         if found is not None and not _retold(reading, found, told):
             yield found
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Whether a sentence is a headline; one that opens a document alone on its line may end with a stop."""
+    if sentence.line.kind in ("headline", "heading"):
+        return True
+    return sentence.index == 0 and sentence.line.kind == "paragraph" and sentence.span == sentence.line.span
 
 
 def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:
@@ -66,11 +75,15 @@ def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:
         ),
         None,
     )
+    said = Span(match.start("said"), match.end("said")).trimmed(reading.text, " .")
+    if speaker is None and is_inquiry(match["label"].casefold(), reading.language) and match["said"].count(" ") >= 3:
+        return Reported(said, (match["label"],), None, None, label)
     if speaker is None or speaker.span.start > label.start + 24 or not names_of(speaker):
         return None
-    if not quoted and not any(clause.cue.start > label.end for clause in sentence.clauses):
+    # A person's name before a colon is a speaker's; that of a country or body may be what the text is about.
+    speaks = quoted or (speaker.kind in _PERSONS and match["said"].count(" ") >= 3)
+    if not speaks and not any(clause.cue.start > label.end for clause in sentence.clauses):
         return None
-    said = Span(match.start("said"), match.end("said"))
     return Reported(said, names_of(speaker), None, None, speaker.span)
 
 

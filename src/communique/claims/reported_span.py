@@ -37,11 +37,17 @@ def region_end(reading: Reading, sentence: Sentence, clause: Clause, start: int,
     end = min(sentence.span.end, quotation.inner.end) if quotation is not None else sentence.span.end
     for cut in _cuts(reading, sentence, clause, start, gerunds):
         if cut > start:
-            end = min(end, cut)
+            end = min(end, _with_whole_quotation(reading, start, cut))
     outer = _before_outer(sentence, clause)
     if outer > start:
         end = min(end, outer)
     return trimmed_end(reading, sentence, _before_dash(reading, start, _before_semicolon(reading, start, end)))
+
+
+def _with_whole_quotation(reading: Reading, start: int, end: int) -> int:
+    """A cut inside a quotation that begins after `start` moves behind it: quoted words are one speaker's."""
+    around = reading.quotation_at(end)
+    return around.outer.end if around is not None and around.outer.start > start else end
 
 
 def _before_outer(sentence: Sentence, clause: Clause) -> int:

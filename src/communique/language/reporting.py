@@ -72,7 +72,7 @@ def speech_nouns(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _roles(language: str) -> dict[str, frozenset[str]]:
-    roles: dict[str, set[str]] = {"speaker": set(), "document": set(), "support": set()}
+    roles: dict[str, set[str]] = {"speaker": set(), "document": set(), "inquiry": set(), "support": set()}
     for row in rows("speaker-nouns"):
         if row["language"] == language:
             roles[row["role"]].add(row["phrase"])
@@ -82,6 +82,11 @@ def _roles(language: str) -> dict[str, frozenset[str]]:
 def carries_speech_noun(lemma: str, language: str) -> bool:
     """Whether a verb carries a noun of speech: "express", "voice", "make"."""
     return lemma in _roles(language)["support"]
+
+
+def is_inquiry(lemma: str, language: str) -> bool:
+    """Whether a noun names what finds something out: a poll, a study."""
+    return lemma in _roles(language)["inquiry"]
 
 
 def is_document(lemma: str, language: str) -> bool:
