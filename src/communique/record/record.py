@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from communique.model import Document, FiledClaim, Kind
 from communique.record.conflicts import Conflict
 from communique.record.facts import Fact
+from communique.record.held import earliest_telling
 from communique.record.judged import Judged, judge
 from communique.record.meetings import Meeting
 from communique.record.people import People
@@ -95,6 +97,11 @@ class Record:
                 claim = self.claims[number].claim
                 found[claim.document.name].append((claim.span.start, session))
         return {name: tuple(sorted(told, key=lambda each: each[0])) for name, told in found.items()}
+
+    @cached_property
+    def undated(self) -> Mapping[str, date]:
+        """The documents without a date, each with the first day on which it can have been written."""
+        return earliest_telling(self.claims.values())
 
     def of_document(self, name: str) -> tuple[FiledClaim, ...]:
         """The claims of one document."""
