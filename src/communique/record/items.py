@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from communique.model import Claim, Document, Fields, FiledClaim, Modality, Passage
-from communique.record.mentions import ENTITY_LISTS
+from communique.record.mentions import entity_fields
 from communique.record.people import People
 from communique.record.words import stems
 
@@ -43,12 +43,12 @@ class Item:
         """The claim itself, in its document's own words."""
         return self.filed.claim
 
-    @property
+    @cached_property
     def document(self) -> Document:
         """The document that asserts it."""
         return self.filed.claim.document
 
-    @property
+    @cached_property
     def modality(self) -> Modality:
         """Whether it is asserted, expected, conditional or denied."""
         return self.filed.claim.modality
@@ -95,13 +95,16 @@ def item(filed: FiledClaim, people: People, preference: int = 0) -> Item:
     """The claim with its persons under the record's names."""
     fields, document = filed.claim.fields, filed.claim.document.name
     changed: dict[str, object] = {}
-    for name, value in fields:
-        if name in ENTITY_LISTS:
-            named = tuple(dict.fromkeys(people.canonical(entity, document) for entity in value))
-            if named != value:
-                changed[name] = named
-        elif name in {"person", "participant"} and people.canonical(value, document) != value:
-            changed[name] = people.canonical(value, document)
+    single, several = entity_fields(type(fields))
+    for name in several:
+        value = getattr(fields, name)
+        named = tuple(dict.fromkeys(people.canonical(entity, document) for entity in value))
+        if named != value:
+            changed[name] = named
+    for name in single:
+        value = getattr(fields, name)
+        if (meant := people.canonical(value, document)) != value:
+            changed[name] = meant
     return Item(filed, fields.model_copy(update=changed) if changed else fields, preference)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from communique.model import Claim, FiledClaim, OfficeFields
+from communique.model import Claim, Fields, FiledClaim, OfficeFields
 from communique.record.names import surname_key
 
 ENTITY_LISTS = frozenset(
@@ -15,13 +16,20 @@ ENTITY_LISTS = frozenset(
 )
 
 
+@cache
+def entity_fields(kind: type[Fields]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a kind that hold one entity, and those that hold several."""
+    names = tuple(kind.model_fields)
+    return tuple(it for it in names if it in {"person", "participant"}), tuple(it for it in names if it in ENTITY_LISTS)
+
+
 def names_in(claim: Claim) -> Iterator[str]:
     """Every entity that the claim's fields name."""
-    for key, value in claim.fields:
-        if key in {"person", "participant"}:
-            yield value
-        elif key in ENTITY_LISTS:
-            yield from value
+    single, several = entity_fields(type(claim.fields))
+    for name in single:
+        yield getattr(claim.fields, name)
+    for name in several:
+        yield from getattr(claim.fields, name)
 
 
 @dataclass
