@@ -8,8 +8,9 @@ from bench.accounts import accounts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.model import Claim, FiledClaim
+from communique.model import KINDS, Claim, FiledClaim, Kind
 from communique.record import Builder, Record, build
+from communique.record.status import accession_statuses
 from tests.record.telling import everything_about
 from tests.record.test_any_claims import told
 
@@ -87,3 +88,18 @@ def test_every_fact_cites_claims_that_quote_their_documents(kind: str) -> None:
         for number in (*fact.supports, *fact.against):
             claim = record.claims[number].claim
             assert claim.document.text[claim.span.start : claim.span.end] == claim.quote
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(told(), st.sets(st.sampled_from(KINDS)))
+def test_the_record_of_some_kinds_has_just_what_the_whole_record_has_of_them(
+    claims: list[Claim], kinds: set[Kind]
+) -> None:
+    stock = [FiledClaim(at, claim) for at, claim in enumerate(claims, 1)]
+    whole, part = build(stock), build(stock, kinds=kinds)
+    assert part.facts == tuple(fact for fact in whole.facts if fact.kind in kinds)
+    assert {it for it in part.conflicts if it.kind in kinds} == {it for it in whole.conflicts if it.kind in kinds}
+    assert (part.people, part.meetings, part.sessions) == (whole.people, whole.meetings, whole.sessions)
+    assert (part.claims, part.source_of) == (whole.claims, whole.source_of)
+    if "accession" in kinds:
+        assert accession_statuses(part) == accession_statuses(whole)

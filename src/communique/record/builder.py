@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from communique.model import Document, FiledClaim
+from communique.model import KINDS, Document, FiledClaim, Kind
 from communique.record.calendar import Calendar
 from communique.record.cells import Cells
 from communique.record.conflicts import by_weight, judged
@@ -23,9 +23,14 @@ class Builder:
     """The record of claims that come and go.
 
     What it gives depends on the claims that stand, not on the order or the portions in which they came.
+
+    Args:
+        kinds: Facts and conflicts of these kinds only, as the whole record has them; of every kind where not given.
+            Who is who, the meetings and their sessions are always worked out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Collection[Kind] | None = None) -> None:
+        self._kinds = frozenset(KINDS if kinds is None else kinds)
         self._filed: dict[int, FiledClaim] = {}
         self._number_of: dict[tuple[str, str], int] = {}
         self._twins: dict[tuple[str, str], dict[int, FiledClaim]] = {}
@@ -106,9 +111,12 @@ class Builder:
         places = self._calendar.places
         handled = {it.number for it in (*gone, *come)}
         elsewhere = [it for it in self._participations(moved) if it.number not in handled]
-        self._cells.update([*gone, *elsewhere], [*come, *elsewhere], people, places)
+        self._cells.update(self._wanted(gone, elsewhere), self._wanted(come, elsewhere), people, places)
         self._cells.touch(number for name in resourced for number in self._of_document.get(name, ()))
         self._cells.settle(people, places, source_of)
+
+    def _wanted(self, *items: Iterable[Item]) -> Iterator[Item]:
+        return (it for each in items for it in each if it.claim.kind in self._kinds)
 
     def _weigh(self) -> set[int]:
         """Take over what people prefer; gives the numbers of the claims about which that has changed."""
