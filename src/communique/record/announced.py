@@ -1,4 +1,4 @@
-"""Which meeting an account is about that does not tell of it: that of these days, in the city of its first lines."""
+"""Which meeting an account is about that tells of none of its days: the one then in the city of its first lines."""
 
 from __future__ import annotations
 
@@ -40,9 +40,19 @@ class Announced:
             (it.modality != "asserted", at, it)
             for each in months
             for at, it, date in self._by_month.get(each, ())
-            if it.city
-            and it.city in lines
-            and (date.last - published.first).days >= -_AFTER
-            and (date.first - published.first).days <= _BEFORE
+            if it.city and it.city in lines and _is_news(date, published)
         ]
         return min(fitting, key=lambda option: option[:2])[2] if fitting else None
+
+
+def tells_the_news(document: Document, meetings: Sequence[Meeting]) -> bool:
+    """Whether one of the meetings that an account tells of may be of its own days: neither long past nor far ahead."""
+    published = when(document.published)
+    if published is None or not published.has_year or not published.is_to_the_day:
+        return bool(meetings)
+    dates = [when(it.date) for it in meetings]
+    return any(date is None or not date.has_year or _is_news(date, published) for date in dates)
+
+
+def _is_news(date: When, published: When) -> bool:
+    return (date.last - published.first).days >= -_AFTER and (date.first - published.first).days <= _BEFORE

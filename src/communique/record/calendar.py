@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.model import Modality
-from communique.record.announced import Announced
+from communique.record.announced import Announced, tells_the_news
 from communique.record.gatherings import Gatherings
 from communique.record.items import Item
 from communique.record.meetings import Meeting, beside
@@ -37,6 +37,7 @@ class Calendar:
         self._accounts: dict[str, Account] = {}
         self._weight: Counter[str | None] = Counter()
         self._main = ""
+        self._adrift: set[str] = set()
         self._mine: dict[str, list[Meeting]] = {}
         self._divided: dict[str, Hashable] = {}
         self._parts_of: defaultdict[str | None, dict[str, list[Part]]] = defaultdict(dict)
@@ -133,16 +134,20 @@ class Calendar:
         """
         told, main = self._gatherings, weighed[0].id if weighed else ""
         order = {it.id: at for at, it in enumerate(weighed)}
-        homeless = [name for name in self._accounts if name not in told.of_document]
-        announced = Announced(weighed) if homeless else None
-        names = self._accounts if main != self._main else {*self._named(stale), *self._named(told.several), *homeless}
+        for name in stale:
+            self._adrift.discard(name)
+            if name in self._accounts and not tells_the_news(self._accounts[name].document, told.told_in(name, order)):
+                self._adrift.add(name)
+        announced = Announced(weighed) if self._adrift else None
+        touched = {*self._named(stale), *self._named(told.several), *self._adrift}
+        names = self._accounts if main != self._main else touched
         self._main = main
         divided: set[str] = set()
         anew: set[str | None] = set()
         for name in names:
             account, mine = self._accounts[name], told.told_in(name, order)
-            if announced and not mine and (found := announced.by(account.document)):
-                mine = [found]
+            if announced and name in self._adrift and (found := announced.by(account.document)):
+                mine = [told.found[found.id], *(it for it in mine if it.id != found.id)]
             homes = tuple(told.home_of[it.number] for it in account.meetings)
             looks = tuple((told.look(it), it.id) for it in mine)
             basis = (looks, homes, main, told.years.get(name))

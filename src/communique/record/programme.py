@@ -17,6 +17,7 @@ from communique.record.sessions import (
     Place,
     Session,
     doc_meeting,
+    in_time,
     named,
     parts,
     place_of,
@@ -110,7 +111,7 @@ def divide(
         fields = it.fields
         assert isinstance(fields, SessionFields)  # session claims only
         day = completed(fields.date, it.document.name, years)
-        found = doc_meeting(fields.of, mine, names, day)
+        found = doc_meeting(fields.of, in_time(it, mine), names, day)
         home[it_key(it)] = _talks_before(it, account, mine, names, home_of) or (found.id if found else None)
         if it_key(it) not in account.twins:
             told.append(it if day == fields.date else Item(it.filed, fields.model_copy(update={"date": day})))

@@ -273,17 +273,33 @@ def place_of(
             session = by_label[scored[1]]
     if session is not None:
         return Place(session.meeting, session.id)
-    meeting = doc_meeting(event, [it for it in mine if not _is_over(item, it)] or mine, names)
+    meeting = doc_meeting(event, in_time(item, mine), names)
     is_named = meeting is None or not wanted - _WHOLE or named(wanted, meeting, names) >= NAMED
     return Place(meeting.id if meeting else None, None, is_named)
 
 
-def _is_over(item: Item, meeting: Meeting) -> bool:
-    """Whether somebody is still expected at what had been long over when the account was written."""
-    held, told = when(meeting.date), when(item.document.published)
+def in_time(item: Item, meetings: Sequence[Meeting]) -> Sequence[Meeting]:
+    """Those of the meetings that a claim can be about; all of them where it can be about none.
+
+    Nobody is still expected at what had been long over when the account was written, and what has been held is no
+    part of what was only planned for later.
+    """
+    told = when(item.document.published)
+    return [it for it in meetings if not _is_over(item, it, told) and not _is_ahead(item, it, told)] or meetings
+
+
+def _is_over(item: Item, meeting: Meeting, told: When | None) -> bool:
+    held = when(meeting.date)
     if item.modality != "expected" or held is None or told is None or not (held.has_year and told.has_year):
         return False
     return days_between(held, told) > _LONG and held.last < told.first
+
+
+def _is_ahead(item: Item, meeting: Meeting, told: When | None) -> bool:
+    held = when(meeting.date)
+    if item.modality != "asserted" or meeting.modality not in {"expected", "conditional"}:
+        return False
+    return held is not None and told is not None and held.has_year and told.has_year and told.last < held.first
 
 
 def _likeness(wanted: frozenset[str], label: str, session: Session) -> float:
