@@ -25,7 +25,7 @@ LineKind = Literal[
 _BULLET = re.compile(r"\s*[-–—•*·▪◦‣→]\s+")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\((?:[a-z]|[ivx]{1,4})\)|[a-z]\))\s+")
 _TURN = re.compile(
-    rf"\s*(?P<label>(?:Q|A|QUESTION|ANSWER|[{CAPITALS}][{CAPITALS}.'’\-]+"
+    rf"\s*[\"“]?(?P<label>(?:Q|A|QUESTION|ANSWER|[{CAPITALS}][{CAPITALS}.'’\-]+"
     rf"(?:[ ,]+(?:of|de|the|van|von|[{CAPITALS}][{CAPITALS}.'’\-]*))*"
     r"(?:\s*\([^)\n]{1,60}\))?)\s*:)\s+(?=\S)"
 )

@@ -353,6 +353,10 @@ def _joined(reading: Reading, first: QuotedSpeech, second: QuotedSpeech) -> Quot
     between = Span(first.last.end, second.outer.start)
     if between.end - between.start > 2 * _REACH:
         return None
+    # A passage that holds more of the writer's words than of the speaker's would be no quotation any more.
+    said = first.last.end - first.outer.start + second.outer.end - second.outer.start
+    if between.end - between.start > said:
+        return None
     text = reading.text
     gap = between.of(text)
     same_cue = first.cue is not None and first.cue == second.cue

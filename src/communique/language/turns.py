@@ -76,9 +76,7 @@ def find_turns(reading: Reading) -> list[Turn]:
 def _labelled(reading: Reading) -> list[tuple[int, Span, Span]]:
     text = reading.text
     capitals = [
-        (index, Span(line.span.start, line.span.start + len(line.label)), line.body)
-        for index, line in enumerate(reading.lines)
-        if line.kind == "turn"
+        (index, _label(text, line), line.body) for index, line in enumerate(reading.lines) if line.kind == "turn"
     ]
     if len(capitals) >= 2:
         return capitals
@@ -91,6 +89,12 @@ def _labelled(reading: Reading) -> list[tuple[int, Span, Span]]:
     if len(mixed) >= 3 and len(set(labels)) < len(labels) and any(_is_speaker(reading, label) for label in labels):
         return mixed
     return []
+
+
+def _label(text: str, line: Line) -> Span:
+    """Where a turn's label stands; a quotation mark may open it."""
+    start = text.index(line.label, line.span.start)
+    return Span(start, start + len(line.label))
 
 
 def _is_speaker(reading: Reading, label: str) -> bool:
