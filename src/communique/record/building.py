@@ -34,8 +34,9 @@ def build(
             effect, what has been superseded or withdrawn since has.
         kinds: Facts and conflicts of these kinds only; of every kind where not given.
     """
-    judged = judge(ready(claims, known_at), judgements, known_at)
-    standing = ready(judged.claims, known_at)
+    filed, decisions = ready(claims, known_at), list(judgements)
+    judged = judge(filed, decisions, known_at)
+    standing = ready(judged.claims, known_at) if decisions else filed
     if as_of is not None:
         standing = list(held(standing, as_of))
     builder = Builder(kinds)

@@ -111,8 +111,8 @@ def doc_meeting(of: str | None, mine: Sequence[Meeting], names: Names, date: str
         date: When the event was, where that is known.
     """
     fitting = [it for it in mine if _may_hold(it, date)] or list(mine)
-    if not fitting:
-        return None
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
     wanted = stems(of or "")
     scored = [(named(wanted, it, names), -at) for at, it in enumerate(fitting)]
     score, at = max(scored)
