@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.batches import default_reader, read_documents
+from communique.collecting import put_off
 from communique.errors import NotFoundError, SourceError
 from communique.model import Claim, Document, FiledClaim, Kind
 from communique.model.source import GIVEN, Failure, Source
@@ -201,13 +202,14 @@ def record_of(
     from communique.record import build
     from communique.store.moments import moment
 
-    return build(
-        store.claims(as_of_recorded=known_at),
-        judgements=store.judgements(include_withdrawn=True),
-        as_of=as_of,
-        known_at=moment(known_at) if known_at else None,
-        kinds=kinds,
-    )
+    with put_off():
+        return build(
+            store.claims(as_of_recorded=known_at),
+            judgements=store.judgements(include_withdrawn=True),
+            as_of=as_of,
+            known_at=moment(known_at) if known_at else None,
+            kinds=kinds,
+        )
 
 
 @dataclass(frozen=True)
