@@ -59,7 +59,7 @@ def terms_of(
         settled = money.among(makers)
         terms["amount"] = settled.amount
         terms["currency"] = settled.currency or ("USD" if money.dollar else None)
-        if money.each:
+        if money.each or (len(makers) > 1 and _gives_each(sentence, money)):
             basis = "each"
         elif money.qualifier == "at-least":
             basis = "at-least"
@@ -80,6 +80,21 @@ def terms_of(
 
 
 _EACH = re.compile(r"\b(?:each|apiece|chacune?)\b(?! other)", re.IGNORECASE)
+
+
+def _gives_each(sentence: Sentence | None, money: Money) -> bool:
+    """Whether "each" stands with the verb before the amount: "Norland and Sudria will each give 5 million"."""
+    if sentence is None:
+        return False
+    return any(
+        token.lower_ in ("each", "chacun", "chacune")
+        and sentence.at(token).end <= money.full_span.start
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).pos_ in ("VERB", "AUX")
+        for token in sentence.doc
+    )
+
+
 _OVER_TIME = re.compile(
     r"\b(?:since (?:the\b|\w+ )?(?:\w+ )?(?:1|2)\d{3}|since (?:the )?(?:start|beginning|outbreak|invasion)"
     r"|so far|to date|until now|in total|altogether|all told|overall|combined|cumulative(?:ly)?|jointly|between them"
