@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from communique.claims.commitment_beneficiary import beneficiary_of, carried, recipients_in
+from communique.claims.commitment_beneficiary import beneficiary_of, carried, counterpart_of, recipients_in
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_giver import issuer_of, owner_of_programme, sole_giver, well_spelt, without_country
 from communique.claims.commitment_terms import is_headline, terms_of
@@ -49,6 +49,8 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
             recipients = carried(reading, draft, found)
             if not recipients and beneficiary and beneficiary not in draft.makers:
                 recipients = (beneficiary,)
+            if not recipients and (other := counterpart_of(reading, draft)):
+                recipients = (other,)
         terms = terms_of(
             reading, draft.sentence, draft.content, draft.money, draft.makers, explicit, parts=id(draft) in wholes
         )

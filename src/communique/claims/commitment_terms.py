@@ -158,6 +158,24 @@ def _nouns(language: str) -> re.Pattern[str]:
     )
 
 
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.\-]*\s+(?:(?:of|for|and|de|du|des|la|pour|et)\s+)*){1,6}$")
+_NAME_AFTER = re.compile(
+    r"(?:\s+(?:for|of|on|de|des|du|pour)(?:\s+(?:the|la|les))?(?:\s+(?:and|of|et)|\s+[A-ZÀ-Þ][\w’'\-]*)+)?"
+)
+_FUND = re.compile(r"(?:fund|facility|programme|program|initiative|mechanism|fonds|facilité|mécanisme)$", re.IGNORECASE)
+
+
+def _whole_name(text: str, start: int, match: re.Match[str]) -> str:
+    """A fund by its whole name: "Lagoon Trust Fund", "Fund for Early Warning"; other nouns as they stand."""
+    if not match[0][:1].isupper() or not _FUND.search(match[0]):
+        return match[0]
+    first, end = start + match.start(), start + match.end()
+    before = _NAME_BEFORE.search(text, max(0, first - 80), first)
+    after = _NAME_AFTER.match(text, end, end + 60)
+    name = text[before.start() if before else first : after.end() if after else end]
+    return re.sub(r"^(?:The|A|An|Its|Their|Le|La)\s+|\s+(?:and|of|et)$", "", " ".join(name.split()))
+
+
 _GENERIC = frozenset(
     {"aid", "assistance", "support", "help", "contribution", "contributions", "soutien", "appui", "aide"}
 )
@@ -173,7 +191,7 @@ def instrument_of(reading: Reading, sentence: Sentence | None, content: Span, wi
             if mention.kind == "instrument" and mention.entities:
                 return mention.entities[0]
     pattern = _nouns(reading.language)
-    found = [match[0] for match in pattern.finditer(content.of(reading.text))]
+    found = [_whole_name(reading.text, content.start, match) for match in pattern.finditer(content.of(reading.text))]
     for words in found:
         if words.casefold() not in _GENERIC:
             return " ".join(words.split())
