@@ -8,22 +8,20 @@ from collections.abc import Callable, Iterator
 from communique.claims.accession_matter import is_about
 from communique.claims.accession_parties import role_in
 from communique.claims.decision_bodies import bodies_of, with_partners
-from communique.claims.decision_content import Act, complement, end_of_task, is_matter, phrase
+from communique.claims.decision_content import Act, complement, end_of_task, is_matter, phrase, span_of
+from communique.claims.decision_idioms import accord, consent, favour
+from communique.claims.decision_lists import listed
+from communique.claims.decision_needs import needed
 from communique.claims.decision_nouns import nominal
 from communique.claims.decision_votes import rule_in, votes_in
 from communique.claims.lexicon import by_lemma
 from communique.claims.modality import modality_of
-from communique.language.clauses import Clause, argument
+from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, DecisionFields, Modality, Span
 
 _HOW = re.compile(r"(?:a\s+)?(?:consensus|majority|acclamation|unanimity|vote|show|\d)", re.IGNORECASE)
-_CONSENTS = frozenset(
-    {"consent", "approval", "assent", "backing", "endorsement", "agreement", "authorisation", "authorization"}
-)
 _WITH_BE = frozenset({"convenir", "parvenir"})  # conjugated with "être", which is no passive here
-_IN_FAVOUR = re.compile(r"(?:\ben faveur |\bcontre )(?:de\s+|d['’](?=\w)|(?=du\s|des\s))|\bcontre (?=l[ae’'])")
-_ACCORD = re.compile(r"d['’]accord\s+(?:sur|pour|que|afin de)\s+")
 _SAID_ABOVE = frozenset(
     {("agree", shape) for shape in ("agree", "act", "law", "found", "task", "vote", "reach", "state", "consent")}
     | {("vote", "state"), ("vote", "found"), ("task", "act"), ("task", "agree"), ("task", "found"), ("task", "state")}
@@ -75,7 +73,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     active = _is_active(clause)
     subject = clause.subject if active else clause.agent
     if row["shape"] == "need":
-        yield from _needed(reading, sentence, clause, row, modality)
+        yield from needed(reading, sentence, clause, row, modality)
         return
     if not active and subject is None and not _tells_itself(clause):
         return
@@ -84,11 +82,19 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     bodies = bodies_of(reading, sentence, subject)
     if active and not bodies.sort and row["shape"] in ("agree", "reach"):
         bodies = with_partners(reading, sentence, clause)
+    if active and clause.lemma == "pass" and not bodies.sort:
+        bodies = bodies_of(reading, sentence, clause.object)
     act = Act(reading, sentence, clause, row, bodies, modality)
     content = _SHAPES[row["shape"]](act)
+    items = listed(act) if row["shape"] == "agree" and active and bodies.sort else ()
+    for item in items:
+        fields = DecisionFields(bodies=bodies.names, act=row["act"], content=reading.passage(item))
+        yield reading.claim(item, fields, modality)
+    if items:
+        return
     if content is None or _is_a_step_alone(reading, act, content):
         return
-    span = _span(sentence, clause)
+    span = span_of(sentence, clause)
     words = _words_on(reading.text, sentence, clause)
     yield reading.claim(
         span,
@@ -129,31 +135,6 @@ def _is_a_step_alone(reading: Reading, act: Act, content: Span) -> bool:
     return whole and is_about(content.of(reading.text))
 
 
-def _needed(
-    reading: Reading, sentence: Sentence, clause: Clause, row: dict[str, str], modality: Modality
-) -> Iterator[Claim]:
-    """ "Still needs the consent of the Council": what is not decided yet."""
-    consent, subject = clause.object, clause.subject
-    if consent is None or subject is None or not _is_active(clause) or modality == "denied":
-        return
-    if consent.head.lemma_.casefold() not in _CONSENTS or subject.head.pos_ not in {"NOUN", "PROPN"}:
-        return  # "joining requires the consent of all" is a rule, and nothing lies before anybody
-    names: list[str] = []
-    for preposition in (child for child in consent.head.subtree if child.lower_ in ("of", "by", "from")):
-        for each in preposition.children:
-            if each.dep_ == "pobj" and preposition.head.i >= consent.head.i:
-                start = sentence.at(each.left_edge).start
-                found = argument(each, sentence.span.start)
-                names += bodies_of(reading, sentence, found).names if start >= consent.span.start else ()
-    names = list(dict.fromkeys(names))
-    if names and not is_about(subject.span.of(reading.text)):
-        content = subject.span
-        cut = reading.text.find(",", content.start, content.end)
-        content = Span(content.start, cut) if cut > content.start else content
-        fields = DecisionFields(bodies=tuple(names), act=row["act"], content=reading.passage(content))
-        yield reading.claim(_span(sentence, clause), fields, "conditional")
-
-
 def _brought_about(clause: Clause) -> bool:
     """Whether the verb above an infinitive says that it was done: "voted to approve", not "pledged to impose"."""
     return clause.parent is not None and clause.parent.lemma in (
@@ -187,16 +168,6 @@ def _modality(clause: Clause, language: str) -> Modality:
     return modality_of(clause, language)
 
 
-def _span(sentence: Sentence, clause: Clause) -> Span:
-    span = clause.span
-    if clause.kind == "xcomp" and clause.parent is not None:
-        return clause.parent.span
-    subject = clause.subject
-    if subject is not None and clause.inherited and sentence.span.start <= subject.span.start < span.start:
-        return Span(subject.span.start, span.end)
-    return span
-
-
 def _agree(act: Act) -> Span | None:
     clause = act.clause
     content = complement(act)
@@ -225,14 +196,33 @@ def _act_on(act: Act) -> Span | None:
     if _is_active(clause) and not act.bodies.sort:
         return None
     if act.bodies.sort in ("law", "body", "many") and _is_active(clause):
-        return phrase(act, matter) if is_matter(act, matter, "text", "thing") or act.bodies.sort == "law" else None
+        sure = act.bodies.sort == "law" or (clause.lemma in _OF_BODIES and not _is_somebody(act, matter))
+        return phrase(act, matter) if sure or is_matter(act, matter, "text", "thing") else None
     if clause.tense == "present" and not act.bodies.sort and clause.kind != "ROOT":
         return None
     return phrase(act, matter) if is_matter(act, matter, "text") else None
 
 
+def _is_somebody(act: Act, matter: Argument | None) -> bool:
+    mention = act.sentence.mention_at(act.sentence.at(matter.head).start) if matter is not None else None
+    return (
+        matter is None or matter.head.pos_ == "PRON" or (mention is not None and mention.kind in ("person", "country"))
+    )
+
+
 def _law(act: Act) -> Span | None:
-    return _act_on(act) if act.bodies.sort == "law" and _is_active(act.clause) else None
+    if act.clause.lemma == "pass" and _is_active(act.clause) and is_matter(act, act.clause.subject, "text"):
+        return _passed(act)
+    return _act_on(act) if act.bodies.sort in ("law", "body") and _is_active(act.clause) else None
+
+
+def _passed(act: Act) -> Span | None:
+    """ "The bill passed by 45 votes to 12", "passed the Senate": the bill is what was decided."""
+    subject = act.clause.subject
+    counted = votes_in(_words_on(act.reading.text, act.sentence, act.clause)) is not None
+    if subject is None or subject.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return subject.span if counted or act.clause.objects else None
 
 
 def _found(act: Act) -> Span | None:
@@ -244,13 +234,29 @@ def _found(act: Act) -> Span | None:
 
 
 def _task(act: Act) -> Span | None:
-    if not _is_active(act.clause) or act.bodies.sort not in ("law", "body", "many") or not act.clause.objects:
+    clause = act.clause
+    if not _is_active(clause) and clause.lemma in _TASKED and clause.kind in ("ROOT", "conj") and clause.subject:
+        told = clause.subject.head.pos_ in ("NOUN", "PROPN") and (complement(act) or clause.oblique("with"))
+        return clause.span if told else None
+    if not _is_active(clause) or act.bodies.sort not in ("law", "body", "many"):
         return None
-    found = complement(act)
+    if not clause.objects:
+        deed = next((each for each in clause.children if each.kind == "ccomp" and each.verb.tag_ == "VB"), None)
+        return deed.span if deed is not None and deed.subject is not None and not deed.inherited else None
     asked = act.clause.objects[0]
+    found = complement(act) or phrase(act, act.clause.oblique("with", "de")) or _to_do(act)
     if found is None or asked.span.start >= found.start:
         return found
     return Span(asked.span.start, max(found.end, end_of_task(act, found.end)))
+
+
+def _to_do(act: Act) -> Span | None:
+    """ "Directed ministers to prepare a plan", where the parser hung the infinitive on the verb."""
+    for child in act.clause.children:
+        first = child.verb.doc[child.verb.left_edge.i]
+        if child.kind == "advcl" and child.verb.tag_ == "VB" and first.lower_ == "to" and not child.marker:
+            return child.span
+    return None
 
 
 def _vote(act: Act) -> Span | None:
@@ -270,7 +276,18 @@ def _vote(act: Act) -> Span | None:
         ),
         None,
     )
-    return complement(act) or phrase(act, on) or phrase(act, clause.object) or _voted_upon(act)
+    return complement(act) or _favoured(act) or phrase(act, on) or phrase(act, clause.object) or _voted_upon(act)
+
+
+def _favoured(act: Act) -> Span | None:
+    """ "Voted in favour of the bill"."""
+    favour = act.clause.oblique("in")
+    if favour is None or favour.head.lower_ not in ("favour", "favor"):
+        return None
+    start = favour.span.start + len(favour.head) + 1
+    if not act.reading.text.startswith("of ", start):
+        return None
+    return Span(start + 3, favour.span.end)
 
 
 def _voted_upon(act: Act) -> Span | None:
@@ -313,30 +330,13 @@ def _elect(act: Act) -> Span | None:
         )
         return None if of_state else clause.span
     matter = clause.object
-    if act.bodies.sort not in ("law", "body") or matter is None or not matter.head.text[:1].isupper():
+    if act.bodies.sort not in ("law", "body", "many") or matter is None or not matter.head.text[:1].isupper():
         return None
     seat = clause.oblique("as", "to")
+    if seat is None and clause.lemma in _NAMING:
+        return None
     end = max(matter.span.end, seat.span.end if seat is not None else 0)
     return Span(matter.span.start, end) if end <= clause.span.end else matter.span
-
-
-def _consent(act: Act) -> Span | None:
-    consent = act.clause.object
-    if (
-        consent is None
-        or consent.head.lemma_.casefold() not in (*_CONSENTS, "light", "go-ahead", "blessing")
-        or not act.bodies.sort
-    ):
-        return None
-    to = act.clause.oblique("to")
-    return phrase(act, to) or Span(act.sentence.at(consent.head).start, consent.span.end)
-
-
-def _accord(act: Act) -> Span | None:
-    """ "Se mettre d'accord": the French idiom."""
-    span = act.clause.span
-    match = _ACCORD.search(act.reading.text, span.start, span.end)
-    return Span(match.end(), span.end) if match and act.bodies.sort and match.end() < span.end else None
 
 
 def _state(act: Act) -> Span | None:
@@ -352,16 +352,9 @@ def _state(act: Act) -> Span | None:
     return _act_on(act)
 
 
-def _favour(act: Act) -> Span | None:
-    """ "Se prononcer en faveur de": the French idiom for a vote."""
-    text, sentence = act.reading.text, act.sentence.span
-    match = _IN_FAVOUR.search(text, act.clause.cue.end, sentence.end)
-    reflexive = any(child.lower_ in ("se", "s'", "s’") for child in act.clause.verb.children)
-    if match is None or not act.bodies.sort or not reflexive:
-        return None
-    return Span(match.end(), sentence.end).trimmed(text, " .;,")
-
-
+_NAMING = frozenset({"name", "confirm", "choose", "select", "designate"})
+_TASKED = frozenset({"task", "mandate", "commission", "instruct", "entrust"})
+_OF_BODIES = frozenset({"approve", "authorise", "authorize", "endorse"})  # whatever a body approves, it decides
 _SEATS = frozenset(
     {
         "president",
@@ -381,12 +374,12 @@ _SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "act": _act_on,
     "law": _law,
     "state": _state,
-    "accord": _accord,
-    "favour": _favour,
+    "accord": accord,
+    "favour": favour,
     "found": _found,
     "task": _task,
     "elect": _elect,
     "vote": _vote,
     "reach": _reach,
-    "consent": _consent,
+    "consent": consent,
 }

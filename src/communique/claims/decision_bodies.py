@@ -9,6 +9,7 @@ from typing import Any
 
 from communique.claims.interlocutors import the_two
 from communique.claims.lexicon import rows
+from communique.claims.meeting import main_meeting
 from communique.claims.parties import one_group
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as argument_of
@@ -23,6 +24,7 @@ _PARLIAMENTS = frozenset({"parliament", "congress", "assembly", "senate", "parle
 _MEETING_VERBS = frozenset(
     {"meet", "speak", "talk", "hold", "receive", "welcome", "host", "call", "phone", "rencontrer", "recevoir"}
 )
+_SITTINGS = frozenset({"summit", "conference", "meeting", "conférence", "sommet", "réunion", "ministerial"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -97,6 +99,8 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         return Bodies(tuple(names), "many" if joint else "")
     single = Argument(head, argument.span, (head,))
     lemma = head.lemma_.casefold()
+    if head.tag_ == "NNPS":
+        lemma = re.sub(r"ies$", "y", lemma) if lemma.endswith("ies") else lemma.removesuffix("s")
     sort = _sorts(reading.language).get(lemma) or _sorts(reading.language).get(head.lower_)
     if mention is not None:
         kind = mention.kind
@@ -113,7 +117,9 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
                 "",
             )
             full = _full_name(reading, argument, head)
-            return Bodies((full,) if full else _organ(reading, sentence, mention.name), found)
+            owned = _owned(sentence, head, mention.name)
+            whole = owned or full
+            return Bodies((whole,) if whole else _organ(reading, sentence, mention.name), found)
         if kind == "pronoun":
             names = mention.entities or _just_met(reading, sentence, mention.name.casefold())
             if len(names) == 1 and " " not in names[0]:
@@ -142,7 +148,29 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         names = _just_met(reading, sentence, "they") or names
     if sort == "law" and lemma in _PEOPLE_OF_PARLIAMENT and len(argument.span.of(reading.text).split()) == 1:
         names = _parliament_before(reading, sentence) or names
+    if lemma in _SITTINGS and sort == "body" and len(argument.heads) == 1:
+        if sitting := _who_sit(sentence, head):
+            return Bodies(sitting, sort)
+        main = main_meeting(reading)
+        named = main.bodies if main is not None and _is_the(argument.span.of(reading.text)) else ()
+        names = named if len(named) == 1 and _is_body(named[0]) else names
     return Bodies(names, sort)
+
+
+def _who_sit(sentence: Sentence, sitting: Any) -> tuple[str, ...]:
+    """ "The meeting of the Council": the Council decides there."""
+    for child in sitting.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for each in child.children:
+                mention = sentence.mention_at(sentence.at(each).start)
+                if mention is not None and mention.kind in ("organisation", "institution", "group"):
+                    return mention.entities or (mention.name,)
+    return ()
+
+
+def _is_the(words: str) -> bool:
+    """Whether a phrase is the noun alone with its article: "the summit", without a name of its own."""
+    return re.fullmatch(r"(?:the|la|le|l['’])\s*\w+", words.split(",")[0].strip(), re.IGNORECASE) is not None
 
 
 def _organ(reading: Reading, sentence: Sentence, name: str) -> tuple[str, ...]:
@@ -160,6 +188,20 @@ def _organ(reading: Reading, sentence: Sentence, name: str) -> tuple[str, ...]:
                     if noun in words[1:]:
                         return mention.entities
     return (name,)
+
+
+def _owned(sentence: Sentence, head: Any, name: str) -> str | None:
+    """ "The Fund's Executive Board", "the Executive Board of the Fund": an organ by its organisation's acronym."""
+    for child in head.children:
+        inner = child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inner = next((each for each in child.children if each.dep_ == "pobj"), child)
+        elif child.dep_ != "poss":
+            continue
+        owner = sentence.mention_at(sentence.at(inner).start)
+        if owner is not None and owner.kind == "organisation" and owner.entities and "board" in name.casefold():
+            return f"{owner.entities[0]} {name}"
+    return None
 
 
 def _full_name(reading: Reading, argument: Argument, head: Any) -> str | None:

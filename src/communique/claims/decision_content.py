@@ -125,3 +125,14 @@ def end_of_task(act: Act, end: int) -> int:
     ]
     stop = min(later, default=act.clause.span.end)
     return stop if end < stop == act.clause.span.end else end
+
+
+def span_of(sentence: Sentence, clause: Clause) -> Span:
+    """The clause that tells a decision, with the subject that it shares with the one before."""
+    span = clause.span
+    if clause.kind == "xcomp" and clause.parent is not None:
+        return clause.parent.span
+    subject = clause.subject
+    if subject is not None and clause.inherited and sentence.span.start <= subject.span.start < span.start:
+        return Span(subject.span.start, span.end)
+    return span

@@ -9,6 +9,8 @@ from typing import Any
 
 from communique.claims.commitment_bodies import stood_for
 from communique.claims.commitment_parties import body_of
+from communique.claims.dependency_holders import is_concrete, plain_holder
+from communique.claims.dependency_supply import SHARES, supplied
 from communique.claims.lexicon import Row, lemmas, rows
 from communique.claims.parties import parties_of, party_mention, speakers_at
 from communique.language.clauses import Argument, argument
@@ -69,17 +71,19 @@ def find(reading: Reading) -> Iterator[Claim]:
             row = cues.get(token.lemma_.casefold()) or cues.get(token.lower_)
             if row is None or (row["tag"] and token.pos_ not in row["tag"].split("|")):
                 continue
-            claim = _claim(reading, sentence, token, row)
+            claim = _claim(reading, sentence, token, row) or _on_imports(reading, sentence, token, row)
             if claim is not None and not any(abs(at - token.i) < 3 for at in taken):
                 taken.append(token.i)
                 yield claim
+        yield from supplied(reading, sentence)
 
 
 def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim | None:
     found = _under(token, row["preposition"].split("|"), sentence)
     if found is None:
         return None
-    share = _share(sentence, token) if row["force"] == "share" else None
+    counted = row["force"] == "share" or token.lemma_.casefold() == "import"
+    share = _share(sentence, token) if counted else None
     if row["force"] == "share" and share is None:
         return None
     whose = _names(reading, sentence, found)
@@ -93,10 +97,14 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
     if not on:
         return None
     holder = _holder(reading, sentence, token)
-    named = any(name.isupper() or ":" in name or name[:1].isupper() for name in (*on, *holder))
+    known = any(name[:1].isupper() for name in holder)
+    plain = () if known else plain_holder(reading, sentence, token)
+    holder = plain or holder
+    strong = row["force"] in ("", "named") and bool(known or plain) and is_concrete(found, reading.language)
+    named = strong or any(name.isupper() or ":" in name or name[:1].isupper() for name in (*on, *holder))
     if not named or (row["force"] == "weak" and not (holder and any(name[:1].isupper() for name in on))):
         return None
-    if row["force"] in ("named", "share") and not any(name.isupper() for name in holder):
+    if row["force"] in ("named", "share") and not strong and not any(name.isupper() for name in holder):
         return None
     clause = next(
         (each for each in sentence.clauses if each.span.start <= sentence.at(token).start < each.span.end), None
@@ -115,18 +123,26 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
     return reading.claim(whole, fields)
 
 
+def _on_imports(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim | None:
+    """ "Somalia imports over 60 per cent of its cereals": it depends on imports."""
+    if token.lemma_.casefold() not in ("import", "importer") or _under(token, row["preposition"].split("|"), sentence):
+        return None
+    share = _share(sentence, token)
+    holder = _holder(reading, sentence, token)
+    if share is None or not any(name.isupper() for name in holder):
+        return None
+    if any(share.covers(mention.span) and mention.kind in ("country", "people") for mention in sentence.mentions):
+        return None
+    on = "imports" if reading.language == "en" else "importations"
+    fields = DependencyFields(
+        holder=holder, on=(on,), for_=share.of(reading.text), stance=_stance(sentence, token, reading.language)
+    )
+    return reading.claim(sentence.span, fields)
+
+
 def _is_table(words: str) -> bool:
     """Whether words are cells of a table, in which the parser finds clauses that are none."""
     return words.count("|") > 1 or words.count("\t") > 1
-
-
-_SHARES = frozenset(
-    {
-        *("all", "most", "half", "majority", "bulk", "third", "thirds", "quarter", "quarters", "fifth", "fifths"),
-        *("cent", "percent", "%", "tenths", "everything"),
-        *("tout", "toute", "moitié", "majorité", "tiers", "quart", "quarts", "essentiel", "totalité"),
-    }
-)
 
 
 def _share(sentence: Sentence, verb: Any) -> Span | None:
@@ -135,7 +151,7 @@ def _share(sentence: Sentence, verb: Any) -> Span | None:
         if child.dep_ not in ("dobj", "obj") or child.i < verb.i:
             continue
         words = [token for token in child.subtree if token.i < _stop(verb, child)]
-        if any(token.lower_ in _SHARES for token in words) and any(token.lower_ in _POSSESSED for token in words):
+        if any(token.lower_ in SHARES for token in words) and any(token.lower_ in _POSSESSED for token in words):
             return Span(sentence.at(words[0]).start, sentence.at(words[-1]).end)
     return None
 
@@ -220,7 +236,7 @@ def _plain(reading: Reading, found: Argument) -> tuple[str, ...]:
 
 
 _ARTICLE = re.compile(r"^(?:l[’']|(?:the|an?|le|la|les)\s+)", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:for|in terms of|pour|en matière|which|that|who|qui|dont|and that)\b|[,;:]\s")
+_TAIL = re.compile(r"\s+(?:the way|for|in terms of|pour|en matière|which|that|who|qui|dont|and that)\b|[,;:]\s")
 
 
 def _is_adjective(sentence: Sentence, found: Argument) -> bool:
@@ -308,6 +324,8 @@ def _stance(sentence: Sentence, token: Any, language: str) -> Stance:
         if head.lemma_.casefold() in warning:
             return "warns"
         at = head
+    if any(child.lower_ in ("less", "moins") for child in token.children):
+        return "reduce"
     for each in sentence.doc:
         lemma = each.lemma_.casefold()
         if lemma in warning:

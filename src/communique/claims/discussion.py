@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.claims.discussion_parties import attend, attendees, is_talk
+from communique.claims.discussion_agenda import on_agenda
+from communique.claims.discussion_parties import attend, attendees, is_talk, last_met
 from communique.claims.lexicon import Row, by_lemma
-from communique.claims.meeting import meetings
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
@@ -62,8 +62,8 @@ _ENCOUNTERS = frozenset(
 )
 _PARTNER = re.compile(r"\s+(?:with|avec)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+)?$")
 _QUESTION = re.compile(r"\b(?:and|et)\s+(?:how|what|whether|ways|comment)\b")
+_ASIDE = re.compile(r",\s+(?:with|while|avec|tandis)\b")
 _SPEAKING = frozenset({"we", "us", "nous"})
-_BACK = 1200
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -76,6 +76,10 @@ def find(reading: Reading) -> Iterator[Claim]:
                 claim = _claim(reading, sentence, clause, row)
                 if claim is not None:
                     yield claim
+        for span, participants, matter in on_agenda(reading, sentence):
+            topics = tuple(topic for each in matter for topic in topics_of(reading, sentence, each))
+            if topics:
+                yield reading.claim(span, DiscussionFields(participants=participants, topics=topics, raised_by=()))
 
 
 def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Claim | None:
@@ -90,9 +94,11 @@ def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Cl
     participants = tuple(dict.fromkeys((*_participants(reading, sentence, clause, occasion), *partners)))
     talk = clause.subject is not None and is_talk(clause.subject) and row["shape"] != "raise"
     if not participants and (talk or (occasion is not None and reading.language == "fr")):
-        participants = _last_met(reading, sentence)
+        participants = last_met(reading, sentence)
     if talk:
-        matter = Argument(matter.head, Span(matter.span.start, max(matter.span.end, clause.span.end)), matter.heads)
+        end = max(matter.span.end, clause.span.end)
+        aside = _ASIDE.search(reading.text, matter.span.start, end)
+        matter = Argument(matter.head, Span(matter.span.start, aside.start() if aside else end), matter.heads)
         matters = [matter]
     attending = not known(reading, participants) and not talk and attend(reading, sentence, clause, participants)
     if attending:
@@ -101,10 +107,10 @@ def _claim(reading: Reading, sentence: Sentence, clause: Clause, row: Row) -> Cl
         return None
     if _is_address_to_people(reading, sentence, clause, matter):
         return None
-    if occasion is None and row["shape"] != "raise" and not attending and not _several(participants):
+    if occasion is None and row["shape"] != "raise" and not (attending or talk or _several(participants)):
         return None
     topics = tuple(topic for each in (matter, *matters[1:]) for topic in topics_of(reading, sentence, each))
-    if not topics or (not participants and occasion is None):
+    if not topics or (not participants and occasion is None and not talk):
         return None
     raised = participants if row["shape"] == "raise" else ()
     if raised and partners:
@@ -195,10 +201,10 @@ def _participants(reading: Reading, sentence: Sentence, clause: Clause, occasion
     if subject is not None:
         named = parties_of(reading, sentence, subject)
         if _stands_for_both(subject) and not known(reading, named) and not any(":" in each for each in named):
-            named = _last_met(reading, sentence) or named
+            named = last_met(reading, sentence) or named
         found += named
     elif clause.passive and modality_of(clause) == "asserted":
-        found += _last_met(reading, sentence)
+        found += last_met(reading, sentence)
     found += _with(reading, sentence, clause)
     upper: Clause | None = clause
     for _ in range(3):
@@ -240,16 +246,6 @@ def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ..
                     if grandchild.dep_ == "pobj":
                         found += parties_of(reading, sentence, phrase(grandchild, sentence.span.start))
     return tuple(dict.fromkeys(found))
-
-
-def _last_met(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
-    """Who met in the last meeting told before a sentence."""
-    near = [
-        account
-        for account in meetings(reading)
-        if sentence.span.start - _BACK < account.span.start < sentence.span.start and len(account.bodies) > 1
-    ]
-    return max(near, key=lambda account: account.span.start).bodies if near else ()
 
 
 def _talks(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from communique.claims.meeting import meetings
 from communique.language.clauses import Argument, Clause
@@ -23,6 +24,7 @@ _TALKS = frozenset(
     }
 )
 _LARGE = ("conference", "summit", "ministerial", "session")
+_BACK = 1200  # code points between a meeting and words that take it for granted
 _OWN = re.compile(r"(?:(?:the|their|these|les|leurs?|ces|cet|l['’])\s*)?(?:bilateral\s+)?[\w-]+", re.IGNORECASE)
 _ATTENDEES = frozenset(
     {
@@ -45,7 +47,8 @@ _ATTENDEES = frozenset(
 
 def is_talk(subject: Argument) -> bool:
     """Whether a subject is talk already told of: "discussions", "their talks", "l’entretien"."""
-    words = " ".join(token.text for token in subject.head.subtree)
+    before = takewhile(lambda token: token.dep_ not in ("acl", "relcl"), subject.head.subtree)
+    words = " ".join(token.text for token in before)
     return subject.head.lemma_.casefold() in _TALKS and _OWN.fullmatch(words.replace("' ", "'")) is not None
 
 
@@ -70,3 +73,13 @@ def attendees(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str
             if earlier.kind == "ROOT" and earlier.subject is not None and earlier.subject.head.lower_ in _ATTENDEES:
                 return (earlier.subject.head.text,)
     return ()
+
+
+def last_met(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
+    """Who met in the last meeting told before a sentence."""
+    near = [
+        account
+        for account in meetings(reading)
+        if sentence.span.start - _BACK < account.span.start < sentence.span.start and len(account.bodies) > 1
+    ]
+    return max(near, key=lambda account: account.span.start).bodies if near else ()

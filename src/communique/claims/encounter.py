@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.claims.circumstances import circumstances_of, venue_visited
+from communique.claims.encounter_account import REFLEXIVE, account_of, format_of
 from communique.claims.lexicon import by_lemma
 from communique.claims.meeting_account import MeetingAccount
-from communique.claims.modality import modality_of
 from communique.claims.parties import known, named_in, parties_of, party_mention
+from communique.claims.visits import visits_by_verb
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
-from communique.model.fields import MeetingFormat
 
-_REFLEXIVE = frozenset({"entretenir", "réunir", "retrouver", "rendre", "rassembler"})
 _WITH_PARTY = re.compile(r"\b(?:with|avec)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+|l['’])?$")
+_ARTICLES = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?")
 _LEADS_TO_PARTY = re.compile(r"\b(?:with|to|avec|et|and)\s+(?:the\s+|his\s+|her\s+|le\s+|la\s+|l['’])?$")
 _ARTICLE = re.compile(r"^(?:the|le|la|les)\s+|^l['’]", re.IGNORECASE)
 _CALL = re.compile(r"\bcalls?\b", re.IGNORECASE)
@@ -42,20 +41,19 @@ _BODIES = frozenset(
     }
 )
 _WITH = ("with", "avec", "between", "among", "auprès")
-_TO = ("to", "in", "into", "at", "à", "en", "au", "aux", "dans", "auprès")
 _PHONE = re.compile(
     r"\b(?:by|over|on|via|par)\s+(?:the\s+|video\s+|secure\s+)?(?:tele)?(?:phone|call|video|conference|téléphone)\b",
     re.IGNORECASE,
 )
 _AGREEMENTS = re.compile(
     r"(?:agreement|memorandum|mou|treaty|declaration|protocol|contract|convention|accord|pact|statement|"
-    r"arrangement|traité|protocole|déclaration|mémorandum)s?$",
+    r"arrangement|plan|roadmap|programme|traité|protocole|déclaration|mémorandum)s?$",
     re.IGNORECASE,
 )
+_INTENT = re.compile(r"\b(?:letters? of intent|feuille de route|lettre d[’']intention)\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:bilaterally|separately|each|individually|in turn|bilatéralement|séparément|tour à tour)\b", re.IGNORECASE
 )
-_NEXT_PLACE = re.compile(r"(?:,|\band|\bet)\s+(?:then\s+)?(?:to\s+|en\s+|au\s+)?(?:the\s+)?$")
 _CUE_OF_LIST = re.compile(r"(?:with|including|avec)?\s*:\s*$")
 
 
@@ -81,8 +79,10 @@ def _continued(
     if before is None or account.when.told or account.format not in ("bilateral", "other"):
         return account
     index, earlier = before
-    near = index == sentence.index or (
-        index == sentence.index - 1 and _ALSO.search(sentence.span.of(reading.text)) is not None
+    near = (
+        index == sentence.index
+        or (index == sentence.index - 1 and _ALSO.search(sentence.span.of(reading.text)) is not None)
+        or (earlier.format == "visit" and index >= sentence.index - 2)
     )
     same = (
         near and bool(account.bodies) and account.bodies[0] in earlier.bodies and account.modality == earlier.modality
@@ -90,31 +90,6 @@ def _continued(
     if not same or reading.sentences[index].line is not sentence.line:
         return account
     return replace(account, when=replace(earlier.when, venue=None))
-
-
-def _account(
-    reading: Reading, sentence: Sentence, clause: Clause, bodies: Sequence[str], shape: MeetingFormat, **more: object
-) -> MeetingAccount:
-    modality = modality_of(clause, reading.language)
-    when = circumstances_of(reading, sentence, clause, clause.cue, future=modality == "expected")
-    span = clause.span
-    if (
-        clause.subject is not None
-        and clause.inherited
-        and span.start > clause.subject.span.start >= sentence.span.start
-    ):
-        span = Span(clause.subject.span.start, span.end)
-    return replace(MeetingAccount(span, None, tuple(dict.fromkeys(bodies)), when, (), (), shape, modality), **more)  # type: ignore[arg-type]  # only fields of the account are given
-
-
-def format_of(bodies: Sequence[str]) -> MeetingFormat:
-    """What kind of meeting parties make: ministers of a group, two parties, or more."""
-    if any(body.partition(":")[2].endswith("ministers") for body in bodies):
-        return "ministerial"
-    if any(body.endswith(":leaders") for body in bodies):
-        return "summit"
-    single = [body for body in bodies if ":" not in body]
-    return "bilateral" if len(bodies) == 2 and len(single) == 2 else "other"
 
 
 def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
@@ -130,7 +105,11 @@ def _with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ..
 
 
 def _after_with(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[str]:
-    """The parties after "with" in the clause, wherever the parser hung the phrase."""
+    """The parties after "with" in the clause, or right after the verb, wherever the parser hung the phrase."""
+    beside = next((m for m in sentence.mentions if m.span.start >= clause.cue.end), None)
+    next_to = beside is not None and _ARTICLES.fullmatch(reading.text, clause.cue.end, beside.span.start)
+    if beside is not None and next_to and beside.kind == "person" and clause.lemma == "meet":
+        yield from beside.entities
     for mention in sentence.mentions:
         within = clause.cue.end <= mention.span.start < clause.span.end
         if within and party_mention(mention) and _WITH_PARTY.search(reading.text, clause.cue.end, mention.span.start):
@@ -138,7 +117,7 @@ def _after_with(reading: Reading, sentence: Sentence, clause: Clause) -> Iterato
 
 
 def _meet(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
-    passive = clause.passive and clause.lemma not in _REFLEXIVE
+    passive = clause.passive and clause.lemma not in REFLEXIVE
     subject = parties_of(reading, sentence, clause.agent if passive else clause.subject)
     others = _with(reading, sentence, clause)
     if passive:
@@ -154,19 +133,43 @@ def _meet(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
     singly = reading.language == "fr" and "homologues" in whole
     if (singly or _EACH.search(whole)) and len(others) > 1 and len(subject) == 1:
         for other in others:
-            yield _account(reading, sentence, clause, (*subject, other), "bilateral", each=True)
+            yield account_of(reading, sentence, clause, (*subject, other), "bilateral", each=True)
         return
     bodies = tuple(dict.fromkeys((*subject, *others)))
     if len(bodies) < 2:
         return
-    yield _account(reading, sentence, clause, bodies, format_of(bodies))
+    each_apart = _each_with(sentence, clause) if len(subject) == 1 and not passive else ()
+    for partner in each_apart:
+        yield account_of(reading, sentence, clause, (*subject, *partner), "bilateral", each=True)
+    if not each_apart:
+        yield account_of(reading, sentence, clause, bodies, format_of(bodies))
+
+
+def _each_with(sentence: Sentence, clause: Clause) -> list[tuple[str, ...]]:
+    """ "Met with Ann Roe and with Jo Poe": the preposition said again tells of two meetings."""
+    found = []
+    for token in clause.verb.subtree:
+        if (
+            token.lower_ not in ("with", "avec")
+            or token.i < clause.verb.i
+            or token.dep_ not in ("prep", "case", "conj")
+        ):
+            continue
+        inner = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "pobj"), None)
+        if inner is None:
+            continue
+        mention = sentence.mention_at(sentence.at(inner).start)
+        if mention is None or mention.kind not in ("person", "name", "office", "counterpart") or not mention.entities:
+            return []
+        found.append(mention.entities)
+    return found if len(found) > 1 else []
 
 
 def _listed(reading: Reading, sentence: Sentence, clause: Clause, subject: tuple[str, ...]) -> Iterator[MeetingAccount]:
     """ "Met with:" and a bullet for each: one meeting a person."""
     if not subject or not _CUE_OF_LIST.search(sentence.span.of(reading.text)):
         return
-    account = _account(reading, sentence, clause, subject, "bilateral", each=True)
+    account = account_of(reading, sentence, clause, subject, "bilateral", each=True)
     for item in reading.sentences[sentence.index + 1 :]:
         if item.line.kind not in ("bullet", "numbered"):
             break
@@ -189,7 +192,7 @@ def _gather(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Me
         return
     bodies, name = _gathered(reading, sentence, clause)
     group = bool(name) or len(bodies) > 1 or any(":" in body or (body.isupper() and len(body) > 2) for body in bodies)
-    account = _account(reading, sentence, clause, bodies, format_of(bodies))
+    account = account_of(reading, sentence, clause, bodies, format_of(bodies))
     if bodies and not group and not account.when.told:
         return
     if not bodies or not known(reading, bodies) or (len(bodies) == 1 and reading.people.named(bodies[0])):
@@ -213,91 +216,6 @@ def _gathered(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[tup
     return parties_of(reading, sentence, subject), None
 
 
-def _visit(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
-    passive = clause.passive and clause.lemma not in _REFLEXIVE
-    bodies = parties_of(reading, sentence, clause.agent if passive else clause.subject)
-    if not bodies or not known(reading, bodies) or any(":" in body for body in bodies):
-        return
-    if not any(reading.people.named(body) for body in bodies) and not _acting(sentence, clause):
-        return
-    if clause.lemma in _PAYING and not any(each.head.lower_ in _PAID for each in clause.objects):
-        return
-    reflexive = clause.lemma != "rendre" or any(child.lower_ in ("se", "s’", "s'") for child in clause.verb.children)
-    places = _destinations(reading, sentence, clause)
-    if not reflexive:
-        return
-    account = _account(reading, sentence, clause, bodies, "visit")
-    if not places:
-        venue = venue_visited(reading, clause)
-        if venue is not None:
-            yield replace(account, when=replace(account.when, venue=venue))
-        return
-    for number, (city, country, at) in enumerate(places):
-        dates = reading.dates_in(Span(at, places[number + 1][2] if number + 1 < len(places) else clause.span.end))
-        date = next((each.edtf for each in dates if each.edtf), None) if len(places) > 1 else account.when.date
-        yield replace(account, when=replace(account.when, city=city, country=country, date=date or account.when.date))
-
-
-_PAYING = frozenset({"pay", "effectuer"})
-_PAID = frozenset({"visit", "visite", "déplacement", "voyage"})
-
-
-def _acting(sentence: Sentence, clause: Clause) -> bool:
-    if clause.subject is None:
-        return False
-    mention = sentence.mention_at(sentence.at(clause.subject.head).start)
-    return mention is not None and mention.kind in ("office", "counterpart", "group")
-
-
-def _destinations(reading: Reading, sentence: Sentence, clause: Clause) -> list[tuple[str | None, str | None, int]]:
-    """The places that a verb of going leads to."""
-    direct = clause.lemma in ("visit", "visiter")
-    if direct:
-        targets = list(clause.objects)
-    else:
-        targets = [each for preposition, each in clause.obliques if preposition in _TO]
-        targets += clause.objects if clause.lemma in _PAYING else ()
-    found: list[tuple[str | None, str | None, int]] = []
-    for target in targets:
-        for head in (
-            target.heads
-            if direct or clause.lemma not in _PAYING or target not in clause.objects
-            else [t for t in target.head.subtree if t.dep_ in ("pobj", "conj", "nmod")]
-        ):
-            mention = sentence.mention_at(sentence.at(head).start)
-            if mention is None:
-                continue
-            if mention.kind == "city":
-                country = _country_after(sentence, mention.span.end, mention.country)
-                found.append((mention.name, country, mention.span.start))
-            elif mention.kind == "country" and mention.role != "metonym":
-                found.append((None, mention.entities[0], mention.span.start))
-    if found:
-        found += _listed_places(reading, sentence, found[-1][2], clause.span.end)
-    return found
-
-
-def _listed_places(
-    reading: Reading, sentence: Sentence, at: int, end: int
-) -> Iterator[tuple[str | None, str | None, int]]:
-    """ "Peru on 4 April and Chile on 5 April": further places of a list with dates between."""
-    for mention in sentence.mentions:
-        if not at < mention.span.start < end or mention.kind not in ("city", "country") or mention.role == "metonym":
-            continue
-        beside = mention.kind == "country" and reading.text[mention.span.start - 2 : mention.span.start] == ", "
-        if not beside and _NEXT_PLACE.search(reading.text, at, mention.span.start):
-            yield (
-                (mention.name, None, mention.span.start)
-                if mention.kind == "city"
-                else (None, mention.entities[0], mention.span.start)
-            )
-
-
-def _country_after(sentence: Sentence, at: int, country: str | None) -> str | None:
-    beside = next((m for m in sentence.mentions if at < m.span.start <= at + 3), None)
-    return country if beside is not None and beside.kind == "country" and beside.entities == (country,) else None
-
-
 def _receive(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
     hosts = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
     guest = clause.subject if clause.passive else clause.object
@@ -310,10 +228,10 @@ def _receive(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[M
         if not any(":" in each or reading.people.named(each) or len(each) == 2 for each in guests):
             return
         if len(guests) > 1 or ":" in guests[0] or len(hosts) > 1:
-            yield _account(reading, sentence, clause, guests, format_of(guests), hosts=hosts)
+            yield account_of(reading, sentence, clause, guests, format_of(guests), hosts=hosts)
             return
     bodies = (*hosts, *guests)
-    yield _account(
+    yield account_of(
         reading, sentence, clause, bodies, "bilateral" if len(bodies) == 2 and ":" not in "".join(bodies) else "other"
     )
 
@@ -340,7 +258,7 @@ def _call(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
         return
     others = parties_of(reading, sentence, target)
     if others and set(others) != set(subject):
-        yield _account(reading, sentence, clause, (*subject, *others), "call")
+        yield account_of(reading, sentence, clause, (*subject, *others), "call")
 
 
 def _speak(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
@@ -362,7 +280,7 @@ def _speak(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Mee
     bodies = tuple(dict.fromkeys((*subject, *others)))
     people = [body for body in bodies if reading.people.named(body) is not None]
     if len(bodies) > 1 and known(reading, bodies) and (spoken or people):
-        yield _account(reading, sentence, clause, bodies, "call")
+        yield account_of(reading, sentence, clause, bodies, "call")
 
 
 def _is_of_call(reading: Reading) -> bool:
@@ -373,7 +291,7 @@ def _is_of_call(reading: Reading) -> bool:
 
 def _sign(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
     matter = clause.subject if clause.passive else clause.object
-    if matter is None or not _AGREEMENTS.search(matter.head.text):
+    if matter is None or not (_AGREEMENTS.search(matter.head.text) or _INTENT.search(matter.span.of(reading.text))):
         return
     signers = list(parties_of(reading, sentence, clause.agent if clause.passive else clause.subject))
     signers += [
@@ -382,7 +300,7 @@ def _sign(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
         if preposition in ("with", "avec", "between", "entre")
         for party in parties_of(reading, sentence, each)
     ]
-    account = _account(reading, sentence, clause, signers, "ceremony")
+    account = account_of(reading, sentence, clause, signers, "ceremony")
     if len(account.bodies) > 1 and known(reading, account.bodies):
         yield account
     elif clause.passive and account.when.city and account.when.date:
@@ -392,7 +310,7 @@ def _sign(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
 _SHAPES = {
     "with": _meet,
     "gather": _gather,
-    "visit": _visit,
+    "visit": visits_by_verb,
     "receive": _receive,
     "call": _call,
     "speak": _speak,

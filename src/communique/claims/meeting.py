@@ -8,11 +8,14 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from communique.claims.circumstances import Circumstances, within
-from communique.claims.encounter import encounters, format_of
+from communique.claims.encounter import encounters
+from communique.claims.encounter_account import format_of
 from communique.claims.meeting_account import MeetingAccount, merged, without_restatements
+from communique.claims.meeting_day import on_the_day
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
 from communique.claims.organ_meetings import organ_meetings
+from communique.claims.visits import visits_by_noun
 from communique.language.reading import Reading
 from communique.model import Claim, Span
 from communique.model.fields import MeetingFormat
@@ -44,10 +47,16 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
     """The meetings that a document tells of, each once; found once a reading."""
     found = _MEETINGS.get(reading)
     if found is None:
-        accounts = [*_headed(reading), *_named(reading), *encounters(reading), *organ_meetings(reading)]
+        accounts = [
+            *_headed(reading),
+            *_named(reading),
+            *encounters(reading),
+            *organ_meetings(reading),
+            *visits_by_noun(reading),
+        ]
         accounts.sort(key=lambda account: account.span)
         told = without_restatements([_completed(reading, account) for account in merged(accounts)])
-        found = _at_margins(reading, told)
+        found = on_the_day(reading, _at_margins(reading, told))
         _MEETINGS[reading] = found
     return found
 
@@ -96,6 +105,7 @@ def _named(reading: Reading) -> Iterator[MeetingAccount]:
         if occasion.kind == "meeting" and (_in_name(occasion) or any(each.covers(occasion.name) for each in of_bodies)):
             continue
         if occasion.kind == "meeting" or _is_meeting_of_body(reading, occasion):
+            occasion.parties = _with_principal(reading, occasion)
             if not _is_particular(reading, occasion):
                 continue
             account = _account(reading, occasion)
@@ -111,6 +121,27 @@ def _named(reading: Reading) -> Iterator[MeetingAccount]:
                     yield replace(account, bodies=(host, other), each=True)
                 continue
             yield account
+
+
+def _with_principal(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
+    """ "2) Call with President Roe", as a heading: of the official of whose day the text tells, with her."""
+    bodies = occasion.parties
+    name = occasion.name.of(reading.text)
+    if occasion.sentence.line.is_prose and occasion.clause is not None:
+        return bodies
+    if len(bodies) != 1 or not re.search(r"\s(?:with|avec)\s", name) or occasion.row["kind"] != "meeting":
+        return bodies
+    first = next(
+        (
+            mention.entities[0]
+            for sentence in reading.sentences
+            if sentence.line.is_prose
+            for mention in sentence.mentions
+            if mention.kind == "person" and mention.offices and mention.entities
+        ),
+        None,
+    )
+    return (first, *bodies) if first is not None and first not in bodies else bodies
 
 
 def _in_name(occasion: Occasion) -> bool:
@@ -131,6 +162,8 @@ def _is_meeting_of_body(reading: Reading, occasion: Occasion) -> bool:
     """ "The 52nd session of the Council": a meeting in its own right."""
     if occasion.head.lower_ not in _SESSION_OF_BODY:
         return False
+    if occasion.determiner in ("its", "sa", "son") and occasion.verb_role == "holds" and occasion.parties:
+        return True
     return _OF_PROPER.search(reading.text, occasion.short.end, occasion.name.end) is not None or any(
         mention.kind in ("organisation", "institution") and occasion.name.covers(mention.span)
         for mention in occasion.sentence.mentions
@@ -168,8 +201,10 @@ def _is_particular(reading: Reading, occasion: Occasion) -> bool:
     indefinite = occasion.determiner in ("a", "an", "un", "une", "")
     told = bool(occasion.own_date) or (bool(when.city or when.country) and bool(when.date))
     if occasion.verb_role:
+        dated = bool(when.date) and occasion.head.lower_ in _SESSION_OF_BODY and _is_meeting_of_body(reading, occasion)
         return (
-            bool(occasion.parties or occasion.hosts or occasion.chairs)
+            dated
+            or bool(occasion.parties or occasion.hosts or occasion.chairs)
             or proper
             or told
             or bool(when.city and occasion.definite)

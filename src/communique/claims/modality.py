@@ -8,6 +8,7 @@ from communique.model import Modality
 
 _REPORTED_FUTURE = ("would", "'d", "’d")
 _DENIALS = ("deny", "démentir", "nier")
+_BINDING = frozenset({"commit", "look", "pledge"})  # "committed to meeting", "looked forward to meeting"
 _CONDITIONS = ("if", "unless", "whether", "si")
 
 
@@ -40,6 +41,8 @@ def _is_denied_by(clause: Clause) -> bool:
 
 def _governed(clause: Clause, parent: Clause, language: str) -> Modality:
     """The modality that a governing verb or adjective lends to a clause without tense."""
+    if clause.kind == "pcomp" and clause.verb.head.lower_ == "to" and parent.lemma in _BINDING:
+        return "expected"
     if clause.kind in ("acl", "pcomp") or (clause.kind == "advcl" and clause.verb.tag_ == "VBG"):
         return "asserted" if clause.verb.tag_ in ("VBN", "VBG") or clause.kind == "pcomp" else "conditional"
     intents = by_lemma("intents", language)

@@ -9,15 +9,16 @@ from communique.claims.lexicon import Row, by_lemma
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasion_words import OF_PARTIES
-from communique.claims.parties import parties_of
+from communique.claims.parties import known, parties_of
 from communique.language.clauses import Argument, Clause, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _SURE = frozenset({"with", "between", "avec", "entre"})
 _ROUND = frozenset(
-    {"after", "following", "during", "before", "at", "in", "ahead", "après", "lors", "avant", "with", "à"}
+    {"after", "following", "during", "before", "at", "in", "for", "ahead", "après", "lors", "avant", "with", "à"}
 )
+_INDEFINITE = frozenset({"a", "an", "their", "une", "leur", "un"})
 _UPCOMING = re.compile(
     r"\b(?:upcoming|forthcoming|next|prochaine?)\b|"
     r",? (?:to be|due to be|set to be|scheduled to be) (?:held|hosted|convened)|,? scheduled for",
@@ -48,6 +49,11 @@ def name_people(reading: Reading, found: Occasion, left: int) -> None:
             named += _owned_group(sentence, mention.role)
     if len(set(adjectives)) > 1:
         named += adjectives
+    owner = next((child for child in found.head.children if child.dep_ == "poss" and child.tag_ != "PRP$"), None)
+    if found.head.lower_ == "call" and found.row["format"] == "bilateral":
+        named += _called_on(reading, sentence, found)
+    if owner is not None and " with " in found.name.of(reading.text):
+        named += parties_of(reading, sentence, argument(owner, sentence.span.start))
     for child in found.head.children:
         apart = sentence.at(child).start >= found.name.end and not _is_with(child)
         if child.i < found.head.i or apart:
@@ -67,6 +73,16 @@ def name_people(reading: Reading, found: Occasion, left: int) -> None:
             if case in OF_PARTIES:
                 named += _more_than_a_word(reading, sentence, argument(child, sentence.span.start))
     found.parties = tuple(dict.fromkeys(named))
+
+
+def _called_on(reading: Reading, sentence: Sentence, found: Occasion) -> tuple[str, ...]:
+    """ "A courtesy call on the president"."""
+    for child in found.head.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "to"):
+            for each in child.children:
+                if each.dep_ == "pobj":
+                    return parties_of(reading, sentence, argument(each, sentence.span.start))
+    return ()
 
 
 def _is_with(child: Any) -> bool:
@@ -129,6 +145,8 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
             if sure == "expected" or (found.part == "object" and role != "joins"):
                 found.modality = sure
             who = parties_of(reading, sentence, clause.subject)
+            if role == "goes" and found.determiner in ("its", "sa", "son"):
+                role = found.verb_role = "holds"  # "the Council opened its session"
             _give(found, role, who, held_is_host=False)
             if role == "holds":
                 found.parties = _joined(found.parties, _with(reading, sentence, clause))
@@ -142,6 +160,17 @@ def read_verbs(reading: Reading, found: Occasion) -> None:
         )
         if len(speaker) == 1 and own and (" with " in words or " avec " in words):
             found.parties = _joined(speaker, found.parties)
+    if found.part == "oblique" and found.preposition in _ROUND and not found.parties and found.clause is not None:
+        group = parties_of(reading, sentence, found.clause.subject)
+        if found.row["format"] == "call" or found.row["phrase"] in ("meeting", "talks"):
+            several = len(group) > 1 and found.preposition in ("in", "during", "lors") and known(reading, group)
+            found.parties = group if several else ()
+        theirs = found.determiner in _INDEFINITE and found.row["kind"] == "meeting"
+        if theirs and len(group) == 1 and ":" in group[0]:
+            found.parties = group
+    if found.modality == "asserted" and found.part == "oblique" and found.preposition in ("for", "ahead", "before"):
+        ahead = found.clause is not None and modality_of(found.clause, reading.language) == "expected"
+        found.modality = "expected" if ahead else found.modality
     if found.modality == "asserted" and _UPCOMING.search(_around(reading, found)):
         found.modality = "expected"
     if found.modality == "asserted" and found.clause is not None and not found.definite and found.part == "object":
@@ -163,10 +192,35 @@ def _is_about(clause: Clause, found: Occasion) -> bool:
     if clause.kind == "acl" and clause.inherited:
         at = found.sentence.at(subject.head).start
         return found.name.start <= at < found.name.end and clause.verb.i > found.head.i
-    return clause is found.clause and found.part == "subject"
+    return (clause is found.clause and found.part == "subject" and _is_of(found, subject)) or follows(clause, found)
+
+
+def _is_of(found: Occasion, subject: Argument) -> bool:
+    """ "A series of talks", "the first day of the summit"; not "the delegation to the summit"."""
+    token = found.head
+    while token.i != subject.head.i and token.head.i != token.i:
+        if token.dep_ == "prep" and token.lower_ not in ("of", "on", "in"):
+            return False
+        token = token.head
+    return True
+
+
+def follows(clause: Clause, found: Occasion) -> bool:
+    """ "Spoke at the summit, chaired by Peru": a participle after the comma, wherever the parser hung it."""
+    verb = clause.verb
+    if clause.kind not in ("advcl", "xcomp") or verb.tag_ != "VBN" or verb.i <= found.head.i:
+        return False
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "mark")}
+    if helping != {"to", "be"} and (helping or clause.agent is None):
+        return False
+    between = found.sentence.doc[found.head.i + 1 : verb.left_edge.i]
+    words = " ".join(token.text for token in between if found.sentence.at(token).start >= found.name.end)
+    return words in ("", ",")
 
 
 def _role(clause: Clause, row: Row) -> str:
+    if clause.lemma == "go":
+        return row["role"] if any(child.lower_ == "ahead" for child in clause.verb.children) else ""
     if clause.lemma in ("take", "prendre"):
         words = {each.head.lower_ for each in clause.objects}
         return "joins" if words & {"part"} else "goes" if words & {"place"} else ""

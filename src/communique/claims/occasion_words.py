@@ -44,6 +44,8 @@ def right_of(sentence: Sentence, head: Any, last: int) -> int:
             continue
         if token.lower_ not in _IN_NAME or token.head.i < head.i or token.pos_ != "ADP":
             break
+        if token.lower_ == "by" and head.pos_ == "PROPN":
+            break  # "was received at the Riga Forum by Ann Roe"
         stop = _end_of_phrase(sentence, token, right + 1)
         if stop == right + 1:
             break

@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 from communique.claims.circumstances import Circumstances, circumstances_of, within
 from communique.claims.lexicon import Row, rows
 from communique.claims.occasion import Occasion, small_words
-from communique.claims.occasion_people import name_people, read_verbs
+from communique.claims.occasion_people import follows, name_people, read_verbs
+from communique.claims.occasion_sittings import SITTING, numbered_sitting
 from communique.claims.occasion_words import left_of, right_of
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
@@ -45,6 +46,12 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Occasion]:
     taken = -1
     for token in doc:
         candidates = phrases.get(token.lower_)
+        if token.i > taken and (first := numbered_sitting(token)) is not None:
+            occasion = _occasion(reading, sentence, token, SITTING, first, token.i)
+            taken = token.i
+            if occasion is not None:
+                yield occasion
+            continue
         if candidates is None or token.i <= taken or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
         for words, row in candidates:
@@ -124,6 +131,9 @@ def _when(reading: Reading, found: Occasion) -> Circumstances:
     if found.clause is not None:
         phrase = Span(phrase.start, min(phrase.end, max(found.clause.span.end, found.name.end)))
     own = within(reading, sentence, (phrase,), future=future)
+    for clause in sentence.clauses:
+        if follows(clause, found):
+            own = own.over(within(reading, sentence, (clause.span,), future=future))
     if not sentence.line.is_prose and not own.city:
         own = own.over(within(reading, sentence, (sentence.span,), future=future))
     city = next((m for m in sentence.mentions if m.kind == "city" and found.short.covers(m.span)), None)

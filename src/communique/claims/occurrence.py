@@ -22,6 +22,14 @@ _FIGURATIVE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|near|at|off|outside|inside|à|au|près)\s+.*$")
+_FORCES = "Cyclone|Hurricane|Typhoon|Storm|Tropical Storm"
+_FORCE = re.compile(rf"\b(?:{_FORCES})\b")
+_WHEN = re.compile(r"\s+(?:in|over|during) the (?:last|past|first)\b.*$")
+_SOLDIERS = re.compile(
+    r"\s+(?:fighters?|forces?|troops|militants?|gunmen|soldiers|terrorists?|insurgents?|militia(?:s|men)?|rebels)$"
+)
+_SOURCE = re.compile(r",? (?:according to|selon|d[’']après)\b.*$", re.DOTALL)
+_AND = re.compile(r"[\s,;:–—]*(?:\b(?:and|but|while|et|mais))?[\s,;:–—]*$")
 _WITH_WORDS = frozenset({"attack", "target", "hit", "strike", "attaquer", "viser", "frapper"})
 _PLACES = frozenset(
     {"territory", "island", "region", "city", "town", "village", "base", "territoire", "île", "région", "ville"}
@@ -69,7 +77,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, shape: str)
         return
     if not date and clause.passive and shape in ("do", "fire") and not actors:
         return
-    action = _action(reading, clause, shape)
+    action = _action(reading, sentence, clause)
     fields = OccurrenceFields(
         actors=actors,
         targets=_targets(reading, sentence, clause, shape),
@@ -136,7 +144,7 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
         return _is(matter, language, "weapon", "attack") and not _for_peace(reading, matter)
     if shape == "do":
         found = _is(matter, language, "attack", "exercise")
-        if clause.lemma == "hold":
+        if clause.lemma in ("hold", "win"):
             return _is(matter, language, "poll", "exercise")
         if clause.lemma in ("join", "begin", "commence"):
             exercise = [matter, clause.oblique("in")]
@@ -150,9 +158,41 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
         return _is(matter, language, "staff")
     if shape == "open":
         return matter is not None
+    if shape == "sanction":
+        return _is(matter, language, "sanction") and _is_country(sentence, clause.agent if clause.passive else subject)
+    if shape == "affair":
+        return _is(matter, language, "affair") and not _is_rule(clause)
+    if shape == "nature":
+        force = subject is not None and (_is(subject, language, "nature") or _named_force(reading, subject))
+        return force and _is(matter, language, "landfall", "toll")
+    if shape == "clash":
+        return subject is not None and clause.oblique("with") is not None
     if shape == "suffer":
         return clause.lemma == "die" or (not clause.objects and _is(subject, language, "attack", "weapon", "breaks"))
     return subject is not None
+
+
+def _is_rule(clause: Clause) -> bool:
+    """ "To cross the line", "supplies are cut by a third": measured or meant, not done on a day."""
+    agent = clause.agent.head.lower_ if clause.agent is not None else ""
+    measured = clause.oblique("by") is not None or agent in ("third", "half", "quarter", "fifth", "%", "percent")
+    return measured or (clause.tense in ("present", "future") and not clause.perfect)
+
+
+def _is_country(sentence: Sentence, argument: Argument | None) -> bool:
+    """Whether a phrase names one country, not a body whose act is a decision."""
+    mention = sentence.mention_at(sentence.at(argument.head).start) if argument is not None else None
+    return mention is not None and mention.kind in ("country", "city", "office")
+
+
+def _named_force(reading: Reading, subject: Argument) -> bool:
+    """ "Cyclone Ana", or "Ana" alone after it."""
+    words = subject.span.of(reading.text)
+    if _FORCE.search(words):
+        return True
+    return words[:1].isupper() and " " not in words and re.search(
+        rf"(?:{_FORCES}) {re.escape(words)}\b", reading.text
+    ) is not None  # fmt: skip
 
 
 def _is_person(sentence: Sentence, argument: Argument | None) -> bool:
@@ -194,11 +234,12 @@ def _touches_place(sentence: Sentence, argument: Argument) -> bool:
 
 
 def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
-    if shape in ("suffer",):
+    if shape == "suffer":
         return ()
     argument = clause.agent if clause.passive else clause.subject
     if argument is None:
         return ()
+    argument = _attack_above(reading, sentence, clause, argument)
     if _is(argument, reading.language, "attack", "weapon") or _series(reading, argument):
         return tuple(
             dict.fromkeys(
@@ -206,14 +247,40 @@ def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) ->
                 for m in sentence.mentions
                 if argument.span.covers(m.span)
                 and m.kind in ("people", "country")
-                and (m.span.end <= sentence.at(argument.head).start or _series(reading, argument))
+                and m.span.end <= _strikes(reading, sentence, argument)
                 and (m.country or m.entities)
             )
         )
-    names = tuple(name for name in reading.parties(argument) if name[:1].isalnum())
+    names = tuple(_plain(_WHEN.sub("", name)) for name in reading.parties(argument) if name[:1].isalnum())
     if shape == "do" and clause.lemma == "join" and clause.object is not None:
         names = (*names, *reading.parties(clause.object))
     return tuple(dict.fromkeys(names))
+
+
+def _plain(name: str) -> str:
+    """ "RSF fighters": the RSF."""
+    words = _SOLDIERS.sub("", name)
+    return words if words.isupper() and len(words) > 2 else name
+
+
+def _attack_above(reading: Reading, sentence: Sentence, clause: Clause, argument: Argument) -> Argument:
+    """ "Attacks in the town of N in P, which killed": the attacks killed, not the place named last."""
+    if clause.kind != "relcl" or not clause.inherited:
+        return argument
+    head = argument.head
+    while head.dep_ == "pobj" and head.head.lower_ in ("in", "of", "at", "near", "on") and head.head.head.i != head.i:
+        head = head.head.head
+        if head.lemma_.casefold() in _nouns(reading.language, "attack"):
+            return Argument(head, Span(sentence.at(head.left_edge).start, argument.span.end), (head,))
+    return argument
+
+
+def _strikes(reading: Reading, sentence: Sentence, argument: Argument) -> int:
+    """Where the noun of the attack stands: whose it is stands before."""
+    if not _series(reading, argument):
+        return sentence.at(argument.head).start
+    attacks = (t for t in argument.head.subtree if t.lemma_.casefold() in _nouns(reading.language, "attack"))
+    return sentence.at(next(attacks)).start
 
 
 def _series(reading: Reading, argument: Argument) -> bool:
@@ -224,18 +291,22 @@ def _series(reading: Reading, argument: Argument) -> bool:
 
 
 def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
-    if shape in ("harm", "place", "poll", "staff", "open"):
+    if shape in ("harm", "place", "poll", "staff", "open", "nature", "affair"):
+        if shape == "nature" and not _is(clause.object, reading.language, "toll"):
+            return ()
         named = reading.parties(clause.subject if clause.passive else clause.object)
         plain = (_WHERE.sub("", name).rstrip(" ,;.") for name in named)
         return tuple(dict.fromkeys(name for name in plain if name[:1].isalnum()))
     if shape == "suffer":
         return reading.parties(clause.subject) if clause.lemma in ("die", "mourir") else ()
-    if shape in ("do", "fire"):
+    if shape == "clash":
+        return reading.parties(clause.oblique("with"))
+    if shape in ("do", "fire", "sanction"):
         against = next(
             (
                 each
                 for preposition, each in clause.obliques
-                if preposition in ("on", "against", "at", "sur", "contre") and not reading.dates_in(each.span)
+                if preposition in ("on", "against", "at", "sur", "contre", "à") and not reading.dates_in(each.span)
             ),
             None,
         )
@@ -277,32 +348,30 @@ def _open_since(reading: Reading, clause: Clause) -> str | None:
     return None
 
 
-def _action(reading: Reading, clause: Clause, shape: str) -> Span:
-    start = clause.cue.start
+def _action(reading: Reading, sentence: Sentence, clause: Clause) -> Span:
+    """The whole clause with its own subject, up to another clause that goes on by itself."""
+    start, end = clause.cue.start, max(clause.span.end, clause.cue.end)
     subject = clause.subject
-    nominal = (
-        subject is not None
-        and not clause.inherited
-        and (clause.passive or _is(subject, reading.language, "attack", "weapon") or shape == "suffer")
-    )
-    if nominal and subject is not None:
+    if subject is not None and not clause.inherited and subject.head.tag_ not in ("WDT", "WP"):
         start = min(start, subject.span.start)
-    ends = [each.span.end for each in clause.objects]
-    end = max([clause.cue.end, *ends])
-    for _, each in clause.obliques:
-        if each.span.start >= end - 1 and not reading.dates_in(each.span):
-            gap = reading.text[end : each.span.start]
-            if "," in gap:
-                break
-            end = max(end, each.span.end)
-    for date in reading.dates_in(Span(start, end)):
-        lead = re.search(r"\s+(?:on|in|since|le|en|depuis)?\s*$", reading.text[start : date.span.start])
-        if date.span.start > clause.cue.end and lead is not None and date.span.end >= end - 2:
-            end = start + lead.start()
-            break
-    return Span(start, min(max(end, clause.cue.end), clause.span.end if clause.span.end > start else end)).trimmed(
-        reading.text
-    )
+    elif clause.kind in ("relcl", "acl:relcl", "conj"):
+        start = min(start, clause.group.start)
+    for other in sentence.clauses:
+        apart = other.kind in ("conj", "parataxis", "ccomp") and not other.inherited and other.subject is not None
+        if other.parent is clause and apart and other.span.start > clause.cue.end:
+            end = min(end, other.span.start)
+    for token in clause.verb.subtree:
+        comma = (
+            token.doc[token.left_edge.i - 1] if token.dep_ == "appos" and token.left_edge.i > clause.verb.i else None
+        )
+        at = sentence.at(comma).start if comma is not None and comma.text == "," else end
+        if " and " not in reading.text[at:end]:  # a list goes on, an aside does not
+            end = min(end, at)
+    found = Span(start, end).trimmed(reading.text)
+    source = _SOURCE.search(reading.text, found.start, found.end)
+    found = Span(found.start, source.start()) if source else found
+    tail = _AND.search(reading.text, found.start, found.end)
+    return Span(found.start, tail.start()).trimmed(reading.text) if tail else found
 
 
 def _span(sentence: Sentence, clause: Clause) -> Span:

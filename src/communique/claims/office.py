@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from communique.claims.lexicon import by_lemma
+from communique.claims.office_predicates import offices_told
 from communique.language.clauses import Argument
 from communique.language.mentions import Mention, Office
 from communique.language.people import same_title
 from communique.language.reading import Reading, Sentence
-from communique.model import Claim, OfficeFields
+from communique.model import Claim, OfficeFields, Span
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -25,12 +27,22 @@ def find(reading: Reading) -> Iterator[Claim]:
             person = mention.entities[0]
             for office in _offices(reading, sentence, mention):
                 owner = office.of or owners.owner(sentence, mention, person, office.title)
+                owner = owners.generic(sentence, mention.span, owner) if owner else owner
+                owner = owner or owners.context(sentence, mention.span, office.title)
                 known = seen.setdefault(person, [])
                 if any(_repeats(office.title, owner, other) for other in known):
                     continue
                 known.append(Office(office.title, owner, office.span, office.former))
                 fields = OfficeFields(person=person, title=_title(office), of=owner)
                 yield reading.claim(mention.span, fields, "denied" if office.former else "asserted")
+    for sentence in reading.sentences:
+        for told in offices_told(reading, sentence):
+            known = seen.setdefault(told.person, [])
+            owner = told.of or owners.context(sentence, told.span, told.title)
+            if not any(_repeats(told.title, owner, other) for other in known):
+                known.append(Office(told.title, owner, told.span))
+                fields = OfficeFields(person=told.person, title=told.title, of=owner)
+                yield reading.claim(told.span, fields, told.modality)
 
 
 def _offices(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator[Office]:
@@ -81,6 +93,16 @@ _HEADS_OF_ALL = re.compile(
     r"^(?:the )?(?:prime minister|president|premier|chancellor|premi[eè]re? ministre|présidente?)\b", re.IGNORECASE
 )
 _NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
+_UNDER_THE_SECRETARY = re.compile(r"(?:under|assistant)[- ]secretary[- ]general", re.IGNORECASE)
+_TO_PLACE = re.compile(
+    r"\b(?:(?:visit(?:ed|s|ing)?|travel\w*|go|went|fl[ye]w?|arriv\w*|trip|stay)\s+(?:\w+\s+)?(?:to|in|at)?|"
+    r"received in|talks in|met in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF_GOVERNMENTS = re.compile(
+    r"minist|president|premier|chancellor|secretary of|foreign secretary|t[áa]naiste|taoiseach|président", re.IGNORECASE
+)
+_GENERIC = frozenset({"organization", "organisation", "alliance", "agency", "bloc", "union", "fund", "bank"})
 _OF_MEETINGS = re.compile(r"chair|facilitator|rapporteur|coordinator|co-lead|président de séance", re.IGNORECASE)
 _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
 
@@ -137,15 +159,44 @@ class _Owners:
         return before[-1].entities[0] if before else None
 
     def _organisation_before(self, here: Sentence, mention: Mention) -> str | None:
-        """The organisation named shortly before a title that only organisations have."""
-        found = None
-        for sentence in self.reading.sentences[max(0, here.index - 1) : here.index + 1]:
-            for each in sentence.mentions:
-                if each.span.start < mention.span.start and each.kind in ("organisation", "group", "members"):
-                    found = each.entities[0].split(":")[0] if each.entities else found
+        """The organisation that a title which only organisations have is of: named before it, or the text's own."""
+        found = self._last_organisation(here, mention.span.start)
+        if found is None and not self.reading.house:
+            found = self._main_organisation
+            if found is None and here.index:
+                found = self._last_organisation(self.reading.sentences[here.index - 1], mention.span.start)
         if found and found.startswith("UN") and found.isupper():
             found = "UN"  # organs and agencies share the Secretary-General of the whole
         return found
+
+    def _last_organisation(self, sentence: Sentence, before: int) -> str | None:
+        named = [
+            each.entities[0].split(":")[0]
+            for each in sentence.mentions
+            if each.span.start < before and each.kind in ("organisation", "group", "members") and each.entities
+        ]
+        return named[-1] if named else None
+
+    def generic(self, sentence: Sentence, at: Span, owner: str) -> str | None:
+        """ "The Secretary General of the Organization": of the one named before."""
+        if owner.casefold() not in _GENERIC:
+            return owner
+        for earlier in reversed(self.reading.sentences[: sentence.index + 1]):
+            if found := self._last_organisation(earlier, at.start):
+                return found
+        return owner
+
+    @cached_property
+    def _main_organisation(self) -> str | None:
+        """The organisation that a text names far more often than any other."""
+        counts = Counter(
+            each.entities[0].split(":")[0]
+            for sentence in self.reading.sentences
+            for each in sentence.mentions
+            if each.kind in ("organisation", "group", "members") and each.entities and len(each.entities[0]) > 2
+        )
+        (first, most), *rest = counts.most_common(2) or [("", 0)]
+        return first if most > 1 and (not rest or most >= 2 * rest[0][1]) else None
 
     def _acted_for(self, sentence: Sentence, mention: Mention) -> str | None:
         """A minister who tells what a country does by its own decision is that country's."""
@@ -178,6 +229,50 @@ class _Owners:
             return [name for name in self.reading.parties(subject) if len(name) == 2]
         owner = next((each for each in self.reading.mentions_in(subject.span) if each.kind == "country"), None)
         return owner.entities if owner is not None and owner.span.start <= subject.span.start + 4 else ()
+
+    def context(self, sentence: Sentence, at: Span, title: str) -> str | None:
+        """The country whose government an office is of, where the words around or the whole text leave one only."""
+        if _UNDER_THE_SECRETARY.search(title):
+            return "UN"
+        if not _OF_GOVERNMENTS.search(title) or _NO_GOVERNMENT.search(title) or _OF_ORGANISATIONS.search(title):
+            return None
+        after = next((m for m in sentence.mentions if 0 <= m.span.start - at.end <= 2), None)
+        if after is not None and after.kind == "country" and self.reading.text[at.end : after.span.start] == ", ":
+            return after.entities[0]
+        if visited := self._visited(sentence, at, title):
+            return visited
+        counts = self._countries
+        if not counts:
+            return None
+        (first, most), *rest = counts.most_common(2)
+        return first if most > 1 and (not rest or most >= 3 * rest[0][1]) else None
+
+    def _visited(self, sentence: Sentence, at: Span, title: str) -> str | None:
+        """ "Will travel to Amman, where he meets the Prime Minister": that of the place that the sentence leads to."""
+        places = [
+            each.country or each.entities[0]
+            for each in sentence.mentions
+            if each.span.end < at.start
+            and each.kind in ("city", "country")
+            and (each.country or each.entities)
+            and _TO_PLACE.search(self.reading.text, max(sentence.span.start, each.span.start - 24), each.span.start)
+        ]
+        taken = {
+            office.of for person in self.reading.people for office in person.offices if same_title(title, office.title)
+        }
+        return places[-1] if len(set(places)) == 1 and places[-1] not in taken else None
+
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        """How often a text names each country, its people and its organs."""
+        found: Counter[str] = Counter()
+        for sentence in self.reading.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "country" and len(mention.entities) == 1:
+                    found[mention.entities[0]] += 1
+                elif mention.kind in ("people", "institution", "city") and mention.country:
+                    found[mention.country] += 1
+        return found
 
     @cached_property
     def _first_official(self) -> str | None:

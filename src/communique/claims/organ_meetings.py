@@ -156,7 +156,7 @@ def _sittings(reading: Reading) -> Iterator[MeetingAccount]:
                 clause.span,
                 name=name,
                 bodies=bodies,
-                when=occasion.when.over(_letterhead(reading)),
+                when=occasion.when.over(letterhead(reading)),
                 chairs=occasion.chairs,
                 format=_format(bodies),
                 proper=True,
@@ -184,7 +184,7 @@ def _acting_before(reading: Reading, occasion: Occasion) -> tuple[str | None, tu
     return None
 
 
-def _letterhead(reading: Reading) -> Circumstances:
+def letterhead(reading: Reading) -> Circumstances:
     """Where and when a document was given: its dateline's city and its date."""
     city: str | None = None
     date: str | None = None

@@ -11,10 +11,12 @@ from communique.claims.lexicon import Row, by_lemma, rows
 from communique.claims.meeting import main_meeting
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
+from communique.claims.occasion_people import follows
 from communique.claims.occasions import occasions
 from communique.claims.participation_attendance import attendance, chairs_told
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, named_under, span_of
 from communique.claims.participation_phrases import HOST_WORDS, among, by_phrase, named_hosts, presided, receptions
+from communique.claims.participation_presence import presence
 from communique.claims.parties import known, parties_of
 from communique.claims.session import is_session
 from communique.language.clauses import Clause, argument
@@ -89,6 +91,7 @@ def _parts(reading: Reading) -> Iterator[Part]:
             yield from receptions(reading, sentence, clause)
             yield from among(reading, sentence, clause)
             yield from attendance(reading, sentence, clause)
+            yield from presence(reading, sentence, clause, named.get(sentence.index, []))
         yield from presided(reading, sentence)
         if any(word in sentence.span.of(reading.text) for word in HOST_WORDS):
             yield from named_hosts(reading, sentence)
@@ -131,7 +134,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, row: Row, nam
         if main_meeting(reading) is None and clause.lemma not in _PLAIN:
             return
         words = main_words(reading)
-    if row["capacity"] == "host" and not _is_person(reading, sentence, clause):
+    if row["capacity"] == "host" and not _hosts_in_person(reading, sentence, clause):
         return
     who = _who(reading, sentence, clause, row, joined_by=joined_by)
     if not who:
@@ -158,10 +161,12 @@ def _is_mere_purpose(clause: Clause, language: str) -> bool:
     )
 
 
-def _is_person(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
-    """Hosting is taking part only for a person: a country as host belongs to the meeting itself."""
+def _hosts_in_person(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Hosting is taking part for a person and for hosts together: a lone country as host belongs to the meeting."""
     who = parties_of(reading, sentence, clause.agent if clause.passive else clause.subject)
-    return any(reading.people.named(each) is not None for each in who)
+    return any(reading.people.named(each) is not None for each in who) or (
+        len(who) > 1 and modality_of(clause, reading.language) == "asserted"
+    )
 
 
 def _has_object(clause: Clause, wanted: str) -> bool:
@@ -179,6 +184,10 @@ def _has_object(clause: Clause, wanted: str) -> bool:
 
 def _event(sentence: Sentence, clause: Clause, places: list[str], named: list[Occasion]) -> Occasion | None:
     """The occasion that a verb of taking part leads to."""
+    if clause.kind == "advcl" and "object" in places:
+        for occasion in named:
+            if follows(clause, occasion):
+                return occasion
     for occasion in named:
         if (
             "object" in places
@@ -291,7 +300,7 @@ def _who(reading: Reading, sentence: Sentence, clause: Clause, row: Row, *, join
     found: list[str] = []
     for each in clause.objects:
         found += parties_of(reading, sentence, each)
-    if not found:
+    if not known(reading, found):
         found += [p for _, each in clause.obliques for p in named_under(sentence, each)]
     return tuple(dict.fromkeys(found))
 

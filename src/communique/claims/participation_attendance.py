@@ -9,7 +9,7 @@ from communique.claims.meeting import meetings
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
-from communique.claims.participation_part import Part, capacity_told, main_words, span_of
+from communique.claims.participation_part import Part, capacity_told, event_words, main_words, span_of
 from communique.claims.parties import known, named_in, parties_of
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
@@ -176,6 +176,12 @@ def _counted(reading: Reading, subject: Argument) -> Iterator[str]:
 
 def _along(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
     """ "She was accompanied by Minister Roe": he takes part in her visit."""
+    event = next((each for each in occasions(reading) if each.clause is clause and each.part == "oblique"), None)
+    who = parties_of(reading, sentence, clause.agent)
+    if event is not None and event.kind == "meeting" and known(reading, who):
+        words = event_words(reading, event)
+        yield Part(span_of(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
+        return
     visit = next(
         (each for each in reversed(meetings(reading)) if each.format == "visit" and each.span.start < clause.span.end),
         None,

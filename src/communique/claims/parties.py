@@ -47,6 +47,7 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     both = the_two(reading, sentence, argument)
     if both:
         return both
+    found += _listed_before(reading, sentence, argument)
     whole = one_group(sentence, argument)
     group = sentence.mention_at(sentence.at(whole.head).start) if whole is not argument else None
     if group is not None and not group.entities and group.span.covers(sentence.at(argument.head)):
@@ -54,6 +55,28 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     for head in whole.heads:
         found += _of_head(reading, sentence, argument, head)
     return tuple(dict.fromkeys(found))
+
+
+def _listed_before(reading: Reading, sentence: Sentence, argument: Argument) -> Sequence[str]:
+    """ "Minister Ann Roe and EU Commissioner Jo Poe": the parser took the first for a part of the second."""
+    head = argument.head
+    last = sentence.mention_at(sentence.at(head).start)
+    if last is None or last.kind != "person" or not any(child.dep_ == "nmod" for child in head.subtree):
+        return ()
+    found: list[str] = []
+    end = argument.span.start
+    for mention in sentence.mentions:
+        if mention.span.start >= last.span.start:
+            break
+        if mention.span.start < end:
+            continue
+        between = reading.text[end : mention.span.start].strip()
+        if between not in ("", ",", "the", "and", ", and") or mention.kind not in ("person", "office"):
+            return ()
+        found += mention.entities
+        end = mention.span.end
+    joined = reading.text[end : last.span.start].strip() in (",", "and", ", and", "and the", ", and the")
+    return found if joined else ()
 
 
 def one_group(sentence: Sentence, argument: Argument) -> Argument:
@@ -101,6 +124,9 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         return reading.speakers_at(offset)
     if mention is not None and mention.kind == "person" and mention.role == "counterpart" and len(argument.heads) == 1:
         return mention.entities
+    beside = _in_apposition(sentence, head) if mention is not None and mention.kind == "group" else ()
+    if beside and mention is not None and not mention.entities:
+        return beside
     if party_mention(mention):
         return reading.parties(Argument(argument.head, argument.span, (head,)))
     if head.lemma_.casefold() in _AMOUNTS:
@@ -110,6 +136,18 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     if head.lemma_.casefold() in lemmas("party-nouns", reading.language):
         return reading.parties(Argument(argument.head, argument.span, (head,)))
     return ()
+
+
+def _in_apposition(sentence: Sentence, head: Any) -> Sequence[str]:
+    """ "Presidents Ann Roe of Peru and Jo Poe of Chile": those named after a plural title."""
+    found: list[str] = []
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i:
+            for each in phrase(child, sentence.span.start).heads:
+                named = sentence.mention_at(sentence.at(each).start)
+                if named is not None and named.kind in ("person", "name"):
+                    found += named.entities
+    return found
 
 
 def _counted(reading: Reading, sentence: Sentence, amount: Any) -> Sequence[str]:

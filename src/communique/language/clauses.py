@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from communique.language.mending import mended
+from communique.language.phrases import Argument as Argument
+from communique.language.phrases import after_circumstance, agent_of, agent_under_name, subtree_span
+from communique.language.phrases import argument as argument
 from communique.language.reporting import reporting_verbs
 from communique.model import Span
 
@@ -38,16 +41,8 @@ _CLAUSAL = {
 _FUTURE = {"will", "'ll", "’ll", "shall", "wo"}
 _CONDITIONAL = {"would", "could", "might", "may", "should", "can", "'d", "’d", "ought", "must"}
 _NEGATIONS_FR = {"ne", "n’", "n'", "pas", "jamais", "aucun", "aucune", "ni"}
+_NEVER_PASSIVE = {"centre", "center", "revolve", "collapse", "stall"}
 _NEVER = {"never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly"}
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A phrase of a clause: its head word, its extent, and the heads coordinated with it."""
-
-    head: Any
-    span: Span
-    heads: tuple[Any, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -172,11 +167,14 @@ def _clause(verb: Any, offset: int) -> Clause:
     for child in verb.children:
         dep = child.dep_
         if dep in _SUBJECTS or dep in _PASSIVE_SUBJECTS:
-            subject = argument(child, offset)
+            subject = argument(after_circumstance(child), offset)
             passive = passive or dep in _PASSIVE_SUBJECTS
         elif dep in ("aux", "auxpass", "aux:tense", "aux:pass", "cop"):
             folded = child.lower_
             group.append(child.i)
+            under = next((each for each in child.children if each.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS), None)
+            if subject is None and under is not None:  # "ministers did, however, adopt": hung on the auxiliary
+                subject = argument(under, offset)
             passive = passive or dep in ("auxpass", "aux:pass")
             if folded in _FUTURE:
                 tense = "future"
@@ -194,7 +192,7 @@ def _clause(verb: Any, offset: int) -> Clause:
             particle = child.lower_
             group.append(child.i)
         elif dep in ("agent", "obl:agent"):
-            agent = argument(next(iter(child.children), child), offset) if dep == "agent" else argument(child, offset)
+            agent = agent_of(child, offset)
         elif dep in _OBJECTS | _OBLIQUES and (said := _phrase_of_saying(verb, child)):
             particle = said
             group.append(child.i)
@@ -217,6 +215,8 @@ def _clause(verb: Any, offset: int) -> Clause:
     if agent is not None and not passive and verb.doc.lang_ == "fr" and verb.dep_ not in ("acl", "amod", "advcl"):
         obliques.append(("par", agent))  # "par téléphone", "par consensus": no passive, hence no agent
         agent = None
+    if passive and agent is None and verb.doc.lang_ == "en":
+        agent = agent_under_name(obliques, offset)
     lemma = verb.lemma_.casefold() + (f" {particle}" if particle else "")
     start = offset + verb.idx
     cue_end = offset + verb.idx + len(verb)
@@ -281,43 +281,6 @@ def _prepositional(preposition: Any, offset: int) -> Iterator[tuple[str, Argumen
                 yield f"{preposition.lower_} {child.lower_}", found
 
 
-def argument(head: Any, offset: int) -> Argument:
-    """The phrase under a head word; a preposition that it carries as `case` is left out."""
-    heads = [head]
-    for child in head.children:
-        if child.dep_ == "conj":
-            heads += _conjuncts(child)
-    return Argument(head, _phrase_span(head, offset), tuple(heads))
-
-
-def _conjuncts(token: Any) -> Iterator[Any]:
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield from _conjuncts(child)
-
-
-def _phrase_span(head: Any, offset: int) -> Span:
-    left = head.left_edge.i
-    right = head.right_edge.i
-    doc = head.doc
-    while left < head.i and doc[left].dep_ in ("case", "punct", "cc"):
-        left += 1
-    while right > head.i and (doc[right].is_punct or doc[right].is_space) and doc[right].text not in (")", "%", "]"):
-        right -= 1
-    return Span(offset + doc[left].idx, offset + doc[right].idx + len(doc[right]))
-
-
-def subtree_span(token: Any, offset: int) -> Span:
-    """Everything under a word, without punctuation at either end."""
-    left, right, doc = token.left_edge.i, token.right_edge.i, token.doc
-    while left < right and (doc[left].is_punct or doc[left].is_space) and doc[left].text not in "([":
-        left += 1
-    while right > left and (doc[right].is_punct or doc[right].is_space) and doc[right].text not in ")]%":
-        right -= 1
-    return Span(offset + doc[left].idx, offset + doc[right].idx + len(doc[right]))
-
-
 def _parent(verb: Any, by_verb: dict[int, Clause]) -> Clause | None:
     at = verb
     while at.head.i != at.i:
@@ -352,15 +315,18 @@ def _carry_over(clause: Clause, offset: int) -> None:
             ):
                 return
             antecedent = verb.head
-            clause.subject = (
-                Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,)) if own is not None else None
-            )
+            told = own is not None or _is_to_be_done(clause)
+            clause.subject = Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,)) if told else None
             clause.inherited = clause.subject is not None
         return
     if clause.subject is not None:
         return
     if clause.kind == "acl":
         antecedent = verb.head
+        if _is_finite_after_all(clause):
+            clause.kind, clause.tense = "ROOT", "past"
+            clause.subject = Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,))
+            return
         if antecedent.pos_ in ("NOUN", "PROPN", "PRON"):
             found = Argument(antecedent, _noun_span(antecedent, verb, offset), (antecedent,))
             if verb.tag_ == "VBN" or "Past" in verb.morph.get("Tense"):
@@ -382,7 +348,10 @@ def _carry_over(clause: Clause, offset: int) -> None:
         clause.subject = _finite_above(parent)
     else:
         clause.subject = parent.agent if parent.passive and clause.kind == "advcl" and parent.agent else parent.subject
+        if clause.kind == "advcl" and clause.agent is not None and clause.verb.tag_ == "VBN":
+            clause.passive = True
         if clause.kind == "conj":
+            clause.passive = clause.passive or _is_second_participle(clause, parent)
             if clause.tense == "bare" and parent.tense != "bare":
                 clause.tense = parent.tense
                 clause.modal = clause.modal or parent.modal
@@ -390,6 +359,38 @@ def _carry_over(clause: Clause, offset: int) -> None:
                 parent.negated and parent.tense == "future" and not clause.group.start > parent.span.end
             )
     clause.inherited = clause.subject is not None
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """ "The summit, to be held in Lima": an infinitive that says of the noun what becomes of it."""
+    helping = {child.lower_ for child in clause.verb.children if child.dep_ in ("aux", "auxpass")}
+    return clause.passive and clause.verb.tag_ == "VBN" and helping == {"to", "be"}
+
+
+def _is_finite_after_all(clause: Clause) -> bool:
+    """ "The Council, chaired by Peru, also resolved to meet again": the parser found no verb in the whole sentence."""
+    verb, noun = clause.verb, clause.verb.head
+    alone = (
+        clause.parent is None
+        and noun.dep_ == "ROOT"
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.lower_.endswith("ed")
+        and clause.agent is None
+        and all(token.i == verb.i or token.tag_ not in ("VBD", "VBZ", "VBP", "MD") for token in verb.doc)
+    )
+    apart = any(token.text == "," for token in verb.doc[noun.i : verb.i])
+    told = apart and bool(clause.objects or clause.complements)
+    return alone and (told or (clause.lemma in _NEVER_PASSIVE and verb.doc[-1].text == "."))
+
+
+def _is_second_participle(clause: Clause, parent: Clause) -> bool:
+    """ "Hosted by Latvia and chaired by her", "was drafted and adopted": the second is as passive as the first."""
+    return (
+        parent.passive
+        and clause.verb.tag_ == "VBN"
+        and not clause.objects
+        and not any(child.dep_ in ("aux", "auxpass") for child in clause.verb.children)
+    )
 
 
 def _finite_above(clause: Clause) -> Argument | None:

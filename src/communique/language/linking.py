@@ -20,6 +20,9 @@ _LATTER = frozenset({"ce dernier", "cette dernière", "celui-ci", "celle-ci"})
 _PLURAL = frozenset({"they", "ils", "elles", "ces derniers"})
 _REACH = 4
 _CLAUSES_BACK = 12
+_COUNTRIES = re.compile(r"(?:two|both|deux) (?:sides|countries|nations|governments|states|pays|États)$", re.IGNORECASE)
+_HEADS = frozenset({"prime", "premier", "première"})  # who heads a government is not one of "the two ministers"
+_WE = frozenset({"we", "nous"})
 _TWO_TITLES = frozenset({"minister", "president", "ministre", "président", "ambassador", "ambassadeur", "chancellor"})
 _GENDERS = {"m.": "il", "mme": "elle", "mlle": "elle"}
 _ARTICLES = {"le": "il", "la": "elle"}
@@ -63,7 +66,8 @@ def _lend_subjects(reading: Reading) -> None:
     lead: Argument | None = None
     for sentence in reading.sentences:
         if sentence.line.kind not in ("bullet", "numbered") and not _opens_with_verb(sentence):
-            lead = _lead(sentence, reading.text)
+            if not (lead is not None and _recalls(sentence, reading.text)):
+                lead = _lead(sentence, reading.text)
             continue
         if lead is None or sentence.span.start != sentence.line.body.start:
             continue
@@ -76,7 +80,8 @@ def _lend_subjects(reading: Reading) -> None:
             ):
                 clause.objects, clause.subject = (clause.subject, *clause.objects), None
             at_root = clause.kind == "ROOT" or (clause.kind == "conj" and clause.parent is not None)
-            if at_root and clause.subject is None and clause.verb.tag_ in ("VBZ", "VBP", "VBD"):
+            joint = lead.head.lower_ in _WE and clause.verb.tag_ == "VB" and clause.verb.i == 0
+            if at_root and clause.subject is None and (joint or clause.verb.tag_ in ("VBZ", "VBP", "VBD")):
                 clause.subject = lead
             elif clause.kind == "conj" and clause.parent is not None and clause.parent.subject is lead:
                 clause.subject, clause.inherited = lead, True
@@ -95,7 +100,14 @@ def _lead(sentence: Sentence, text: str) -> Argument | None:
     if root is not None:
         return root.subject
     token = next((token for token in sentence.doc if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")), None)
+    if token is None:
+        token = next((token for token in reversed(sentence.doc) if token.lower_ in _WE), None)
     return argument(token, sentence.span.start) if token is not None else None
+
+
+def _recalls(sentence: Sentence, text: str) -> bool:
+    """ "Recalling its resolution 9,": a recital between the body's name and what it decides."""
+    return sentence.doc[0].tag_ == "VBG" and text[sentence.span.end - 1] in ",;"
 
 
 class _Groups:
@@ -168,7 +180,12 @@ def _ministerial(reading: Reading, mentions: list[Mention]) -> str | None:
     for sentence in reading.sentences:
         if not _MINISTERIAL.search(reading.text, sentence.span.start, sentence.span.end):
             continue
-        bodies = {mention.entities[0] for mention in sentence.mentions if mention.kind == "organisation"}
+        bodies = {mention.entities[0] for mention in sentence.mentions if mention.kind == "organisation"} or {
+            office.of
+            for mention in sentence.mentions
+            for office in mention.offices
+            if office.of and len(office.of) > 2 and office.of.isupper()
+        }
         if len(bodies) == 1:
             role = next(iter(roles)) if len(roles) == 1 else "ministers"
             return f"{next(iter(bodies))}:{role}"
@@ -213,10 +230,21 @@ def _two(mention: Mention, reading: Reading) -> tuple[str, ...]:
     if exactly and (pair := _by_office(mention, reading, people)):
         return pair
     if len(people) == 2 or (len(people) > 2 and _lead_alone(people)):
-        return tuple(name for name, _ in people.most_common(2))
+        pair = tuple(name for name, _ in people.most_common(2))
+        return _countries_of(pair, mention, reading) or pair
     if exactly and reading.language == "fr" and (pair := _beside_each_other(mention, reading)):
         return pair
     return tuple(countries) if not people and len(countries) == 2 else ()
+
+
+def _countries_of(pair: tuple[str, ...], mention: Mention, reading: Reading) -> tuple[str, ...]:
+    """ "The two countries", "both sides": those of the two persons, where their offices tell them."""
+    if _COUNTRIES.search(mention.span.of(reading.text)) is None:
+        return ()
+    people = [reading.people.named(name) for name in pair]
+    owners = [next((o.of for o in each.offices if o.of and len(o.of) == 2), each.country) for each in people if each]
+    found = tuple(dict.fromkeys(filter(None, owners)))
+    return found if len(found) == 2 else ()
 
 
 def _beside_each_other(mention: Mention, reading: Reading) -> tuple[str, ...]:
@@ -246,9 +274,10 @@ def _by_office(mention: Mention, reading: Reading, people: Counter[str]) -> tupl
 
 def _holds(reading: Reading, name: str, noun: str) -> bool:
     person = reading.people.named(name)
-    return person is not None and any(
-        noun in office.title.casefold().replace("’", " ").split() for office in person.offices
-    )
+    if person is None:
+        return False
+    titles = [set(office.title.casefold().replace("’", " ").replace("-", " ").split()) for office in person.offices]
+    return any(noun in words and not words & _HEADS for words in titles)
 
 
 def _lead_alone(people: Counter[str]) -> bool:

@@ -37,6 +37,7 @@ from communique.language.naming import (
     patterns,
     title_pattern,
 )
+from communique.language.organs_of_state import organ_title
 from communique.language.roles import role_of
 from communique.model import Span
 
@@ -223,6 +224,8 @@ class _Masker:
                 "organisation", self.language
             )
             plain = word in currency_forms("code") or word.casefold().rstrip(".,") in words("not-names", self.language)
+            if plain and after_title and word_end < end and word.casefold() in words("given-names", self.language):
+                break
             if (body or not plain) and (after_title or self.is_proper(self.span.start + start)):
                 break
             start = word_end + 1
@@ -290,6 +293,8 @@ class _Masker:
             return Mention(span, "person", name=person, country=self.owner(*match.span("of")), honorific=honorific)
         if name == "name-title" and " " not in person and not honorific:
             return None
+        if name == "title-name" and honorific and _OF_NAMED.search(match.string, 0, match.start()):
+            return None  # "M. N, ministre de P, M. M": the title is of who stands before it
         offices = tuple(self._offices(match))
         if person and _are_two_peoples(offices):
             return None
@@ -310,6 +315,11 @@ class _Masker:
                 if inner := self._inside(*match.span(key)):
                     owners = owners or [inner[0]]
                     title = title.replace(f" {inner[1]}", "", 1)
+                at = match.start("of") if groups.get("of") else -1
+                if at in self.country_of_body and match.start("of") < match.start("t1"):
+                    whole = organ_title(self._said(*match.span("of")), title, self.language)
+                    if whole:
+                        owners, title = [*owners[:0], self.country_of_body[at]], whole
                 opening = title.casefold().split()[0].rstrip("-")
                 former = bool(groups.get("former")) or opening in ("former", "ex", "ancien", "ancienne")
                 owner = owners[-1] if key == "t2" and groups.get("of3") else next(iter(owners), None)
@@ -375,6 +385,7 @@ class _Masker:
             yield Mention(self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said)
 
 
+_OF_NAMED = re.compile(f"{NAME}, (?:le |la |l['’])?$")
 _SENT_TO = re.compile(r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur", re.IGNORECASE)
 _TOP = ("president", "prime minister", "chancellor", "king", "secretary-general", "secretary general")
 
@@ -392,7 +403,9 @@ _INTRODUCED = re.compile(
 _LETTERS_AFTER = re.compile(r",? (?:TD|MP|MEP|MSP|KC|QC|MBE|OBE|CBE|PhD|MdB|MdEP)$")
 _PORTFOLIO = re.compile(r"Foreign|Defen[cs]e|Deputy|United|North|South|East|West")
 _TWO = re.compile(r"\b(?:[Tt]he (?:two|2|sides|interlocutors)|[Bb]oth|[Ll]es deux)\b")
-_MEMBER_STATES = re.compile(r"(?<!\w)(?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[EÉ]tats [Mm]embres)(?!\w)")
+_MEMBER_STATES = re.compile(
+    r"(?<!\w)(?:(?:[Mm]ember|[Pp]articipating) [Ss]tates|[Mm]ember [Cc]ountries|[EÉ]tats [Mm]embres)(?!\w)"
+)
 _HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
 _COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")
 

@@ -31,6 +31,7 @@ def title_pattern(language: str) -> re.Pattern[str]:
     heads = listed("head")
     groups = "|".join(filter(None, (listed("head", "plural"), listed("group", "plural"))))
     portfolio = listed("portfolio")
+    heads = rf"{heads}|(?-i:PM)" if language == "en" else heads
     gap = r"[ \u00a0]+"
     if language == "fr":
         joint = rf"(?:de{gap}la|de{gap}l['’]|du|des|de|d['’]|à{gap}la|à{gap}l['’]|aux|au|chargée?{gap}(?:de{gap}la|de{gap}l['’]|du|des|de))"
@@ -50,7 +51,7 @@ def title_pattern(language: str) -> re.Pattern[str]:
 
 
 HONORIFICS = {
-    "en": r"H\.?\s?E\.?|(?:His|Her|Their|Your) (?:Excellency|Excellencies|Majesty|Royal Highness|Serene Highness|Highness|Holiness|Eminence)|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Lord|Lady|Baroness|"
+    "en": r"H\.?\s?E\.?|Commodore|(?:Senior )?Chief Petty Officer|Petty Officer|(?:His|Her|Their|Your) (?:Excellency|Excellencies|Majesty|Royal Highness|Serene Highness|Highness|Holiness|Eminence)|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Lord|Lady|Baroness|"
     r"(?:(?:Air Force|Army|Navy|Marine Corps|Marine|Coast Guard) )?"
     r"(?:Brig\. Gen\.|Maj\. Gen\.|Lt\. Gen\.|Lt\. Col\.|Vice Adm\.|Rear Adm\.|Lt\. Cmdr\.|Cmdr\.|Sgt\.|Cpl\.|Spc\.|Pfc\.)|"
     r"Gen\.|Lt\.|Col\.|Adm\.|Maj\.|Capt\.|Sen\.|Rep\.|Gov\.|Amb\.|Rt\.? Hon\.?|Hon\.?|Sheikh|Ayatollah",
@@ -67,6 +68,7 @@ _PARTICLE = r"(?:von der|van der|van den|de la|von|van|der|den|de|del|della|di|d
 NAME_RUN = re.compile(
     rf"(?:(?<![\w’'\-{TITLE}])|(?<={TITLE}))(?:(?:al|el|de|von|van)[- ])?{_NAME_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]|(?:al|el|as|ash|an|ar)- ?)?|[ \u00a0]?-[ \u00a0]?){_NAME_WORD})*"
 )
+_NEW = r"(?:(?:newly|recently|freshly)[- ]\w+ |new |outgoing |incoming |current |long-serving |veteran )?"
 _THE = r"(?:[Tt]he |[Aa]n? |[Oo]ur |[Tt]heir |[Hh]is |[Hh]er |[Ii]ts )?(?P<former>[Ff]ormer |[Ee]x-)?"
 _OWNER = f"[{COUNTRY}{DEMONYM}{METONYM}{ORGANISATION}{MEMBERS}{BODY}{CITY}]"
 _PLACE = f"[{COUNTRY}{CITY}{ORGANISATION}{THING}]"
@@ -81,18 +83,18 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "owner-title-name",
-            rf"{_THE}(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+) (?P<t1>{TITLE}+)(?: (?:for|to|on) (?:the )?{_PLACE}+)?(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
+            rf"{_THE}(?:newly[- ]\w+ )?(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+) {_NEW}(?P<t1>{TITLE}+)(?: (?:for|to|on) (?:the )?{_PLACE}+)?(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
             rf"(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "title-of-name",
-            rf"{_THE}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?P<link>of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)"
+            rf"{_THE}{_NEW}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?P<link>of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)"
             rf"(?:, (?P<t3>{TITLE}+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "name-title",
-            rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?:, | \()(?:the |an? |who is |then )?(?P<former>former )?(?:(?P<of>{_OWNER}+)(?:['’]s?)? )?"
-            rf"(?P<t1>{TITLE}++)(?: (?:of|for|to|at|in) (?:[Tt]he )?(?P<of2>{_BODY_OF}+))?"
+            rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?: \({COUNTRY}+\))?(?:, | \()(?:the |an? |who is |then |its |their |our )?(?P<former>former )?{_NEW}(?:(?P<of>{_OWNER}+)(?:['’]s?)? )?"
+            rf"(?:(?:country|nation|bloc|alliance|organi[sz]ation|agency|group|union|ministry)['’]s )?(?:{TITLE}+['’]s )?{_NEW}(?P<t1>{TITLE}++)(?: (?:of|for|to|at|in) (?:[Tt]he )?(?P<of2>{_BODY_OF}+))?"
             rf"(?:(?:, (?:and )?| and )(?:the )?(?P<t2>{TITLE}++)(?: (?:of|for|to|at) (?:[Tt]he )?(?P<of3>{_BODY_OF}+))?)?"
             rf"(?!,? ?(?:{HONORIFIC}+ )?{NAME})",
         ),
@@ -110,7 +112,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "counterpart-of",
-            rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)? ?(?P<k>{COUNTERPART}+) (?:of|from) (?:the )?(?P<of>{COUNTRY}+(?:(?:, | and |, and )(?:the )?{COUNTRY}+)*)(?:,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+))?",
+            rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)? ?(?P<k>{COUNTERPART}+) (?:of|from|in) (?:the )?(?P<of>{COUNTRY}+(?:(?:, | and |, and )(?:the )?{COUNTRY}+)*)(?:,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+))?",
         ),
         ("name-of-country", rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+) of (?:the )?(?P<of>{COUNTRY}+)"),
         ("country-name", rf"(?P<of>{COUNTRY}+)['’]s? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)"),

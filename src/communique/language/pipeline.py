@@ -156,7 +156,9 @@ class _Proper:
 
     def __init__(self, doc: Doc, offset: int, proper_words: frozenset[str]) -> None:
         self._proper = {
-            offset + token.idx for token in doc if token.pos_ in ("PROPN", "X") or token.text in proper_words
+            offset + token.idx
+            for token in doc
+            if token.pos_ in ("PROPN", "X") or token.text in proper_words or _opens_name(token)
         }
 
     def __call__(self, offset: int) -> bool:
@@ -172,3 +174,11 @@ def _proper_words(reading: Reading) -> frozenset[str]:
         for token in sentence.doc[1:]
         if token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha and not token.is_stop
     )
+
+
+def _opens_name(token: Any) -> bool:
+    """ "Ana" before "Hoxha", which the French model takes for an adjective or an adverb."""
+    doc = token.doc
+    if doc.lang_ != "fr" or token.i == 0 or token.i + 1 >= len(doc) or not token.text.istitle():
+        return False
+    return bool(token.pos_ in ("ADJ", "ADV", "NOUN") and doc[token.i + 1].pos_ == "PROPN" and token.i > 1)
