@@ -218,6 +218,9 @@ def _answered(reading: Reading, sentence: Sentence, clause: Clause, named: list[
 def _spoke_up(reading: Reading, sentence: Sentence, clause: Clause, named: list[Occasion]) -> Iterator[Part]:
     """ "Announced the grant at a conference in Lima": who says so there is there."""
     event = next((each for each in named if each.clause is clause and each.preposition == "at"), None)
+    for each in clause.objects if event is None else ():
+        at = [child for child in each.head.children if child.dep_ == "prep" and child.lower_ == "at"]
+        event = event or (_under(sentence, each.head, named) if at else None)
     if event is None or event.kind != "meeting" or event.row["format"] in ("call", "visit", "ceremony"):
         return
     words = _words(reading, event)
