@@ -98,7 +98,7 @@ def parts(text: str) -> set[tuple[str, str | None, str, str]]:
             {("Ana Hoxha", EVENT, "unspecified", "asserted")},
         ),
         (
-            "Minister Ana Hoxha, commander of the mission, and Ambassador Luis Roca attended the Riga Security Conference.",
+            "Minister Ana Hoxha, chief of staff, and Ambassador Luis Roca attended the Riga Security Conference.",
             {("Ana Hoxha", EVENT, "unspecified", "asserted"), ("Luis Roca", EVENT, "unspecified", "asserted")},
         ),
         (
