@@ -14,6 +14,7 @@ from pathlib import Path
 
 from communique.archive import Archive
 from communique.model import FiledClaim
+from communique.pipeline import record_of
 from communique.record import Builder
 from communique.store import Store
 from communique.views import brief
@@ -60,6 +61,7 @@ def living_record(documents: int, meetings: int, file: Path) -> dict[str, float]
             store.add(claims[0].document, claims, reader="bench")
         archive = Archive(store)
         loading = seconds(archive.record)
+        of_one_kind = seconds(lambda: record_of(store, kinds=["accession"]))
         gc.collect()
         gc.freeze()  # as a long-running process does after its start
         adding = []
@@ -74,6 +76,7 @@ def living_record(documents: int, meetings: int, file: Path) -> dict[str, float]
         searching = [seconds(lambda it=it: store.search(it)) for it in words]
     return {
         "load_seconds": loading,
+        "load_for_status_seconds": of_one_kind,
         "add_one_p50": statistics.median(adding),
         "add_one_max": max(adding),
         "brief_p95": p95(asked),

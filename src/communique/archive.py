@@ -8,6 +8,7 @@ from datetime import date
 from threading import Lock
 from typing import Final
 
+from communique.collecting import put_off
 from communique.model import FiledClaim, Judgement
 from communique.pipeline import record_of
 from communique.record import Builder, Record, build
@@ -53,7 +54,8 @@ class Archive:
             StoreError: The database cannot be read, or the moment is none.
         """
         with self._lock:
-            self._refresh()
+            with put_off():
+                self._refresh()
             asked = (as_of, known_at)
             if asked not in self._records:
                 self._records[asked] = self._make(as_of, known_at)

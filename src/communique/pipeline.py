@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.batches import default_reader, read_documents
+from communique.collecting import put_off
 from communique.errors import NotFoundError, SourceError
 from communique.model import Claim, Document, FiledClaim, Kind
 from communique.model.source import GIVEN, Failure, Source
@@ -184,13 +185,16 @@ def _named(source: Source, store: Store, taken: dict[str, str]) -> Source:
     return replace(source, name=name)
 
 
-def record_of(store: Store, *, as_of: date | None = None, known_at: str | None = None) -> Record:
+def record_of(
+    store: Store, *, as_of: date | None = None, known_at: str | None = None, kinds: Collection[Kind] | None = None
+) -> Record:
     """The record of a store, with the judgements of its users.
 
     Args:
         store: An open store.
         as_of: What held on that day; what happened later is left out.
         known_at: What was known at that moment, a day (its end) or a time of ISO 8601; now where it is not given.
+        kinds: Facts and conflicts of these kinds only, which takes less time; of every kind where not given.
 
     Raises:
         StoreError: The store cannot be read, or the moment is none.
@@ -198,12 +202,14 @@ def record_of(store: Store, *, as_of: date | None = None, known_at: str | None =
     from communique.record import build
     from communique.store.moments import moment
 
-    return build(
-        store.claims(as_of_recorded=known_at),
-        judgements=store.judgements(include_withdrawn=True),
-        as_of=as_of,
-        known_at=moment(known_at) if known_at else None,
-    )
+    with put_off():
+        return build(
+            store.claims(as_of_recorded=known_at),
+            judgements=store.judgements(include_withdrawn=True),
+            as_of=as_of,
+            known_at=moment(known_at) if known_at else None,
+            kinds=kinds,
+        )
 
 
 @dataclass(frozen=True)

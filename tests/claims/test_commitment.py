@@ -72,6 +72,17 @@ def test_every_verb_of_the_lexicon_reads_its_example(language: str, row: dict[st
     assert found[0].span.start == 0 or fields_of(found[0]).makers
 
 
+TAKEN_BACK = [(language, row) for language in ("en", "fr") for row in rows("commitment-withdrawing", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "row"), TAKEN_BACK, ids=lambda value: value if isinstance(value, str) else value["lemma"]
+)
+def test_what_is_taken_back_is_no_longer_promised(language: str, row: dict[str, str]) -> None:
+    (found,) = commitments(row["example"], language)
+    assert (found.modality, fields_of(found).amount) == ("denied", 3_000_000)
+
+
 def test_the_lexicon_names_only_known_forces_and_stages() -> None:
     forces = {"give", "promise", "announce", "approve", "plan", "request", "recall"}
     assert {row["force"] for _, row in VERBS} <= forces

@@ -30,7 +30,7 @@ BODY = "The ministers met for two hours and then spoke to the press about what h
         ("(iv) adopt the budget", "numbered"),
         ("MINISTER VOSS: Thank you all for coming here today.", "turn"),
         ("Q: Will there be another round of talks this year?", "turn"),
-        ('"VOSS: We will answer each of these letters.', "turn"),
+        ('"MINISTER VOSS: We will answer each of these letters.', "turn"),
         (BODY, "paragraph"),
     ],
 )

@@ -3,8 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.record import build
+from communique.record.status import accession_statuses
+from communique.record.when import meet, when
 
 from .telling import account, filed
 
@@ -58,3 +62,52 @@ def test_what_candidates_join_is_taken_from_other_accounts_where_they_agree() ->
     assert [conflict.type for conflict in record.conflicts] == ["date"]
     elsewhere = account("c", ("Hungary has ratified for Finland.", "accession", STEP | {"to": "EU"}))
     assert len(build(filed(one, other, elsewhere)).of_kind("accession")) == 3
+    # What the account itself says goes before what the others say.
+    own = account(
+        "b",
+        ("5 July: Hungary", "accession", unsaid | {"date": "2031-07-07"}),
+        ("Finland wants to join NATO.", "accession", {"candidates": ["FI"], "to": "NATO", "step": "applied"}),
+    )
+    told = build(filed(one, own, elsewhere))
+    assert [conflict.type for conflict in told.conflicts] == ["date"]
+
+
+@pytest.mark.parametrize("step", ["applied", "invited", "signed", "joined", "in-force"])
+def test_two_days_of_a_step_that_the_candidate_takes_itself_contradict_each_other(step: str) -> None:
+    told = {"candidates": ["FI"], "to": "NATO", "step": step}
+    one = account("a", ("It was done on 3 May.", "accession", told | {"date": "2031-05-03"}))
+    other = account("b", ("It was done on 4 May.", "accession", told | {"date": "2031-05-04"}))
+    same = account("c", ("It was done in May.", "accession", told | {"date": "2031-05"}))
+    assert [conflict.type for conflict in build(filed(one, other)).conflicts] == ["date"]
+    assert not build(filed(one, same)).conflicts
+
+
+DAYS = ["2031-05-03", "2031-05-04", "2031-05", "2031", "2031-06-01", None]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["ratified", "deposited"]), st.sampled_from(["HU", "TR"]), st.sampled_from(DAYS),
+            st.sampled_from(["NATO", None]), st.sampled_from(["asserted", "denied"]), st.sampled_from(DAYS[:4]),
+        ),
+        min_size=1, max_size=6,
+    )
+)  # fmt: skip
+def test_whatever_date_the_status_tells_beside_another_is_a_contradiction_of_the_record(told: list[Any]) -> None:
+    """So that a brief and a status never differ on whether accounts agree."""
+    tellings = []
+    for at, (step, party, day, to, modality, published) in enumerate(told):
+        fields = {"candidates": ["FI"], "to": to, "step": step, "parties": [party], "date": day}
+        given_fields = {name: value for name, value in fields.items() if value is not None}
+        words = (f"Words of account {at}.", "accession", given_fields, modality)
+        tellings.append(account(f"d{at}", words, published=published))
+    record = build(filed(*tellings))
+    dated = [conflict for conflict in record.conflicts if conflict.type == "date"]
+    for status in accession_statuses(record):
+        for row in status.members:
+            for other in row.others:
+                one, two = when(row.reached.date if row.reached else None), when(other.date)
+                if other.modality == "asserted" and row.reached and one and two and not meet(one, two):
+                    pair = {frozenset(row.reached.claims), frozenset(other.claims)}
+                    assert any(pair == {frozenset(side.claims) for side in c.sides} for c in dated)

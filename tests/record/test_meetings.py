@@ -145,3 +145,84 @@ def test_a_meeting_that_was_held_and_was_not_is_a_contradiction_between_two_acco
     later = account("c", ("Oro and Lind did not meet.", "meeting", both, "denied"), published="2031-09-04")
     assert [it.type for it in build(filed(held, not_held)).conflicts] == ["done-or-not"]
     assert build(filed(held, later)).conflicts == ()
+
+
+LAKES = {"name": "lakes conference", "date": "2031-05-03", "city": "Osaka", "format": "conference"}
+NEXT = {"name": "next conference", "date": "2032", "format": "conference"}
+LAST = {"name": "conference", "date": "2030-05-06", "city": "Oslo", "format": "conference"}
+MAIN = {"bodies": ["G7:foreign-ministers"], "date": "2031-05-03", "city": "Osaka", "format": "ministerial"}
+TALKS = {"bodies": ["Mara Tolvaj", "Jon Otieno"], "date": "2031-05-03", "city": "Osaka", "format": "bilateral"}
+PRESS = {"label": "press conference", "format": "press-conference"}
+
+
+@pytest.mark.parametrize(
+    ("of", "between", "is_of_the_talks"),
+    [
+        (None, " ", True),
+        ("talks", " ", True),
+        (None, "\n", False),
+        ("G7 foreign ministers meeting", " ", False),
+    ],
+)
+def test_a_press_conference_after_talks_of_two_is_theirs_where_nothing_else_is_named(
+    of: str | None, between: str, is_of_the_talks: bool
+) -> None:
+    main = account("a", ("The ministers of the G7 met in Osaka on 3 May.", "meeting", MAIN), published="2031-05-04")
+    talks = f"Minister Tolvaj met Minister Otieno.{between}At a press conference afterwards she said little."
+    met, pressed = talks.split(between, 1) if between == "\n" else (talks[:36], talks[37:])
+    both = account(
+        "b",
+        ("The ministers of the G7 met in Osaka on 3 May.", "meeting", MAIN),
+        (met + ("\n" if between == "\n" else ""), "meeting", TALKS),
+        (pressed, "session", PRESS | ({"of": of} if of else {})),
+        published="2031-05-04",
+    )
+    record = build(filed(main, both))
+    (session,) = record.sessions
+    held = record.meeting(session.meeting)
+    assert held is not None
+    assert (held.format == "bilateral") == is_of_the_talks
+    assert record.main is not None
+    assert record.main.format == "ministerial"
+
+
+@pytest.mark.parametrize("told_beside", ["next", "last", None])
+def test_an_account_that_tells_only_of_other_years_is_of_the_meeting_of_its_days_and_city(
+    told_beside: str | None,
+) -> None:
+    main = account("a", ("The lakes conference met in Osaka.", "meeting", LAKES), published="2031-05-04")
+    session = {"label": "opening session", "format": "working-session", "order": 1}
+    beside = {
+        "next": ("Berlin hosts the next one in 2032.", "meeting", NEXT, "expected"),
+        "last": ("It met in Oslo in 2030.", "meeting", LAST),
+    }  # fmt: skip
+    sentences: list[Any] = [
+        ("Osaka, 4 May. Tolvaj told the opening session that she would come.", "session", session),
+        ("Tolvaj came to the conference.", "participation",
+         {"participant": "Mara Tolvaj", "event": "conference", "capacity": "unspecified"}),
+        *([beside[told_beside]] if told_beside else []),
+    ]  # fmt: skip
+    record = build(filed(main, account("b", *sentences, published="2031-05-04")))
+    assert record.main is not None
+    assert record.main.name == LAKES["name"]
+    (sitting,) = record.sessions
+    assert sitting.meeting == record.main.id
+    (presence,) = record.of_kind("participation")
+    if told_beside != "last":  # "the conference" of the account may be the one that it tells of
+        assert presence.event == record.main.id
+
+
+def test_what_was_held_is_no_part_of_what_was_only_planned() -> None:
+    both = account(
+        "b",
+        ("The lakes conference met in Osaka.", "meeting", LAKES),
+        ("The next conference is in 2032.", "meeting", {"name": "next conference", "date": "2032"}, "expected"),
+        ("Tolvaj told the opening session.", "session",
+         {"label": "opening session", "format": "working-session", "of": "next conference"}),
+        published="2031-05-04",
+    )  # fmt: skip
+    record = build(filed(both))
+    (sitting,) = record.sessions
+    held = record.meeting(sitting.meeting)
+    assert held is not None
+    assert held.name == LAKES["name"]

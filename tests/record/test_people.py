@@ -208,6 +208,8 @@ def test_who_is_judged_the_same_is_one_and_who_is_judged_different_two(given_: A
         apart = find_people(claims, {frozenset(both): "different"})
         assert apart.canonical(one) != apart.canonical(other) or apart.canonical(one) not in both
         assert frozenset(both) not in {frozenset(pair.names) for pair in apart.candidates}
+        open_ = find_people(claims, {frozenset(both): "unsure"})
+        assert open_.canonical(one) != open_.canonical(other) or open_.canonical(one) not in both
 
 
 def test_who_was_judged_unsure_stays_a_candidate_and_says_so() -> None:
@@ -215,3 +217,32 @@ def test_who_was_judged_unsure_stays_a_candidate_and_says_so() -> None:
     people = find_people(claims, {frozenset({"Mara Tolvaj", "Mira Tolvaj"}): "unsure"})
     (pair,) = people.candidates
     assert "judged unsure" in pair.reasons
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mara Tolvaj", "M. Tolvaj"), ("Mara Tolvaj", "Mara TOLVAJ"), ("Dmytro Kuleba", "Dmitro Kuleba"),
+     ("Mara Tolvaj", "Mara Anna Tolvaj")],
+)  # fmt: skip
+def test_two_like_names_are_one_person_until_somebody_doubts_it(one: str, other: str) -> None:
+    claims = filed(account("a", says(one)), account("b", says(other)))
+    assert len(find_people(claims).persons) == 1
+    if words_of(one) != words_of(other):
+        apart = find_people(claims, {frozenset({one, other}): "unsure"})
+        assert {person.name for person in apart.persons} == {one, other}
+        (pair,) = apart.candidates
+        assert pair.is_unsure
+
+
+def test_a_doubt_about_one_pair_leaves_other_names_together() -> None:
+    claims = filed(
+        account("a", says("Mara Tolvaj")), account("b", says("M. Tolvaj")), account("c", says("MARA TOLVAJ"))
+    )
+    people = find_people(claims, {frozenset({"Mara Tolvaj", "M. Tolvaj"}): "unsure"})
+    assert people.canonical("MARA TOLVAJ") == people.canonical("Mara Tolvaj") != people.canonical("M. Tolvaj")
+
+
+def test_two_people_of_one_surname_are_not_one() -> None:
+    claims = filed(account("a", says("Mara Tolvaj"), says("Jon Tolvaj")), account("b", says("Tolvaj")))
+    people = find_people(claims)
+    assert {person.name for person in people.persons} == {"Mara Tolvaj", "Jon Tolvaj", "Tolvaj"}

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.model import FiledClaim
 from communique.record import build
 from communique.record.standing import Standing
 from communique.record.status import AccessionStatus, accession_statuses
@@ -296,3 +297,25 @@ def test_one_more_ratification_never_makes_a_status_worse(
     if before.outcome and after.outcome:
         assert after.outcome.needed <= before.outcome.needed
         assert after.outcome.met == (not after.outcome.missing)
+
+
+def test_a_document_without_a_date_counts_from_the_last_day_that_it_tells_of() -> None:
+    undated = account(
+        "undated",
+        ("AA ratified on 2 May 2031.", "accession", STEP | {"parties": ["AA"], "date": "2031-05-02"}),
+        ("BB has ratified.", "accession", STEP | {"parties": ["BB"]}),
+        ("DD has not.", "accession", STEP | {"parties": ["DD"]}, "denied"),
+    )
+    for day, done in ((date(1900, 1, 1), []), (date(2031, 5, 1), []), (date(2031, 5, 2), ["AA", "BB"])):
+        status = status_of(undated, on=day)
+        assert [party for party, _ in status.done] == done
+    assert build(filed(undated), as_of=date(1900, 1, 1)).facts == ()
+    assert len(build(filed(undated), as_of=date(2031, 5, 2)).facts) == 3
+
+
+def test_a_document_without_any_day_counts_from_the_day_on_which_it_was_filed() -> None:
+    ((_, claims),) = [account("bare", ("BB has ratified.", "accession", STEP | {"parties": ["BB"]}))]
+    standing = [FiledClaim(1, claims[0], recorded_at="2032-02-03T10:00:00+00:00")]
+    for day, done in ((date(1900, 1, 1), []), (date(2032, 2, 3), ["BB"])):
+        (status,) = accession_statuses(build(standing), on=day, members=four)
+        assert [party for party, _ in status.done] == done

@@ -7,6 +7,7 @@ from communique.registry import (
     country,
     instrument,
     instrument_nouns,
+    misspelt_country,
     name_of,
     office_class,
     organisation,
@@ -71,6 +72,22 @@ from communique.registry import (
 )
 def test_a_country_is_known_by_its_names(words, code):
     assert country(words) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Lithuannia", "LT"),
+        ("Phillipines", "PH"),
+        ("Ukranian", "UA"),
+        ("Lithuania", None),  # nothing is misspelt
+        ("Slovania", None),  # as near to Slovakia as to Slovenia
+        ("Peruu", None),  # too short to tell
+        ("Department", None),
+    ],
+)
+def test_a_misspelt_country_is_known_where_it_can_be_no_other(word, code):
+    assert misspelt_country(word) == code
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,15 @@ from communique.claims.reported_speaker import speakers_of
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument
 from communique.language.reading import Reading, Sentence
-from communique.language.reporting import can_speak, is_document
+from communique.language.reporting import can_speak, is_document, is_inquiry, reporting_verbs
 from communique.model import Span
 
 _CUES = {
     "en": re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:selon|d[’']après|de l[’']avis de|aux yeux de)\b", re.IGNORECASE),
 }
+_IN = re.compile(r"(?:In|Dans)\b")
+_REACH = 90
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
 
 
@@ -32,6 +34,29 @@ def find_attributions(reading: Reading) -> Iterator[Reported]:
         found = _attributed(reading, sentence, Span(match.start(), match.end()))
         if found is not None:
             yield found
+    for sentence in reading.sentences:
+        found = _found_in(reading, sentence)
+        if found is not None:
+            yield found
+
+
+def _found_in(reading: Reading, sentence: Sentence) -> Reported | None:
+    """What a poll or study that opens the sentence has found: "In the latest survey, support fell to a third"."""
+    opening = _IN.match(reading.text, sentence.span.start, sentence.span.end)
+    if opening is None or not sentence.line.is_prose or reading.quotation_at(sentence.span.start) is not None:
+        return None
+    cue = Span(opening.start(), opening.end())
+    source = _source(sentence, cue)
+    if source is None or not is_inquiry(source.head.lemma_.casefold(), reading.language):
+        return None
+    comma = reading.text.find(",", source.span.end, min(sentence.span.end, source.span.end + _REACH))
+    content = Span(comma + 1, sentence.span.end).trimmed(reading.text, " .;\u00a0\n")
+    own = [clause for clause in sentence.clauses if clause.kind == "ROOT" and clause.cue.start > comma]
+    told = reporting_verbs(reading.language)
+    if comma < 0 or not own or any(clause.lemma in told for clause in own) or content.end - content.start < 12:
+        return None
+    speakers = speakers_of(reading, sentence, source) or (source.head.text,)
+    return Reported(content, speakers, cue, cue, source.span)
 
 
 def _attributed(reading: Reading, sentence: Sentence, cue: Span) -> Reported | None:

@@ -112,7 +112,11 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
             if not resolved:
                 return None
         elif (
-            not (clause.objects or clause.obliques or [each for each in inner if not is_idle(each.lemma, language)])
+            not (
+                clause.objects
+                or clause.obliques
+                or [each for each in inner if not is_idle(each.lemma, language, ours=True)]
+            )
             and not gift
         ):
             return None
@@ -277,11 +281,9 @@ def _infinitive(clause: Clause, resolved: Any) -> Any:
                 return child
             if child.dep_ == "prep" and child.lower_ == "to":
                 ours = clause.subject is not None and clause.subject.head.lower_ in ("we", "i")
-                kinds = (
-                    ("pcomp", "pobj")
-                    if ours and clause.lemma in ("commit", "agree", "pledge", "be", "remain")
-                    else ("pcomp",)
-                )
+                binding = clause.lemma in ("commit", "pledge") and not clause.passive
+                thing = binding or (ours and clause.lemma in ("agree", "be", "remain", "commit"))
+                kinds = ("pcomp", "pobj") if thing else ("pcomp",)
                 inner = next((each for each in child.children if each.dep_ in kinds), None)
                 if inner is not None:
                     return inner

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from communique.claims.commitment_bodies import two_countries
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import before_part
@@ -59,8 +60,14 @@ _TELLING = (
     r"(?:tells?|told|asks?|asked|urge[sd]?|thank(?:s|ed)|appeal(?:s|ed) to)\s+(?:the\s+|its\s+)?"
     r"(?:donors|lenders|creditors)\b"
 )
+_GATHERING = (
+    r"(?:contact group|(?:recovery|reconstruction|donors?['’]?|pledging|support) (?:conference|event|forum|summit)"
+    r"|support (?:group|platform)|compact|trust fund|appeal)\b"
+)
 _NEEDING = re.compile(
-    rf"(?:['’]s?|(?<=['’]s)|(?<=s['’]))\s+(?:[\w-]+\s+)?{_NEEDS}|\s+{_NEEDS}|\s+{_TELLING}", re.IGNORECASE
+    rf"\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|"
+    rf"(?:['’]s?|(?<=['’]s)|(?<=s['’]))\s+(?:[\w-]+\s+)?{_NEEDS}|\s+{_NEEDS}|\s+{_TELLING}",
+    re.IGNORECASE,
 )
 
 
@@ -122,6 +129,19 @@ def carried(reading: Reading, draft: Draft, found: Sequence[tuple[Draft, tuple[s
         if names:
             return tuple(name for name in names if name not in draft.makers)
     return ()
+
+
+_ABOUT_BOTH = 3
+"""How often both countries are named in a document about the two."""
+
+
+def counterpart_of(reading: Reading, draft: Draft) -> str | None:
+    """The other of the two countries that a document is about, where one of them gives and no receiver is named."""
+    if len(draft.makers) != 1 or not draft.gives or _ELSEWHERE.search(draft.content.of(reading.text)):
+        return None
+    two = two_countries(reading, least=_ABOUT_BOTH)
+    others = [name for name in two if name not in draft.makers]
+    return others[0] if len(two) == 2 and len(others) == 1 else None
 
 
 _ELSEWHERE = re.compile(r"\b(?:to|into|for|on|its own|at home|domestic\w*|à|au|aux|pour)\b", re.IGNORECASE)

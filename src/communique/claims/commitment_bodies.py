@@ -183,17 +183,19 @@ def last_country(reading: Reading, sentence: Sentence, offset: int) -> str | Non
     return None
 
 
-def two_countries(reading: Reading) -> tuple[str, ...]:
-    """The two countries that a document is about; empty where a third is named as often."""
+def two_countries(reading: Reading, least: int = 1) -> tuple[str, ...]:
+    """The two countries that a document is about, each named so often at least; empty where a third is as often."""
     counted: Counter[str] = Counter()
     for sentence in reading.sentences:
         for mention in sentence.mentions:
+            if mention.kind == "city" and not mention.speaks:
+                continue
             names = {*mention.entities, mention.country, *(office.of for office in mention.offices)}
             counted.update(name for name in names if name and len(name) == 2 and name.isupper())
     if reading.home:
         counted[reading.home] += 1
     ranked = counted.most_common(3)
-    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] >= ranked[1][1]):
+    if len(ranked) < 2 or ranked[1][1] < least or (len(ranked) == 3 and ranked[2][1] >= ranked[1][1]):
         return ()
     return tuple(sorted(name for name, _ in ranked[:2]))
 

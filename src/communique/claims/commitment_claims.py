@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from communique.claims.commitment_beneficiary import beneficiary_of, carried, recipients_in
+from communique.claims.commitment_beneficiary import beneficiary_of, carried, counterpart_of, recipients_in
 from communique.claims.commitment_draft import Draft
-from communique.claims.commitment_giver import owner_of_programme, sole_giver, without_country
+from communique.claims.commitment_giver import issuer_of, owner_of_programme, sole_giver, well_spelt, without_country
 from communique.claims.commitment_terms import is_headline, terms_of
 from communique.claims.commitment_words import FIRST, PENDING, is_part
+from communique.claims.lexicon import lemmas
 from communique.language.reading import Reading
 from communique.model import Claim, CommitmentFields
 
@@ -29,6 +30,8 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     for draft, explicit in found:
         if _awaits_approval(reading, draft):
             draft.modality = "conditional"
+        if draft.clause is not None and draft.clause.lemma in lemmas("commitment-withdrawing", reading.language):
+            draft.modality = "asserted" if draft.clause.negated else "denied"
         if draft.money is not None and not draft.makers and (owner := owner_of_programme(reading, draft)):
             draft.makers = (owner,)
         alone = draft.money is not None and not is_headline(reading, draft.sentence, draft.money)
@@ -38,11 +41,16 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
             elif without_country(reading, draft):
                 draft.announcers = tuple(dict.fromkeys([*draft.makers, *draft.announcers]))
                 draft.makers = (giver,)
+        if without_country(reading, draft) and (issuer := issuer_of(reading, draft)):
+            draft.makers = (issuer,)
+        draft.makers = well_spelt(reading, draft.makers)
         recipients = explicit
         if not recipients and draft.gives and not draft.parted:
             recipients = carried(reading, draft, found)
             if not recipients and beneficiary and beneficiary not in draft.makers:
                 recipients = (beneficiary,)
+            if not recipients and (other := counterpart_of(reading, draft)):
+                recipients = (other,)
         terms = terms_of(
             reading, draft.sentence, draft.content, draft.money, draft.makers, explicit, parts=id(draft) in wholes
         )
@@ -65,6 +73,11 @@ _ANAPHOR = re.compile(
 )
 
 
+_CONDITION = re.compile(
+    r"\b(?:is|are|was|were|remains?|will be|est|sont|reste(?:nt)?)\s+(?:still\s+|encore\s+)?"
+    r"(?:subject to|(?:conditional|contingent) (?:up)?on|dependent on|sous réserve|soumise?s? à|subordonnée?s? à)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"[\"“]?(?:(?:Part|Some|Most|Half) of (?:this|that|these|the)|Of (?:this|that|these|the)\b"
     r"|(?:The|This|That) (?:\w+ ){0,3}?(?:includes?|comprises?|consists? of|covers?)\b"
@@ -87,6 +100,8 @@ def _awaits_approval(reading: Reading, draft: Draft) -> bool:
     """Whether the sentence after a gift says of it that somebody must still approve: "The loan is subject to …"."""
     if draft.modality != "asserted" or draft.stage in ("disbursed", "delivered") or not draft.gives:
         return False
+    if draft.money is not None and _CONDITION.search(reading.text, draft.money.full_span.end, draft.sentence.span.end):
+        return True
     following = draft.sentence.index + 1
     if following >= len(reading.sentences):
         return False

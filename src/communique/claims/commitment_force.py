@@ -17,6 +17,8 @@ from communique.model.fields import Stage
 
 ForceKind = Literal["give", "promise", "announce", "approve", "plan", "request", "recall", "idle"]
 
+# Who should or must give has not promised to; whether somebody else says so makes no difference.
+_DEMANDING = frozenset({"should", "must", "ought"})
 _BETWEEN = ("xcomp", "pcomp", "acl", "ccomp", "advcl", "conj")
 
 
@@ -42,6 +44,8 @@ class Force:
 def force_of(reading: Reading, sentence: Sentence, clause: Clause) -> Force | None:
     """How firm a clause is, with the verbs that govern it; None where no verb of it gives or promises."""
     language = reading.language
+    if clause.modal in _DEMANDING:
+        return None
     row = verb(lemma_of(clause, language), language)
     own = modality_of(clause, language)
     future = is_future(clause)

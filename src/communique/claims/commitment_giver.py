@@ -10,7 +10,7 @@ from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_parties import of_gift
 from communique.language.mentions import Mention
 from communique.language.reading import Reading
-from communique.registry import instruments
+from communique.registry import instruments, is_country, misspelt_country
 
 
 def without_country(reading: Reading, draft: Draft) -> bool:
@@ -21,6 +21,38 @@ def without_country(reading: Reading, draft: Draft) -> bool:
         or name.casefold().removeprefix("the ") in arms
         for name in draft.makers
     )
+
+
+def issuer_of(reading: Reading, draft: Draft) -> str | None:
+    """The country whose own currency a government gives that no words tell of: "the government announced A$8m".
+
+    Dollars of the United States are everybody's, and the euro is no country's.
+    """
+    currency = draft.money.currency if draft.money is not None else None
+    if currency is None or currency == "USD" or not is_country(currency[:2]):
+        return None
+    arms = arms_of_state(reading.language)
+    return currency[:2] if any(name.casefold().removeprefix("the ") in arms for name in draft.makers) else None
+
+
+def well_spelt(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Makers, a misspelt country among them by its code where the document also names it without the slip."""
+    return tuple(dict.fromkeys(_well_spelt(reading, name) for name in names))
+
+
+def _well_spelt(reading: Reading, name: str) -> str:
+    if not name[:1].isupper() or " " in name or len(name) < 3:
+        return name
+    meant = misspelt_country(name)
+    person = reading.people.named(name)
+    if meant is None or (person is not None and (person.offices or " " in person.name)):
+        return name
+    told = any(
+        meant in (*mention.entities, mention.country, *(office.of for office in mention.offices))
+        for sentence in reading.sentences
+        for mention in sentence.mentions
+    )
+    return meant if told else name
 
 
 _INTO = re.compile(r"\b(?:to|into|à|au|aux)\s+(?:the\s+|la\s+|le\s+|l[’'])?(?:[\w-]+['’]s\s+)?$", re.IGNORECASE)

@@ -59,7 +59,7 @@ def terms_of(
         settled = money.among(makers)
         terms["amount"] = settled.amount
         terms["currency"] = settled.currency or ("USD" if money.dollar else None)
-        if money.each:
+        if money.each or (len(makers) > 1 and _gives_each(sentence, money)):
             basis = "each"
         elif money.qualifier == "at-least":
             basis = "at-least"
@@ -80,6 +80,21 @@ def terms_of(
 
 
 _EACH = re.compile(r"\b(?:each|apiece|chacune?)\b(?! other)", re.IGNORECASE)
+
+
+def _gives_each(sentence: Sentence | None, money: Money) -> bool:
+    """Whether "each" stands with the verb before the amount: "Norland and Sudria will each give 5 million"."""
+    if sentence is None:
+        return False
+    return any(
+        token.lower_ in ("each", "chacun", "chacune")
+        and sentence.at(token).end <= money.full_span.start
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).pos_ in ("VERB", "AUX")
+        for token in sentence.doc
+    )
+
+
 _OVER_TIME = re.compile(
     r"\b(?:since (?:the\b|\w+ )?(?:\w+ )?(?:1|2)\d{3}|since (?:the )?(?:start|beginning|outbreak|invasion)"
     r"|so far|to date|until now|in total|altogether|all told|overall|combined|cumulative(?:ly)?|jointly|between them"
@@ -143,6 +158,24 @@ def _nouns(language: str) -> re.Pattern[str]:
     )
 
 
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.\-]*\s+(?:(?:of|for|and|de|du|des|la|pour|et)\s+)*){1,6}$")
+_NAME_AFTER = re.compile(
+    r"(?:\s+(?:for|of|on|de|des|du|pour)(?:\s+(?:the|la|les))?(?:\s+(?:and|of|et)|\s+[A-ZÀ-Þ][\w’'\-]*)+)?"
+)
+_FUND = re.compile(r"(?:fund|facility|programme|program|initiative|mechanism|fonds|facilité|mécanisme)$", re.IGNORECASE)
+
+
+def _whole_name(text: str, start: int, match: re.Match[str]) -> str:
+    """A fund by its whole name: "Lagoon Trust Fund", "Fund for Early Warning"; other nouns as they stand."""
+    if not match[0][:1].isupper() or not _FUND.search(match[0]):
+        return match[0]
+    first, end = start + match.start(), start + match.end()
+    before = _NAME_BEFORE.search(text, max(0, first - 80), first)
+    after = _NAME_AFTER.match(text, end, end + 60)
+    name = text[before.start() if before else first : after.end() if after else end]
+    return re.sub(r"^(?:The|A|An|Its|Their|Le|La)\s+|\s+(?:and|of|et)$", "", " ".join(name.split()))
+
+
 _GENERIC = frozenset(
     {"aid", "assistance", "support", "help", "contribution", "contributions", "soutien", "appui", "aide"}
 )
@@ -158,7 +191,7 @@ def instrument_of(reading: Reading, sentence: Sentence | None, content: Span, wi
             if mention.kind == "instrument" and mention.entities:
                 return mention.entities[0]
     pattern = _nouns(reading.language)
-    found = [match[0] for match in pattern.finditer(content.of(reading.text))]
+    found = [_whole_name(reading.text, content.start, match) for match in pattern.finditer(content.of(reading.text))]
     for words in found:
         if words.casefold() not in _GENERIC:
             return " ".join(words.split())

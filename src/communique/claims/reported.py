@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from communique.claims.report import Reported
 from communique.claims.reported_content import carries, content_of
 from communique.claims.reported_decision import is_act
 from communique.claims.reported_passive import passive_report
 from communique.claims.reported_sense import CLAUSAL, FEELING, fits
-from communique.claims.reported_span import after_comma, trimmed_end
+from communique.claims.reported_span import after_comma, is_occasion, trimmed_end
 from communique.claims.reported_speaker import beside, for_group, speakers_of, subject_of
 from communique.claims.reported_state import state_content, state_of
 from communique.claims.reporting_words import words
@@ -65,11 +66,17 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
 
 def _phrasal(clause: Clause, verbs: dict[str, ReportingVerb]) -> ReportingVerb | None:
     """A verb with a word of its own ("look forward", "make clear") or a phrase ("bring to attention")."""
-    tails = (child.lower_ for child in clause.verb.children if child.i > clause.verb.i)
+    tails = (child.lower_ for child in clause.verb.children if child.i > clause.verb.i and not _tells_when(child))
     phrases = (f"{preposition} {target.head.lower_}" for preposition, target in clause.obliques)
     names = (f"{clause.lemma} {tail}" for tail in (*tails, *phrases))
     caused = (f"{child.lemma_} {clause.lemma}" for child in clause.verb.lefts if child.lemma_ == "faire")
     return next((verbs[name] for name in (*names, *caused) if name in verbs), None)
+
+
+def _tells_when(child: Any) -> bool:
+    """Whether a preposition tells when something was said: "called on Thursday for …" is not "called on"."""
+    told = next((each for each in child.children if each.dep_ == "pobj"), None)
+    return child.dep_ == "prep" and told is not None and told.pos_ == "PROPN" and is_occasion(told, "en")
 
 
 def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:

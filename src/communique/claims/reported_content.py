@@ -151,9 +151,10 @@ def _infinitive(reading: Reading, sentence: Sentence, clause: Clause, verb: Repo
             continue
         if verb.force == "denies" and child.lemma_ in words("silence", reading.language):
             return None
-        if "for" in verb.prepositions and child.left_edge.lower_ == "for" and child.left_edge.i > clause.verb.i:
-            start = sentence.at(child.left_edge.nbor(1)).start
-            cue = Span(clause.cue.start, sentence.at(child.left_edge).end)
+        opening = _for_before(child, clause) if "for" in verb.prepositions else None
+        if opening is not None:
+            start = sentence.at(opening.nbor(1)).start
+            cue = Span(clause.cue.start, sentence.at(opening).end)
             return Content(Span(start, region_end(reading, sentence, clause, start)), cue, (), "for")
         party = clause.objects[0] if clause.objects and clause.objects[0].head.i < child.i else None
         own = next((each for each in child.children if each.dep_ in _SUBJECTS and each.i > clause.verb.i), None)
@@ -175,6 +176,15 @@ def _infinitive(reading: Reading, sentence: Sentence, clause: Clause, verb: Repo
     return None
 
 
+def _for_before(child: Any, clause: Clause) -> Any | None:
+    """The "for" before what is called for, which the parser hangs on either verb: "for footage to be released"."""
+    first = child.left_edge
+    if first.lower_ == "for" and first.i > clause.verb.i:
+        return first
+    before = first.nbor(-1) if first.i > clause.verb.i + 1 else None
+    return before if before is not None and before.lower_ == "for" and before.head.i == clause.verb.i else None
+
+
 def _from(
     reading: Reading, sentence: Sentence, clause: Clause, start: int, addressees: tuple[str, ...], pattern: str
 ) -> Content:
@@ -191,7 +201,11 @@ def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     reflexive = "refl" in verb.patterns and bool(clause.objects) and clause.objects[0].head.lower_.endswith(_SELF)
     if "refl" in verb.patterns and not reflexive:
         return None
-    has_object = any(each.span.start >= clause.cue.start for each in clause.objects)
+    has_object = any(
+        each.span.start >= clause.cue.start
+        and not (each.head.pos_ == "PROPN" and is_occasion(each.head, reading.language))
+        for each in clause.objects
+    )
     if not verb.prepositions or clause.passive or (has_object and "addr" not in verb.patterns and not reflexive):
         return _urged(reading, sentence, clause, verb) if verb.force in ("demands", "welcomes") else None
     for preposition, argument in clause.obliques:
@@ -320,10 +334,21 @@ def _is_person_with_reason(clause: Clause, verb: ReportingVerb, head: Any) -> bo
 
 
 def _has_predicate(clause: Clause) -> bool:
-    if len(clause.objects) > 1:
+    if len(clause.objects) > 1 or any(_names_it(each.head) for each in clause.objects):
         return True
     return any(
         child.i > clause.verb.i
         and (child.dep_ in ("oprd", "acomp", "ccomp") or (child.dep_ == "prep" and child.lower_ == "as"))
         for child in clause.verb.children
+    )
+
+
+def _names_it(head: Any) -> bool:
+    """Whether the last of several objects carries what they are called: "called the raid and the fines a disgrace".
+
+    The parser takes it for an apposition, which would stand after a comma.
+    """
+    return any(
+        token.dep_ == "appos" and token.i > head.i and token.left_edge.i > 0 and token.left_edge.nbor(-1).text != ","
+        for token in head.subtree
     )

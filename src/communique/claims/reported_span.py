@@ -82,7 +82,7 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
         if child.dep_ == "punct" and child.text in ("“", '"', "«", "”", "»", "("):
             continue
         if child.dep_ == "punct" and child.text == ",":
-            if gerunds or _resumes_after_aside(child):
+            if gerunds or _resumes_after_aside(child) or _narrows(child):
                 continue
             break
         if child.dep_ not in _PHRASES or (child.dep_ == "conj" and not gerunds):
@@ -102,7 +102,7 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
     if not event:
         end = _without_remark(reading, sentence, head, start, end)
     end = _with_quotation(reading, sentence, end)
-    return trimmed_end(reading, sentence, min(end, max(limit, start)))
+    return _with_whole_quotation(reading, start, trimmed_end(reading, sentence, min(end, max(limit, start))))
 
 
 def _parallel_end(sentence: Sentence, head: Any) -> int:
@@ -214,6 +214,14 @@ def _resumes_after_aside(comma: Any) -> bool:
     return (
         following.lower_ in ("of", "de", "d’", "d'", "des", "du", "les", "le", "la", "as") and following.pos_ != "PRON"
     )
+
+
+def _narrows(comma: Any) -> bool:
+    """Whether what follows a comma says of which part it holds most: ", especially for small ports"."""
+    following = comma.nbor(1) if comma.i + 1 < len(comma.doc) else None
+    return following is not None and following.lower_ in (
+        "especially", "particularly", "including", "notably", "namely", "notamment", "surtout", "particulièrement",
+    )  # fmt: skip
 
 
 def _without_remark(reading: Reading, sentence: Sentence, head: Any, start: int, end: int) -> int:

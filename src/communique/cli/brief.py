@@ -15,6 +15,9 @@ from communique.cli.screen import answers, remarks
 from communique.errors import CommuniqueError, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from communique.model import Kind
     from communique.record import Record
 
 
@@ -95,13 +98,16 @@ def _style_of(output: Path | None) -> Format:
     return style
 
 
-def record_at(db: str, as_of: str | None = None, known_at: str | None = None) -> Record:
+def record_at(
+    db: str, as_of: str | None = None, known_at: str | None = None, kinds: Collection[Kind] | None = None
+) -> Record:
     """The record of a database that exists and holds something.
 
     Args:
         db: The database.
         as_of: The day whose state is wanted; what happened later is left out. A month or a year means its last day.
         known_at: The moment whose knowledge is wanted.
+        kinds: The kinds of facts and conflicts that are asked for; all where not given.
 
     Raises:
         NotFoundError: The database holds no documents.
@@ -111,7 +117,7 @@ def record_at(db: str, as_of: str | None = None, known_at: str | None = None) ->
     from communique.store import Store
 
     with Store.open(db, create=False, read_only=True) as store:
-        record = record_of(store, as_of=last_day(as_of, "--as-of"), known_at=known_at)
+        record = record_of(store, as_of=last_day(as_of, "--as-of"), known_at=known_at, kinds=kinds)
         if not record.claims and next(store.documents(), None) is None:
             raise NotFoundError(
                 f"{store.where} holds no documents yet. Read some: communique read PATH --into {quote(store.where)}"

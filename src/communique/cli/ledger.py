@@ -95,7 +95,7 @@ def ledger(
         raise typer.BadParameter("--json and --csv exclude each other; give one of them.")
     begins, ends = first_day(since, "--since"), last_day(as_of, "--as-of")
     into = _currency(currency)
-    record = record_at(db, known_at=known_at)
+    record = record_at(db, known_at=known_at, kinds=["commitment"])
     question = views.Question(
         maker=_party(record, maker),
         recipient=_party(record, recipient),

@@ -33,7 +33,7 @@ def people(
     from communique.record.words import fold
     from communique.views.disputes_terminal import render_candidates, render_people
 
-    found = record_at(db, as_of, known_at).people
+    found = record_at(db, as_of, known_at, kinds=()).people
     wanted = fold(" ".join(name or ())).split()
 
     def called(*names: str) -> bool:

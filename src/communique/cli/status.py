@@ -49,7 +49,7 @@ def status(
     day = last_day(as_of, "--as-of")
     from communique.views import render_state, states_of_play
 
-    found = states_of_play(record_at(db, known_at=known_at), " ".join(what or ()), day)
+    found = states_of_play(record_at(db, known_at=known_at, kinds=["accession"]), " ".join(what or ()), day)
     if as_json:
         print_json([_plain(state, timeline=timeline) for state in found])
         return

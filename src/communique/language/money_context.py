@@ -79,7 +79,9 @@ def _patterns(language: str) -> _Patterns:
             r"(?:of|de|d['’])\s*\Z",
             re.IGNORECASE,
         ),
-        each=re.compile(rf",?\s*(?:{_words(language, 'each')})\b", re.IGNORECASE),
+        each=re.compile(
+            rf",?\s*(?:{_words(language, 'each')})\b(?!\s+(?:year|month|week|quarter|année|mois|an)\b)", re.IGNORECASE
+        ),
         each_later=re.compile(
             r"[^.;:!?\d$€£\n]{0,60}?\b(?:(?:to|for)\s+each(?:\s+of)?|à\s+chacun[e]?|pour\s+chacun[e]?)\b", re.IGNORECASE
         ),

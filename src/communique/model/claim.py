@@ -82,7 +82,7 @@ class Claim:
 
     def passages(self) -> Iterator[tuple[str, Passage]]:
         """The fields that are spans of the text, with their names."""
-        for name, value in self.fields:
+        for name, value in vars(self.fields).items():
             if isinstance(value, Passage):
                 yield name, value
 

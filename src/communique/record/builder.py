@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from communique.model import Document, FiledClaim
+from communique.model import KINDS, Document, FiledClaim, Kind
 from communique.record.calendar import Calendar
 from communique.record.cells import Cells
 from communique.record.conflicts import by_weight, judged
 from communique.record.copies import Copies
-from communique.record.facts import Fact, name_of
+from communique.record.ids import with_own_ids
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
 from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts
@@ -24,11 +23,18 @@ class Builder:
     """The record of claims that come and go.
 
     What it gives depends on the claims that stand, not on the order or the portions in which they came.
+
+    Args:
+        kinds: Facts and conflicts of these kinds only, as the whole record has them; of every kind where not given.
+            Who is who, the meetings and their sessions are always worked out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Collection[Kind] | None = None) -> None:
+        self._kinds = frozenset(KINDS if kinds is None else kinds)
         self._filed: dict[int, FiledClaim] = {}
         self._number_of: dict[tuple[str, str], int] = {}
+        self._twins: dict[tuple[str, str], dict[int, FiledClaim]] = {}
+        self._twin_of: dict[int, tuple[str, str]] = {}
         self._items: dict[int, Item] = {}
         self._of_document: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._documents: dict[str, Document] = {}
@@ -42,7 +48,8 @@ class Builder:
     def update(self, gone: Iterable[int], come: Iterable[FiledClaim], decided: Judged | None = None) -> None:
         """Take claims out, by number, and put others in.
 
-        A claim that is filed twice for one document counts once. A claim that was corrected goes and comes.
+        A claim that is filed twice for one document counts once, for as long as one of the two stands. A claim that was
+        corrected goes and comes.
 
         Args:
             gone: Numbers of claims; those that do not stand are passed over.
@@ -51,19 +58,33 @@ class Builder:
         """
         if decided is not None:
             self._judged = decided
-        leaving = [self._filed.pop(number) for number in dict.fromkeys(gone) if number in self._filed]
+        leaving = []
+        for number in dict.fromkeys(gone):
+            if number in self._filed:
+                leaving.append(self._filed.pop(number))
+            elif number in self._twin_of:
+                del self._twins[self._twin_of.pop(number)][number]
+        arriving: list[FiledClaim] = []
+        left: list[FiledClaim] = []
         for filed in leaving:
-            del self._number_of[filed.claim.document.name, filed.claim.id]
-            del self._of_document[filed.claim.document.name][filed.number]
-        arriving = []
+            name = (filed.claim.document.name, filed.claim.id)
+            del self._number_of[name]
+            del self._of_document[name[0]][filed.number]
+            twins = self._twins.pop(name, {})
+            left += twins.values()
+            for number in twins:
+                del self._twin_of[number]
         newest = next(reversed(self._filed), 0)
-        for filed in come:
+        for filed in (*left, *come):
             name = (filed.claim.document.name, filed.claim.id)
             if name not in self._number_of:
                 self._number_of[name] = filed.number
                 self._filed[filed.number] = filed
-                self._of_document[filed.claim.document.name][filed.number] = None
+                self._of_document[name[0]][filed.number] = None
                 arriving.append(filed)
+            elif filed.number not in self._filed:
+                self._twins.setdefault(name, {})[filed.number] = filed
+                self._twin_of[filed.number] = name
         if any(one > other for one, other in pairwise([newest, *(filed.number for filed in arriving)])):
             self._filed = dict(sorted(self._filed.items()))
         self._work_out(leaving, arriving)
@@ -82,7 +103,7 @@ class Builder:
         resourced = self._change_documents(touched)
         source_of = self._copies.source_of
         accounts = {name: [self._items[number] for number in self._of_document.get(name, ())] for name in touched}
-        moved = self._calendar.update(gone, come, accounts, people, source_of)
+        moved = self._calendar.update(gone, come, accounts, people, source_of, resourced)
         for name in touched:
             if not self._of_document.get(name):
                 self._of_document.pop(name, None)
@@ -90,9 +111,12 @@ class Builder:
         places = self._calendar.places
         handled = {it.number for it in (*gone, *come)}
         elsewhere = [it for it in self._participations(moved) if it.number not in handled]
-        self._cells.update([*gone, *elsewhere], [*come, *elsewhere], people, places)
+        self._cells.update(self._wanted(gone, elsewhere), self._wanted(come, elsewhere), people, places)
         self._cells.touch(number for name in resourced for number in self._of_document.get(name, ()))
         self._cells.settle(people, places, source_of)
+
+    def _wanted(self, *items: Iterable[Item]) -> Iterator[Item]:
+        return (it for each in items for it in each if it.claim.kind in self._kinds)
 
     def _weigh(self) -> set[int]:
         """Take over what people prefer; gives the numbers of the claims about which that has changed."""
@@ -139,17 +163,7 @@ class Builder:
             people=self._persons.people,
             meetings=meetings,
             sessions=self._calendar.sessions,
-            facts=_unique(self._cells.facts()),
+            facts=tuple(with_own_ids(self._cells.facts())),
             conflicts=tuple(sorted(conflicts, key=by_weight)),
             judged=self._judged,
         )
-
-
-def _unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Facts whose values are the same still have their own ids, by the words of their first claim."""
-    seen: dict[str, int] = {}
-    made = []
-    for fact in facts:
-        seen[fact.id] = count = seen.get(fact.id, 0) + 1
-        made.append(replace(fact, id=name_of(fact.kind, (fact.id, count))) if count > 1 else fact)
-    return tuple(made)

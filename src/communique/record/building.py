@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from communique.model import FiledClaim, Judgement
+from communique.model import FiledClaim, Judgement, Kind
 from communique.record.builder import Builder
 from communique.record.held import held
 from communique.record.items import ready
@@ -19,6 +19,7 @@ def build(
     judgements: Iterable[Judgement] = (),
     as_of: date | None = None,
     known_at: str | None = None,
+    kinds: Collection[Kind] | None = None,
 ) -> Record:
     """Build the record of the claims.
 
@@ -31,12 +32,14 @@ def build(
         as_of: The day whose state is wanted: what happened later is left out.
         known_at: The moment (ISO 8601, UTC) whose knowledge is wanted: what was filed or judged later has no
             effect, what has been superseded or withdrawn since has.
+        kinds: Facts and conflicts of these kinds only; of every kind where not given.
     """
-    judged = judge(ready(claims, known_at), judgements, known_at)
-    standing = ready(judged.claims, known_at)
+    filed, decisions = ready(claims, known_at), list(judgements)
+    judged = judge(filed, decisions, known_at)
+    standing = ready(judged.claims, known_at) if decisions else filed
     if as_of is not None:
         standing = list(held(standing, as_of))
-    builder = Builder()
+    builder = Builder(kinds)
     builder.update((), standing, judged)
     return builder.record()
 

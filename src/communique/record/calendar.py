@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
-from communique.record.announced import Announced
-from communique.record.arenas import Arenas
-from communique.record.facts import name_of
+from communique.model import Modality
+from communique.record.announced import Announced, tells_the_news
+from communique.record.gatherings import Gatherings
 from communique.record.items import Item
-from communique.record.likeness import it_key
-from communique.record.meetings import Meeting, meeting_of, place, years_of
-from communique.record.occasions import Told, told
+from communique.record.meetings import Meeting, beside
 from communique.record.people import People
 from communique.record.programme import Account, divide, settle, weigh
-from communique.record.remembered import Remembered
-from communique.record.sessions import Names, Part, Place, Session, find_sessions, in_order
-from communique.record.words import fold, stems_of
+from communique.record.sessions import Part, Place, Rank, Session, find_sessions, ranked
+from communique.record.words import fold
 
 Programme = list[tuple[Session, list[Part]]]
+_HELD: Mapping[Modality, int] = {"asserted": 0, "expected": 1, "conditional": 2, "denied": 3}
 
 
 class Calendar:
@@ -36,15 +33,20 @@ class Calendar:
         self.meetings: tuple[Meeting, ...] = ()
         self.sessions: tuple[Session, ...] = ()
         self.places: dict[str, Place] = {}
-        self._arenas = Arenas()
-        self._told: dict[int, Told] = {}
+        self._gatherings = Gatherings()
         self._accounts: dict[str, Account] = {}
-        self._meeting_of: Remembered[Meeting] = Remembered()
-        self._names_of: Remembered[tuple[frozenset[str], ...]] = Remembered()
-        self._programme_of: Remembered[Programme] = Remembered()
-        self._weighed: dict[str, Hashable] = {}
+        self._weight: Counter[str | None] = Counter()
+        self._main = ""
+        self._adrift: set[str] = set()
+        self._mine: dict[str, list[Meeting]] = {}
         self._divided: dict[str, Hashable] = {}
-        self._settled: dict[str, tuple[Hashable, list[Programme]]] = {}
+        self._parts_of: defaultdict[str | None, dict[str, list[Part]]] = defaultdict(dict)
+        self._programmes: dict[str | None, Programme] = {}
+        self._ranked: dict[str | None, list[tuple[Rank, Session]]] = {}
+        self._followed_by: defaultdict[str | None, dict[str, None]] = defaultdict(dict)
+        self._followed: dict[str, tuple[str | None, ...]] = {}
+        self._attached: Counter[str | None] = Counter()
+        self._shown: dict[str, tuple[Meeting, Meeting]] = {}
 
     def update(
         self,
@@ -53,6 +55,7 @@ class Calendar:
         accounts: Mapping[str, Sequence[Item]],
         people: People,
         source_of: Mapping[str, str],
+        resourced: Iterable[str] = (),
     ) -> set[str]:
         """Take claims out and put others in.
 
@@ -61,148 +64,168 @@ class Calendar:
             accounts: The claims that now stand of each document that something was taken out of or put in.
             people: Who is who.
             source_of: Each document's name with the source that it counts as.
+            resourced: The documents that now count as another source.
 
         Returns:
             The keys of the participation claims that now are about something else, or are new.
         """
+        emptied: set[str | None] = set()
         for name, items in accounts.items():
-            self._weighed.pop(name, None)
-            self._divided.pop(name, None)
-            self._settled.pop(name, None)
-            before = self._accounts.pop(name, None)
-            for it in before.participations if before else ():
-                self.places.pop(it_key(it), None)
+            if before := self._accounts.pop(name, None):
+                emptied |= self._forget(name, before)
             if account := Account.of(items):
                 self._accounts[name] = account
-        leaving = [it.number for it in gone if self._told.pop(it.number, None)]
-        arriving = [told(it, people) for it in come if it.claim.kind == "meeting"]
-        self._told |= {it.item.number: it for it in arriving}
-        self._arenas.update(leaving, arriving)
-        return self._work_out(source_of)
-
-    def _work_out(self, source_of: Mapping[str, str]) -> set[str]:
-        groups = self._arenas.groups()
-        years = years_of(groups)
-        found = _unique([self._meeting(group, source_of, years) for group in groups])
-        self._meeting_of.end_round()
-        names = {it.id: self._names_of.get(it, partial(self._names, it)) for it in found}
-        self._names_of.end_round()
-        weighed = self._weigh(found, names)
-        home_of = {number: it.id for it in weighed for number in it.claims}
-        by_document = _by_document(weighed)
-        self._attach(by_document, weighed)
-        main = weighed[0].id if weighed else ""
-        for name, account in self._accounts.items():
-            mine = by_document.get(name, [])
-            homes = tuple(home_of[it.number] for it in account.meetings)
-            basis = (tuple((it.id, it.modality, it.date, it.bodies, names[it.id]) for it in mine), homes, main)
-            if self._divided.get(name) != (basis, years.get(name)):
-                divide(account, mine, names, home_of, main, years)
-                self._divided[name] = (basis, years.get(name))
-        programmes = self._programmes(source_of)
-        changed = self._settle(by_document, names, programmes)
-        self.sessions = tuple(
-            in_order([entry for entries in programmes.values() for entry in entries], {it.id: it for it in weighed})
-        )
-        self.meetings = tuple(self._with_attached(weighed))
+        told_anew, stale = self._gatherings.update(gone, come, people, source_of)
+        stale |= accounts.keys()
+        self._weigh(stale)
+        weighed = _heaviest_first(self._gatherings.found.values(), self._weight)
+        divided, anew = self._divide(stale, weighed)
+        anew |= emptied | {part.meeting for it in self._named(resourced) for part in self._accounts[it].parts}
+        self._convene(anew, source_of)
+        changed = self._settle(divided.union(*(self._followed_by.get(it, ()) for it in anew)))
+        self._rank(anew | told_anew)
+        self.meetings = tuple(self._with_attached())
         return changed
 
-    def _attach(self, by_document: dict[str, list[Meeting]], meetings: Sequence[Meeting]) -> None:
-        """Give the accounts that tell of no meeting the one that their first lines are about."""
-        told: Announced | None = None
-        for name, account in self._accounts.items():
-            if name not in by_document:
-                told = told or Announced(meetings)
-                found = told.by(account.document)
-                if found is not None:
-                    by_document[name] = [found]
+    def _named(self, documents: Iterable[str]) -> list[str]:
+        return [name for name in documents if name in self._accounts]
 
-    def _meeting(self, group: Sequence[Told], source_of: Mapping[str, str], years: Mapping[str, int]) -> Meeting:
-        names = [it.item.document.name for it in group]
-        basis = tuple((it, source_of[name], years.get(name)) for it, name in zip(group, names, strict=True))
-        return self._meeting_of.get(basis, partial(meeting_of, list(group), source_of, years))
+    def _forget(self, name: str, account: Account) -> set[str | None]:
+        """Forget an account; gives the meetings of whose sessions it told."""
+        self._weight.subtract(account.weights)
+        self._attached.subtract(at.meeting for at in account.places.values())
+        for key in account.places:
+            self.places.pop(key, None)
+        self._follow(name, ())
+        self._mine.pop(name, None)
+        self._divided.pop(name, None)
+        return self._take_out(name, account)
 
-    def _names(self, meeting: Meeting) -> tuple[frozenset[str], ...]:
-        """The content words of every name that documents give a meeting."""
-        given = {self._told[number].fields.name or "" for number in meeting.claims}
-        called = [*([name] for name in given if name), [*meeting.bodies, "meeting"]]
-        called.append([meeting.city or "", meeting.format, "meeting"])
-        return tuple(sorted({stems_of(words) for words in called}, key=sorted))
+    def _take_out(self, name: str, account: Account) -> set[str | None]:
+        meetings = {part.meeting for part in account.parts}
+        for meeting in meetings:
+            self._parts_of[meeting].pop(name, None)
+        return meetings
 
-    def _weigh(self, meetings: Sequence[Meeting], names: Names) -> list[Meeting]:
-        """The meetings with their weight, the main one first.
+    def _follow(self, name: str, meetings: tuple[str | None, ...]) -> None:
+        """Note the meetings on whose sessions it depends what the account's participation claims are about."""
+        for meeting in self._followed.pop(name, ()):
+            self._followed_by[meeting].pop(name)
+        if meetings:
+            self._followed[name] = meetings
+        for meeting in meetings:
+            self._followed_by[meeting][name] = None
 
-        Weight counts the sessions and participations of each document towards the meeting that it names.
+    def _weigh(self, stale: Iterable[str]) -> None:
+        """Count the sessions and participations of each account towards the meeting that it names."""
+        told = self._gatherings
+        order = {name: at for at, name in enumerate(told.found)}
+        for name in self._named(stale):
+            account = self._accounts[name]
+            self._weight.subtract(account.weights)
+            account.weights = weigh(account, told.told_in(name, order), told.names)
+            self._weight.update(account.weights)
+
+    def _divide(self, stale: Iterable[str], weighed: Sequence[Meeting]) -> tuple[set[str], set[str | None]]:
+        """Give the sessions of each account to its meetings.
+
+        Returns:
+            The accounts of which something else is now known, and the meetings of which sessions came or went.
         """
-        by_document = _by_document(meetings)
-        weight = Counter({it.id: len(it.claims) for it in meetings})
-        for name, account in self._accounts.items():
-            mine = by_document.get(name, [])
-            basis = tuple((it, names[it.id]) for it in mine)
-            if self._weighed.get(name) != basis:
-                account.weights = weigh(account, mine, names)
-                self._weighed[name] = basis
-            weight.update(account.weights)
-        return _heaviest_first([replace(it, weight=weight[it.id]) for it in meetings])
-
-    def _programmes(self, source_of: Mapping[str, str]) -> dict[str | None, Programme]:
-        """The sessions of each meeting, with the claims of each."""
-        by_meeting: defaultdict[str | None, list[Part]] = defaultdict(list)
-        for account in self._accounts.values():
+        told, main = self._gatherings, weighed[0].id if weighed else ""
+        order = {it.id: at for at, it in enumerate(weighed)}
+        for name in stale:
+            self._adrift.discard(name)
+            if name in self._accounts and not tells_the_news(self._accounts[name].document, told.told_in(name, order)):
+                self._adrift.add(name)
+        announced = Announced(weighed) if self._adrift else None
+        touched = {*self._named(stale), *self._named(told.several), *self._adrift}
+        names = self._accounts if main != self._main else touched
+        self._main = main
+        divided: set[str] = set()
+        anew: set[str | None] = set()
+        for name in names:
+            account, mine = self._accounts[name], told.told_in(name, order)
+            if announced and name in self._adrift and (found := announced.by(account.document)):
+                mine = [told.found[found.id], *(it for it in mine if it.id != found.id)]
+            homes = tuple(told.home_of[it.number] for it in account.meetings)
+            looks = tuple((told.look(it), it.id) for it in mine)
+            basis = (looks, homes, main, told.years.get(name))
+            self._mine[name] = mine
+            if self._divided.get(name) == basis:
+                continue
+            self._divided[name] = basis
+            divided.add(name)
+            anew |= self._take_out(name, account)
+            divide(account, mine, told.names, told.home_of, main, told.years)
             for part in account.parts:
-                by_meeting[part.meeting].append(part)
-        found = {}
-        for meeting in sorted(by_meeting, key=lambda it: it or ""):
-            told_parts = sorted(by_meeting[meeting], key=lambda part: part.item.key)
-            basis = tuple((part, source_of[part.item.document.name]) for part in told_parts)
-            found[meeting] = self._programme_of.get(basis, partial(find_sessions, told_parts, source_of))
-        self._programme_of.end_round()
-        return found
+                self._parts_of[part.meeting].setdefault(name, []).append(part)
+                anew.add(part.meeting)
+            self._follow(name, tuple(dict.fromkeys((*(it.meeting for it in account.parts), *(m.id for m in mine[:1])))))
+        return divided, anew
 
-    def _settle(
-        self,
-        by_document: Mapping[str, list[Meeting]],
-        names: Names,
-        programmes: Mapping[str | None, Programme],
-    ) -> set[str]:
-        """Work out what participation claims are about where something that this rests on has changed."""
-        labels: dict[str | None, dict[str, Session]] = {}
+    def _convene(self, meetings: Iterable[str | None], source_of: Mapping[str, str]) -> None:
+        """Work out the sessions of these meetings."""
+        for meeting in meetings:
+            parts = [part for each in self._parts_of.get(meeting, {}).values() for part in each]
+            if parts:
+                self._programmes[meeting] = find_sessions(sorted(parts, key=lambda part: part.item.key), source_of)
+            else:
+                self._programmes.pop(meeting, None)
+                self._parts_of.pop(meeting, None)
+
+    def _settle(self, names: Iterable[str]) -> set[str]:
+        """Work out what the participation claims of these accounts are about; gives the keys of those that changed."""
+        labels: dict[str, dict[str, Session]] = {}
         changed = set()
-        for name, account in self._accounts.items():
+        for name in names:
+            account, mine = self._accounts[name], self._mine[name]
             if not account.participations:
                 continue
-            mine = by_document.get(name, [])
-            meetings = dict.fromkeys((*(part.meeting for part in account.parts), *(it.id for it in mine[:1])))
-            near = [programmes[it] for it in meetings if it in programmes]
-            basis, settled = (self._divided[name], near), self._settled.get(name)
-            if settled and settled[0] == basis[0] and _are(settled[1], near):
-                continue
-            self._settled[name] = basis
-            main = mine[0].id if mine else None
+            near = [entry for it in self._followed.get(name, ()) for entry in self._programmes.get(it, ())]
+            main = mine[0].id if mine else ""
             if main not in labels:
-                labels[main] = _labels(programmes.get(main, [])) if main else {}
+                labels[main] = _labels(self._programmes.get(main, ()))
             before = account.places
-            settle(account, mine, names, [entry for entries in near for entry in entries], labels[main])
+            settle(account, mine, self._gatherings.names, near, labels[main])
             changed |= {key for key, at in account.places.items() if before.get(key) != at}
+            self._attached.subtract(at.meeting for at in before.values())
+            self._attached.update(at.meeting for at in account.places.values())
             self.places |= account.places
         return changed
 
-    def _with_attached(self, meetings: Sequence[Meeting]) -> list[Meeting]:
+    def _rank(self, meetings: Iterable[str | None]) -> None:
+        """Put the sessions in the order in which they were held, those of these meetings anew."""
+        for meeting in meetings:
+            if meeting in self._programmes:
+                self._ranked[meeting] = ranked(
+                    self._programmes[meeting], self._gatherings.found.get(meeting) if meeting else None
+                )
+            else:
+                self._ranked.pop(meeting, None)
+        everything = [entry for entries in self._ranked.values() for entry in entries]
+        self.sessions = tuple(session for _, session in sorted(everything, key=lambda entry: entry[0]))
+
+    def _with_attached(self) -> list[Meeting]:
         """The meetings, those of sessions and participants counted in, each side event under its meeting."""
-        attached: Counter[str] = Counter()
-        for session in self.sessions:
-            attached[session.meeting or ""] += len(session.claims)
-        attached.update(at.meeting or "" for at in self.places.values())
-        weighed = _heaviest_first([replace(it, weight=len(it.claims) + attached[it.id]) for it in meetings])
-        return place(weighed, weighed[0]) if weighed else []
+        attached = Counter(self._attached)
+        for meeting, programme in self._programmes.items():
+            attached[meeting] += sum(len(session.claims) for session, _ in programme)
+        found = self._gatherings.found
+        weighed = _heaviest_first(found.values(), attached)
+        around = beside(weighed, weighed[0]) if weighed else set()
+        before, self._shown = self._shown, {}
+        for it in weighed:
+            parent = weighed[0].id if it.id in around else None
+            weight = len(it.claims) + attached[it.id]
+            told, shown = before.get(it.id, (None, it))
+            if told is not it or shown.weight != weight or shown.parent != parent:
+                shown = replace(it, weight=weight, parent=parent)
+            self._shown[it.id] = (it, shown)
+        return [shown for _, shown in self._shown.values()]
 
 
-def _are(some: Sequence[object], others: Sequence[object]) -> bool:
-    """Whether these are the very same objects."""
-    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
-
-
-def _labels(programme: Programme) -> dict[str, Session]:
+def _labels(programme: Iterable[tuple[Session, list[Part]]]) -> dict[str, Session]:
     found: dict[str, Session] = {}
     for session, group in programme:
         for part in group:
@@ -210,28 +233,13 @@ def _labels(programme: Programme) -> dict[str, Session]:
     return found
 
 
-def _heaviest_first(meetings: list[Meeting]) -> list[Meeting]:
-    held = {"asserted": 0, "expected": 1, "conditional": 2, "denied": 3}
-    # What is only planned is often announced by every account of what was held.
-    documents = {it.id: len(it.documents) * (1.0 if it.modality == "asserted" else 0.4) for it in meetings}
-    return sorted(
-        meetings, key=lambda it: (-documents[it.id], held[it.modality] > 1, -it.weight, held[it.modality], it.id)
-    )
+def _heaviest_first(meetings: Iterable[Meeting], attached: Mapping[str | None, int]) -> list[Meeting]:
+    """The meetings by the accounts of each; then by its claims, and those of its sessions and participants."""
 
+    def rank(it: Meeting) -> tuple[float, bool, int, int, str]:
+        held = _HELD[it.modality]
+        # What is only planned is often announced by every account of what was held.
+        accounts = len(it.documents) * (1.0 if it.modality == "asserted" else 0.4)
+        return (-accounts, held > 1, -len(it.claims) - attached.get(it.id, 0), held, it.id)
 
-def _by_document(meetings: Sequence[Meeting]) -> dict[str, list[Meeting]]:
-    found: defaultdict[str, list[Meeting]] = defaultdict(list)
-    for meeting in meetings:
-        for name in meeting.documents:
-            found[name].append(meeting)
-    return dict(found)
-
-
-def _unique(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Meetings that are called the same still have their own ids."""
-    seen: dict[str, int] = {}
-    made = []
-    for meeting in meetings:
-        seen[meeting.id] = count = seen.get(meeting.id, 0) + 1
-        made.append(replace(meeting, id="m" + name_of("meeting", (meeting.id, count))[1:]) if count > 1 else meeting)
-    return made
+    return sorted(meetings, key=rank)

@@ -31,11 +31,13 @@ class Candidate:
         names: The names as the record has them, in order.
         score: From 0 (two people) to 1 (one); what is certain is no candidate.
         reasons: Short phrases, for and against.
+        is_unsure: Whether somebody looked at the pair and left it open.
     """
 
     names: tuple[str, str]
     score: float
     reasons: tuple[str, ...]
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def weigh(one: Profile, other: Profile, *, unsure: bool = False) -> Candidate | 
     if score < _LEAST and not unsure:
         return None
     first, second = sorted((one.name, other.name))
-    return Candidate((first, second), round(max(score, 0.0), 2), tuple(reasons))
+    return Candidate((first, second), round(max(score, 0.0), 2), tuple(reasons), unsure)
 
 
 def _of_given(given: Likeness, one: Profile, other: Profile) -> str:

@@ -18,6 +18,10 @@ from communique.record.words import fold
 _SHINGLE = 5
 _BANDS, _ROWS = 21, 3
 _PRIME = (1 << 31) - 1
+_FACTORS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5, 0x85EBCA77C2B2AE63],
+    dtype=np.uint64,
+)
 NEAR = 0.6
 
 Hashes = NDArray[np.uint64]
@@ -54,9 +58,13 @@ def _permutations() -> tuple[Hashes, Hashes]:
 def shingles(text: str) -> Hashes:
     """The hashed runs of five words of a text, each once, ascending; of a shorter text the whole."""
     words = fold.__wrapped__(text).split()  # past the memory of short passages: whole texts would fill it
-    runs = max(1, len(words) - _SHINGLE + 1) if words else 0
-    hashed = {zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(runs)}
-    return np.array(sorted(hashed), dtype=np.uint64)
+    if not words:
+        return np.array([], dtype=np.uint64)
+    hashed = np.array([zlib.crc32(word.encode()) for word in words], dtype=np.uint64)
+    run = min(_SHINGLE, len(words))
+    # Each place in a run has an odd factor of its own, so that the order of the words counts; sums wrap around.
+    whole = sum(hashed[at : len(words) - run + 1 + at] * factor for at, factor in enumerate(_FACTORS[:run]))
+    return np.unique(whole)
 
 
 def sketch(document: Document) -> Sketch:

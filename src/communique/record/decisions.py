@@ -29,7 +29,7 @@ def same_decision(one: Item, other: Item) -> bool:
     a, b = one.fields, other.fields
     assert isinstance(a, DecisionFields)  # decision claims only
     assert isinstance(b, DecisionFields)
-    if one.content.isdisjoint(other.content) or one.modality != other.modality:
+    if one.modality != other.modality or one.content.isdisjoint(other.content):
         return False
     mine, theirs = roots(a.bodies), roots(b.bodies)
     if a.votes and b.votes:

@@ -13,6 +13,8 @@ from communique.record.copies import count_sources
 from communique.record.items import Item, strongest
 from communique.record.when import precision
 
+_NEUTRAL = (None, (), "unspecified", "other")
+
 
 @dataclass(frozen=True)
 class Total:
@@ -110,16 +112,13 @@ def leading(items: Iterable[Item]) -> Item:
     """The claim that says most: asserted first, then most fields filled, then the longest passage."""
 
     def rank(it: Item) -> tuple[bool, bool, int, int, tuple[str, int, int, str, str]]:
-        filled = sum(value not in (None, (), "unspecified", "other") for _, value in it.fields)
+        filled = sum(value not in _NEUTRAL for value in vars(it.fields).values())
         english = it.document.language in (None, "en")
         return (it.modality != strongest_of_all, not english, -filled, -len(it.content), it.key)
 
     listed = list(items)
     strongest_of_all = strongest(listed)
     return min(listed, key=rank)
-
-
-_NEUTRAL = (None, (), "unspecified", "other")
 
 
 def merged(lead: Item, items: Sequence[Item]) -> Fields:

@@ -70,31 +70,54 @@ class Grouping(Generic[T]):
         for key in gone:
             if key in self._group_of:
                 self._end(self._group_of[key], ended, loose)
+            if key in self._things:
                 self._forget(key)
                 loose.pop(key, None)
         for key, thing in come:
             self._know(key, thing)
             loose[key] = None
         begun: set[int] = set()
+        whole: set[int] = set()
         while loose:
             first = next(iter(loose))
-            begun.add(self._gather(first, ended, loose))
+            group, is_whole = self._gather(first, ended, loose, whole)
+            begun.add(group)
+            if is_whole:
+                whole.add(group)
         return ended - begun, begun - ended
 
-    def _gather(self, first: Hashable, ended: set[int], loose: dict[Hashable, None]) -> int:
-        """Make the group of a loose thing, and of all that a chain of pairs links with it."""
+    def _gather(
+        self, first: Hashable, ended: set[int], loose: dict[Hashable, None], whole: set[int]
+    ) -> tuple[int, bool]:
+        """Make the group of a loose thing, and of all that a chain of pairs links with it.
+
+        Args:
+            first: The loose thing.
+            ended: Groups that are no more.
+            loose: Things that stand in no group.
+            whole: Groups with which nothing else can be linked.
+
+        Returns:
+            The group, and whether each of its things was compared with all others.
+        """
         del loose[first]
+        is_whole = True
         members: dict[Hashable, None] = {first: None}
         waiting = [first]
         while waiting:
             key = waiting.pop()
+            thing = self._things[key]
             for other in self._near(key):
-                if other not in members and self._same(self._things[key], self._things[other]):
-                    if other in self._group_of:
+                if other in members:
+                    continue
+                group = self._group_of.get(other)
+                if group not in whole and self._same(thing, self._things[other]):
+                    if group is not None:
                         # What already stands together is linked as it is: nothing of it needs comparing.
-                        whole = self._groups[self._group_of[other]]
-                        self._end(self._group_of[other], ended, {})
-                        members |= whole
+                        others = self._groups[group]
+                        self._end(group, ended, {})
+                        members |= others
+                        is_whole = False
                     else:
                         del loose[other]
                         members[other] = None
@@ -103,7 +126,7 @@ class Grouping(Generic[T]):
         self._groups[number] = members
         for key in members:
             self._group_of[key] = number
-        return number
+        return number, is_whole
 
     def _near(self, key: Hashable) -> dict[Hashable, None]:
         marks = self._marks_of[key]

@@ -4,65 +4,59 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
 from communique.model import Claim, Document, Fields, FiledClaim, Modality, Passage
-from communique.record.people import ENTITY_LISTS, People
+from communique.record.mentions import entity_fields
+from communique.record.people import People
 from communique.record.words import stems
 
 T = TypeVar("T")
+Key = tuple[str, int, int, str, str]
 _FEW = 64
 _STRENGTH: dict[Modality, int] = {"asserted": 0, "expected": 1, "conditional": 2, "denied": 3}
 
 
-@dataclass(frozen=True, eq=False)
 class Item:
-    """A filed claim whose persons carry the record's names.
+    """A filed claim whose persons carry the record's names; never changed.
 
     Attributes:
-        filed: The claim as filed.
+        filed: The claim as filed; `number`, `claim`, `document` and `modality` are its own.
         fields: Its fields, every person under the record's name.
         preference: 1 where a person preferred it to what contradicts it, -1 where a person set it aside, else 0.
     """
 
-    filed: FiledClaim
-    fields: Fields
-    preference: int = 0
+    __slots__ = ("_content", "_key", "claim", "document", "fields", "filed", "modality", "number", "preference")
+
+    def __init__(self, filed: FiledClaim, fields: Fields, preference: int = 0) -> None:
+        claim = filed.claim
+        self.filed, self.number, self.claim = filed, filed.number, claim
+        self.document: Document = claim.document
+        self.modality: Modality = claim.modality
+        self.fields, self.preference = fields, preference
+        self._key: Key | None = None
+        self._content: frozenset[str] | None = None
 
     @property
-    def number(self) -> int:
-        """The claim's number."""
-        return self.filed.number
-
-    @property
-    def claim(self) -> Claim:
-        """The claim itself, in its document's own words."""
-        return self.filed.claim
-
-    @property
-    def document(self) -> Document:
-        """The document that asserts it."""
-        return self.filed.claim.document
-
-    @property
-    def modality(self) -> Modality:
-        """Whether it is asserted, expected, conditional or denied."""
-        return self.filed.claim.modality
-
-    @cached_property
-    def key(self) -> tuple[str, int, int, str, str]:
+    def key(self) -> Key:
         """Where the claim stands in every ordering; it does not depend on when the document was read."""
-        claim = self.filed.claim
-        return (claim.document.name, claim.span.start, claim.span.end, claim.kind, claim.id)
+        if self._key is None:
+            self._key = key_of(self.claim)
+        return self._key
 
-    @cached_property
+    @property
     def content(self) -> frozenset[str]:
         """The content words of the claim's own passage, else of its quote."""
-        passage = getattr(self.fields, "content", None) or getattr(self.fields, "action", None)
-        return stems(passage.text if isinstance(passage, Passage) else self.claim.quote)
+        if self._content is None:
+            passage = getattr(self.fields, "content", None) or getattr(self.fields, "action", None)
+            self._content = stems(passage.text if isinstance(passage, Passage) else self.claim.quote)
+        return self._content
+
+
+def key_of(claim: Claim) -> Key:
+    """Where a claim stands in every ordering."""
+    return (claim.document.name, claim.span.start, claim.span.end, claim.kind, claim.id)
 
 
 def ready(claims: Iterable[FiledClaim], known_at: str | None = None) -> list[FiledClaim]:
@@ -76,7 +70,7 @@ def ready(claims: Iterable[FiledClaim], known_at: str | None = None) -> list[Fil
             name = (filed.claim.document.name, filed.claim.id)
             if name not in once or filed.number < once[name].number:
                 once[name] = filed
-    return sorted(once.values(), key=lambda filed: Item(filed, filed.claim.fields).key)
+    return sorted(once.values(), key=lambda filed: key_of(filed.claim))
 
 
 def _stands(filed: FiledClaim, known_at: str | None) -> bool:
@@ -94,13 +88,16 @@ def item(filed: FiledClaim, people: People, preference: int = 0) -> Item:
     """The claim with its persons under the record's names."""
     fields, document = filed.claim.fields, filed.claim.document.name
     changed: dict[str, object] = {}
-    for name, value in fields:
-        if name in ENTITY_LISTS:
-            named = tuple(dict.fromkeys(people.canonical(entity, document) for entity in value))
-            if named != value:
-                changed[name] = named
-        elif name in {"person", "participant"} and people.canonical(value, document) != value:
-            changed[name] = people.canonical(value, document)
+    single, several = entity_fields(type(fields))
+    for name in several:
+        value = getattr(fields, name)
+        named = tuple(dict.fromkeys(people.canonical(entity, document) for entity in value))
+        if named != value:
+            changed[name] = named
+    for name in single:
+        value = getattr(fields, name)
+        if (meant := people.canonical(value, document)) != value:
+            changed[name] = meant
     return Item(filed, fields.model_copy(update=changed) if changed else fields, preference)
 
 

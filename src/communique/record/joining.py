@@ -7,16 +7,18 @@ from collections import Counter, defaultdict
 from communique.model import AccessionFields
 from communique.record.items import Item
 
+_ALL = ""  # all accounts together; no document has an empty name
+
 
 class Joining:
     """The claims of accession, each with what is joined.
 
-    An account of "who has ratified" often names the candidates alone. Where all other accounts say of these
-    candidates that they join one organisation, it is that one.
+    An account of "who has ratified" often names the candidates alone. Where the rest of the account says of these
+    candidates that they join one organisation, it is that one; else where all accounts say so.
     """
 
     def __init__(self) -> None:
-        self._known: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._known: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._unsaid: defaultdict[str, dict[int, Item]] = defaultdict(dict)
         self._anew: dict[int, Item] = {}
 
@@ -39,14 +41,16 @@ class Joining:
                 if times > 0:
                     self._unsaid[candidate][it.number] = it
                 continue
-            before = self._joined(candidate)
-            self._known[candidate][fields.to] += times
-            if self._joined(candidate) != before:
-                self._anew |= self._unsaid[candidate]
+            for account in (_ALL, it.document.name):
+                before = self._joined(candidate, account)
+                self._known[candidate, account][fields.to] += times
+                if self._joined(candidate, account) != before:
+                    waiting = self._unsaid[candidate].items()
+                    self._anew |= {n: each for n, each in waiting if account in (_ALL, each.document.name)}
 
-    def _joined(self, candidate: str) -> str | None:
-        """The one organisation that the candidate joins; None where none or several are told."""
-        told = [name for name, times in self._known[candidate].items() if times > 0]
+    def _joined(self, candidate: str, account: str) -> str | None:
+        """The one organisation that an account has the candidate join; None where it tells none, or several."""
+        told = [name for name, times in self._known[candidate, account].items() if times > 0]
         return told[0] if len(told) == 1 else None
 
     def told_anew(self) -> list[Item]:
@@ -59,10 +63,11 @@ class Joining:
         fields = _fields(it)
         if fields.to is not None or not fields.candidates:
             return it
-        joined = {self._joined(candidate) for candidate in fields.candidates}
-        if len(joined) != 1 or None in joined:
-            return it
-        return Item(it.filed, fields.model_copy(update={"to": joined.pop()}), it.preference)
+        for account in (it.document.name, _ALL):
+            joined = {self._joined(candidate, account) for candidate in fields.candidates}
+            if len(joined) == 1 and None not in joined:
+                return Item(it.filed, fields.model_copy(update={"to": joined.pop()}), it.preference)
+        return it
 
 
 def _fields(it: Item) -> AccessionFields:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from communique.model import Modality
 from communique.record.copies import count_sources
 from communique.record.items import Item, preference_of, strongest
 from communique.record.occasions import Told
-from communique.record.when import may_meet, meet, when, widened
+from communique.record.when import When, may_meet, meet, when, widened
 from communique.record.words import fold
 
 
@@ -82,10 +82,11 @@ def years_of(groups: Iterable[list[Told]]) -> dict[str, int]:
     """The year that each document speaks of, where its dates lack one: its own, or that of a meeting told with it."""
     found: defaultdict[str, set[int]] = defaultdict(set)
     for group in groups:
-        years = {it.date.first.year for it in group if it.date and it.date.has_year}
-        for it in group:
-            if it.date and "XXXX" in (it.fields.date or ""):
-                found[it.item.document.name] |= {it.date.first.year} if it.date.has_year else years
+        lacking = [it for it in group if it.date and "XXXX" in (it.fields.date or "")]
+        years = {it.date.first.year for it in group if it.date and it.date.has_year} if lacking else set()
+        for it in lacking:
+            assert it.date is not None  # chosen above
+            found[it.item.document.name] |= {it.date.first.year} if it.date.has_year else years
     return {name: years.pop() for name, years in found.items() if len(years) == 1}
 
 
@@ -141,22 +142,22 @@ def _best_name(group: list[Told]) -> str | None:
     return min(count, key=lambda n: (n not in english, -count[n], not n[:1].isupper(), -len(n), n), default=None)
 
 
-def place(meetings: list[Meeting], main: Meeting) -> list[Meeting]:
-    """The meetings, those within or beside the main one marked with their parent."""
-    around = when(main.date)
+def beside(meetings: Iterable[Meeting], main: Meeting) -> set[str]:
+    """The ids of the meetings that stand within or beside the main one."""
+    around, documents = when(main.date), frozenset(main.documents)
+    return {it.id for it in meetings if not documents.isdisjoint(it.documents) and _is_beside(it, main, around)}
 
-    def beside(it: Meeting) -> bool:
-        if it.id == main.id or not set(it.documents) & set(main.documents):
-            return False
-        if main.bodies and set(main.bodies) < set(it.bodies) and may_meet(it.date, main.date):
-            return True
-        if it.city and main.city and fold(it.city) != fold(main.city):
-            return False
-        date = when(it.date)
-        if date and around:
-            return date.is_to_the_day and meet(date, widened(around, 1))
-        if it.country and main.country and it.country != main.country:
-            return False
-        return it.format in {"bilateral", "other", "call", "session", "visit"} or bool(it.city)
 
-    return [replace(it, parent=main.id) if beside(it) else it for it in meetings]
+def _is_beside(it: Meeting, main: Meeting, around: When | None) -> bool:
+    if it.id == main.id:
+        return False
+    if main.bodies and set(main.bodies) < set(it.bodies) and may_meet(it.date, main.date):
+        return True
+    if it.city and main.city and fold(it.city) != fold(main.city):
+        return False
+    date = when(it.date)
+    if date and around:
+        return date.is_to_the_day and meet(date, widened(around, 1))
+    if it.country and main.country and it.country != main.country:
+        return False
+    return it.format in {"bilateral", "other", "call", "session", "visit"} or bool(it.city)

@@ -99,7 +99,8 @@ def settle(named: Sequence[Named], judged: Judged) -> Namesakes:
         # "MARA TOLVAJ" alone could be an acronym's words; beside "Mara Tolvaj" it is hers.
         if words and (it.is_full or words in full or (len(words) == 1 and _key(words) in surnames)):
             writings[words].append(it)
-    differ = frozenset(pair for pair, verdict in judged.items() if verdict == "different")
+    # Whoever somebody could not tell apart with certainty stays two until somebody can.
+    differ = frozenset(pair for pair, verdict in judged.items() if verdict in {"different", "unsure"})
     groups: list[_Group] = []
     for words in sorted((w for w in writings if given_names(w)), key=_fullest):
         group = _Group(words, writings[words])
@@ -116,7 +117,7 @@ def settle(named: Sequence[Named], judged: Judged) -> Namesakes:
             for document in it.documents:
                 meant = _meant(it, document, groups, differ)
                 owner[document, it.name] = best_name(meant.names) if meant else it.name
-    return _namesakes(groups, bare, owner, judged, differ)
+    return _namesakes(groups, bare, owner, judged)
 
 
 def _key(words: Words) -> str:
@@ -212,7 +213,6 @@ def _namesakes(
     bare: Mapping[Words, _Group],
     owner: Mapping[tuple[str, str], str],
     judged: Judged,
-    differ: frozenset[frozenset[str]],
 ) -> Namesakes:
     by_name = {it.name: best_name(group.names) for group in groups for it in group.names}
     by_mention: dict[tuple[str, str], str] = {}
@@ -242,10 +242,10 @@ def _namesakes(
     shown = [*groups, *alone]
     by_spelling = {spelling: best_name(group.names) for group in shown for spelling in group.spellings}
 
-    def in_record(pairs: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
+    def in_record(wanted: PairVerdict) -> frozenset[frozenset[str]]:
+        pairs = (pair for pair, verdict in judged.items() if verdict == wanted)
         return frozenset(frozenset(by_spelling.get(name, name) for name in pair) for pair in pairs)
 
-    unsure = in_record(pair for pair, verdict in judged.items() if verdict == "unsure")
     profiles = [
         Profile(
             best_name(group.names),
@@ -254,7 +254,7 @@ def _namesakes(
         )
         for group in shown
     ]
-    return Namesakes(by_name, by_mention, tuple(candidates(profiles, in_record(differ), unsure)))
+    return Namesakes(by_name, by_mention, tuple(candidates(profiles, in_record("different"), in_record("unsure"))))
 
 
 def linked(surnames: Iterable[str], judged: Judged) -> list[frozenset[str]]:

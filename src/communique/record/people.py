@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
-from communique.model import Claim, FiledClaim, OfficeFields
+from communique.model import FiledClaim, OfficeFields
 from communique.record.candidates import Candidate, by_score
+from communique.record.mentions import Mention, Mentions
 from communique.record.names import PARTICLES, surname_key
-from communique.record.namesakes import Judged, Named, linked, settle
+from communique.record.namesakes import Judged, Named, Namesakes, linked, settle
 from communique.record.posts import Post, posts_of
 from communique.record.words import fold
 
@@ -119,8 +120,7 @@ class People:
             by_name |= part._by_name
             pairs += part.candidates
             by_mention |= part._by_mention
-        ordered = sorted(persons, key=lambda person: (fold(person.name), person.name))
-        return cls(tuple(ordered), by_name, tuple(sorted(pairs, key=by_score)), by_mention)
+        return cls(tuple(sorted(persons, key=by_folded_name)), by_name, tuple(sorted(pairs, key=by_score)), by_mention)
 
     def meanings(self) -> dict[str | tuple[str, str], str]:
         """Each spelling, and each spelling in one document, with the record's name for whom it means."""
@@ -141,84 +141,88 @@ class People:
         return {person.name: person for person in self.persons}
 
 
-def names_in(claim: Claim) -> Iterable[str]:
-    """Every entity that the claim's fields name."""
-    for key, value in claim.fields:
-        if key in {"person", "participant"}:
-            yield value
-        elif key in ENTITY_LISTS:
-            yield from value
-
-
-ENTITY_LISTS = frozenset(
-    {"bodies", "host", "chair", "speakers", "addressees", "participants", "raised_by", "makers", "recipients"}
-    | {"announced_by", "candidates", "parties", "holder", "on", "actors", "targets"}
-)
-
-
-def _is_person(name: str, office_holders: frozenset[str]) -> bool:
-    return not is_country(name) and not is_group(name) and (name in office_holders or looks_like_a_person(name))
+def is_person(name: str, *, holds_office: bool) -> bool:
+    """Whether a name is a person's whole name."""
+    return not is_country(name) and not is_group(name) and (holds_office or looks_like_a_person(name))
 
 
 def find_people(claims: Iterable[FiledClaim], judged: Judged = NOTHING_JUDGED) -> People:
     """Group the persons that the claims name.
 
-    The persons of one surname depend on the claims that name one of that surname alone (`surname_key`), unless
-    a judgement links two surnames.
-
     Args:
         claims: Claims, in any order.
         judged: What people judged of pairs of names, as they stand in claims or in `People.candidates`.
     """
-    listed = list(claims)
-    named: dict[str, Named] = {}
-    offices: list[tuple[FiledClaim, OfficeFields]] = []
-    for filed in listed:
-        document = filed.claim.document.name
-        for name in set(names_in(filed.claim)):
-            known = named.setdefault(name, Named(name))
-            known.count += 1
-            known.documents[document] = None
-        fields = filed.claim.fields
-        if isinstance(fields, OfficeFields):
-            offices.append((filed, fields))
-            if filed.claim.modality != "denied":
-                named[fields.person].offices.append((document, fields.title, fields.of or ""))
-    holders = frozenset(fields.person for _, fields in offices)
-    by_surname: defaultdict[str, list[Named]] = defaultdict(list)
-    for name, known in named.items():
-        known.is_full = _is_person(name, holders)
-        known.documents = dict.fromkeys(sorted(known.documents))
-        by_surname[surname_key(name)].append(known)
+    mentions = Mentions(claims)
+    return people_of(mentions, mentions.surnames(), judged)
+
+
+def people_of(mentions: Mentions, surnames: Iterable[str], judged: Judged) -> People:
+    """The persons of these surnames.
+
+    They depend on the claims that name one of that surname alone (`surname_key`), unless a judgement links two
+    surnames, which then have to be asked for together.
+
+    Args:
+        mentions: Who is named where.
+        surnames: The surnames.
+        judged: What people judged of pairs of names.
+    """
+    by_surname = {surname: [_named(mention) for mention in mentions.of(surname)] for surname in surnames}
     by_name: dict[str, str] = {}
     by_mention: dict[tuple[str, str], str] = {}
     doubtful: list[Candidate] = []
-    for surnames in linked(by_surname, judged):
-        mine = [known for surname in surnames for known in by_surname[surname]]
+    people: list[Person] = []
+    for together in linked(by_surname, judged):
+        mine = [known for surname in together for known in by_surname[surname]]
         if not any(known.is_full for known in mine):
             continue
         spellings = {known.name for known in mine}
         found = settle(mine, {pair: verdict for pair, verdict in judged.items() if pair <= spellings})
+        people += _persons([mention for surname in together for mention in mentions.of(surname)], found)
         by_name |= found.by_name
         by_mention |= found.by_mention
         doubtful += found.candidates
+    return People(tuple(sorted(people, key=by_folded_name)), by_name, tuple(sorted(doubtful, key=by_score)), by_mention)
 
-    def meant(filed: FiledClaim, name: str) -> str:
-        return by_mention.get((filed.claim.document.name, name)) or by_name.get(name, name)
 
+def by_folded_name(person: Person) -> tuple[str, str]:
+    """The order of persons."""
+    return fold(person.name), person.name
+
+
+def _named(mention: Mention) -> Named:
+    is_full = is_person(mention.name, holds_office=bool(mention.offices))
+    offices = [
+        (filed.claim.document.name, fields.title, fields.of or "")
+        for filed, fields in mention.offices.values()
+        if filed.claim.modality != "denied"
+    ]
+    documents = dict.fromkeys(sorted(set(mention.claims.values())))
+    return Named(mention.name, len(mention.claims), documents, offices, is_full)
+
+
+def _persons(mentions: Iterable[Mention], meant: Namesakes) -> Iterator[Person]:
+    """The persons of one surname, each with the claims that mean it."""
     spelt: defaultdict[str, set[str]] = defaultdict(set)
-    cited: defaultdict[str, list[int]] = defaultdict(list)
+    cited: defaultdict[str, set[int]] = defaultdict(set)
     held: defaultdict[str, list[tuple[FiledClaim, OfficeFields]]] = defaultdict(list)
-    for filed in listed:
-        ours = {name: meant(filed, name) for name in names_in(filed.claim) if name in by_name}
-        for name, person in ours.items():
-            spelt[person].add(name)
-        for person in sorted(set(ours.values())):
-            cited[person].append(filed.number)
-    for filed, fields in offices:
-        held[meant(filed, fields.person)].append((filed, fields))
-    persons = tuple(
-        Person(name, tuple(sorted(spelt[name])), posts_of(held.get(name, ())), tuple(sorted(cited[name])))
-        for name in sorted(spelt, key=lambda name: (fold(name), name))
-    )
-    return People(persons, by_name, tuple(sorted(doubtful, key=by_score)), by_mention)
+    several = {name for _, name in meant.by_mention}
+    for mention in mentions:
+        name = mention.name
+        if name not in meant.by_name:
+            continue
+        whom = meant.by_name[name]
+        if name in several:
+            for number, document in mention.claims.items():
+                person = meant.by_mention.get((document, name), whom)
+                spelt[person].add(name)
+                cited[person].add(number)
+                if number in mention.offices:
+                    held[person].append(mention.offices[number])
+        else:
+            spelt[whom].add(name)
+            cited[whom].update(mention.claims)
+            held[whom] += mention.offices.values()
+    for name, spellings in spelt.items():
+        yield Person(name, tuple(sorted(spellings)), posts_of(held[name]), tuple(sorted(cited[name])))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from communique.model import FiledClaim
 from communique.record.judged import PairVerdict
+from communique.record.mentions import Mentions
 from communique.record.names import surname_key
-from communique.record.people import People, find_people, is_country, is_group, names_in
+from communique.record.people import People, is_person, people_of
 
 
 class Persons:
@@ -19,8 +19,7 @@ class Persons:
     """
 
     def __init__(self) -> None:
-        self._claims: dict[int, FiledClaim] = {}
-        self._naming: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._mentions = Mentions()
         self._parts: dict[str, People] = {}
         self._judged: Mapping[frozenset[str], PairVerdict] = {}
         self.people = People((), {})
@@ -31,37 +30,43 @@ class Persons:
         """Take claims out and put others in, and honour what people judged about pairs of names.
 
         Returns:
-            The numbers of the claims, of those that stood and stand, in which a name now means somebody else, or
-            somebody else's country.
+            The numbers of the claims that stand in which a name now means somebody else, or somebody else's country.
         """
         touched: set[str] = set()
         for filed in gone:
-            del self._claims[filed.number]
-            for surname in _surnames(filed):
-                self._naming[surname].pop(filed.number, None)
-                touched.add(surname)
+            touched.update(self._mentions.remove(filed))
         for filed in come:
-            self._claims[filed.number] = filed
-            for surname in _surnames(filed):
-                self._naming[surname][filed.number] = None
-                touched.add(surname)
+            touched.update(self._mentions.add(filed))
+        # An organisation's name may be a surname in capitals; it is one where somebody bears it.
+        touched = {surname for surname in touched if surname in self._parts or self._is_borne(surname)}
         for pair in self._judged.items() ^ judged.items():
             touched |= {surname_key(name) for name in pair[0]}
         self._judged = judged
         touched = self._with_judged(touched)
-        numbers = sorted({number for surname in touched for number in self._naming.get(surname, ())})
-        found = find_people([self._claims[number] for number in numbers], judged).parts()
+        if not touched:
+            return set()
+        found = people_of(self._mentions, sorted(touched), judged).parts()
         before = self._meant(touched)
         for surname in touched:
             self._parts.pop(surname, None)
-            if not self._naming.get(surname):
-                self._naming.pop(surname, None)
             if surname in found:
                 self._parts[surname] = found[surname]
         self.people = People.together(self._parts.values())
         after = self._meant(touched)
-        changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-        return {number for number in numbers if _names_any(self._claims[number], changed)}
+        return self._naming(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+    def _is_borne(self, surname: str) -> bool:
+        return any(is_person(it.name, holds_office=bool(it.offices)) for it in self._mentions.of(surname))
+
+    def _naming(self, names: Iterable[str | tuple[str, str]]) -> set[int]:
+        """The numbers of the claims that have one of these names, or one in this document."""
+        numbers: set[int] = set()
+        for name in names:
+            document, spelling = name if isinstance(name, tuple) else (None, name)
+            if mention := self._mentions.find(spelling):
+                claims = mention.claims.items()
+                numbers |= {number for number, stands_in in claims if document in (None, stands_in)}
+        return numbers
 
     def _with_judged(self, surnames: set[str]) -> set[str]:
         """The surnames, with those that a judgement links with them."""
@@ -77,17 +82,8 @@ class Persons:
         for surname in surnames:
             if part := self._parts.get(surname):
                 for spelling, name in part.meanings().items():
-                    person = self.people.find(name)
+                    home = self._parts.get(surname_key(name))
+                    person = home.find(name) if home else None
                     of = person.posts[0].of if person and person.posts else None
                     found[spelling] = (name, person.country if person else None, of)
         return found
-
-
-def _names_any(filed: FiledClaim, names: set[str | tuple[str, str]]) -> bool:
-    document = filed.claim.document.name
-    return any(name in names or (document, name) in names for name in names_in(filed.claim))
-
-
-def _surnames(filed: FiledClaim) -> set[str]:
-    names = names_in(filed.claim)
-    return {surname_key(name) for name in names if not is_country(name) and not is_group(name)}

@@ -11,18 +11,22 @@ from communique.record.items import Item
 from communique.record.likeness import it_key
 from communique.record.meetings import Meeting, completed
 from communique.record.sessions import (
+    NAMED,
     Names,
     Part,
     Place,
     Session,
     doc_meeting,
+    in_time,
+    named,
     parts,
     place_of,
     present_by_label,
 )
-from communique.record.words import fold
+from communique.record.words import fold, stems
 
 KINDS = frozenset({"meeting", "session", "participation"})
+_OF_FEW = frozenset({"bilateral", "call", "visit"})
 
 
 @dataclass
@@ -107,11 +111,33 @@ def divide(
         fields = it.fields
         assert isinstance(fields, SessionFields)  # session claims only
         day = completed(fields.date, it.document.name, years)
-        found = doc_meeting(fields.of, mine, names, day)
-        home[it_key(it)] = found.id if found else None
+        found = doc_meeting(fields.of, in_time(it, mine), names, day)
+        home[it_key(it)] = _talks_before(it, account, mine, names, home_of) or (found.id if found else None)
         if it_key(it) not in account.twins:
             told.append(it if day == fields.date else Item(it.filed, fields.model_copy(update={"date": day})))
     account.parts = parts(told, present_by_label(account.participations), home)
+
+
+def _talks_before(
+    it: Item, account: Account, mine: Sequence[Meeting], names: Names, home_of: Mapping[int, str]
+) -> str | None:
+    """The talks of a few after which a press conference was given, where its words name no other meeting.
+
+    "Tolvaj met her Kenyan counterpart. At a press conference afterwards …": the last meeting told before it in its
+    paragraph, where that is one of a few parties.
+    """
+    fields, text = it.fields, it.document.text
+    if not isinstance(fields, SessionFields) or fields.format != "press-conference":
+        return None
+    wanted = stems(fields.of or "")
+    if any(named(wanted, meeting, names) >= NAMED for meeting in mine):
+        return None
+    paragraph = text.rfind("\n", 0, it.claim.span.start) + 1
+    told = [m for m in account.meetings if paragraph <= m.claim.span.start and m.claim.span.end <= it.claim.span.end]
+    last = max(told, key=lambda m: (m.claim.span.end, m.key), default=None)
+    by_id = {meeting.id: meeting for meeting in mine}
+    home = by_id.get(home_of[last.number]) if last else None
+    return home.id if home and home.format in _OF_FEW and home.modality == "asserted" else None
 
 
 def settle(

@@ -18,6 +18,7 @@ from communique.record.words import containment, fold, jaccard, say_the_same, st
 from communique.registry.countries import country_name
 from communique.registry.gazetteer import gazetteer
 
+_NEARLY = Decimal("1.1")
 _A_TENTH = math.log(1.1)
 _ANYBODY, _NOBODY = "*", ""  # marks of any sum, and of one whose recipient is not told
 SHORTLY = 10  # days in which accounts of one occasion are told
@@ -102,13 +103,14 @@ def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
         return a * max(1, len(one.recipients)) == b and len(one.recipients) > 1
     if other.basis == "each" and one.basis != "each":
         return b * max(1, len(other.recipients)) == a and len(other.recipients) > 1
-    low, high = sorted((one, other), key=lambda f: f.amount or Decimal(0))
-    small, large = (low.amount or Decimal(0)), (high.amount or Decimal(0))
-    near = large <= small * Decimal("1.1")
-    if near and (low.basis == "at-least" or (high.basis == "up-to" and instruments_agree(one, other) == 1)):
+    low, high = (one, other) if a < b else (other, one)
+    if max(a, b) > min(a, b) * _NEARLY:
+        return False
+    if low.basis == "at-least" or (high.basis == "up-to" and instruments_agree(one, other) == 1):
         return True
-    digits = min(_rounded(a), _rounded(b))
-    return near and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}" and _rounded(a) != _rounded(b)
+    mine, theirs = _rounded(a), _rounded(b)
+    digits = min(mine, theirs)
+    return mine != theirs and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}"
 
 
 def sum_marks(it: Item, makers: Hashable) -> Marks:

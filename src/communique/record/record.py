@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from communique.model import Document, FiledClaim, Kind
 from communique.record.conflicts import Conflict
 from communique.record.facts import Fact
+from communique.record.held import earliest_telling
 from communique.record.judged import Judged, judge
 from communique.record.meetings import Meeting
 from communique.record.people import People
@@ -75,6 +77,31 @@ class Record:
     @cached_property
     def _sessions(self) -> Mapping[str, Session]:
         return {it.id: it for it in self.sessions}
+
+    def session_of(self, fact: Fact) -> Session | None:
+        """The session in whose paragraph a fact stands, after its mention; None where none is named there."""
+        claim = self.claims[fact.lead].claim
+        paragraph = claim.document.text.rfind("\n", 0, claim.span.start) + 1
+        found = None
+        for start, session in self.sessions_in.get(claim.document.name, ()):
+            if paragraph <= start <= claim.span.start:
+                found = session
+        return found
+
+    @cached_property
+    def sessions_in(self) -> Mapping[str, tuple[tuple[int, Session], ...]]:
+        """Where each document speaks of a session: start of the passage, and which, in the order of the text."""
+        found: defaultdict[str, list[tuple[int, Session]]] = defaultdict(list)
+        for session in self.sessions:
+            for number in session.claims:
+                claim = self.claims[number].claim
+                found[claim.document.name].append((claim.span.start, session))
+        return {name: tuple(sorted(told, key=lambda each: each[0])) for name, told in found.items()}
+
+    @cached_property
+    def undated(self) -> Mapping[str, date]:
+        """The documents without a date, each with the first day on which it can have been written."""
+        return earliest_telling(self.claims.values())
 
     def of_document(self, name: str) -> tuple[FiledClaim, ...]:
         """The claims of one document."""

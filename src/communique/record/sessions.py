@@ -11,7 +11,7 @@ from communique.model import Modality, ParticipationFields, SessionFields
 from communique.record.copies import count_sources
 from communique.record.items import Item, blocks, joined, strongest
 from communique.record.meetings import Meeting
-from communique.record.when import days_between, may_meet, meet, precision, when, widened
+from communique.record.when import When, days_between, may_meet, meet, precision, when, widened
 from communique.record.words import fold, jaccard, stems, stems_of
 
 _LAST = 900
@@ -30,7 +30,9 @@ _GENERIC = stems(
 _BARE = stems("session sessions meeting working work event day journée séance réunion travail")
 _WHOLE = stems("meeting meetings réunion summit sommet conference conférence forum talks event gathering")
 _LONG = 90  # days
+NAMED = 0.4  # the likeness from which words name a meeting
 _ONCE_A_DAY = {"dinner", "lunch"}
+Rank = tuple[str, int, int, float, str]
 
 
 @dataclass(frozen=True)
@@ -109,12 +111,12 @@ def doc_meeting(of: str | None, mine: Sequence[Meeting], names: Names, date: str
         date: When the event was, where that is known.
     """
     fitting = [it for it in mine if _may_hold(it, date)] or list(mine)
-    if not fitting:
-        return None
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
     wanted = stems(of or "")
     scored = [(named(wanted, it, names), -at) for at, it in enumerate(fitting)]
     score, at = max(scored)
-    return fitting[-at] if score >= 0.4 else fitting[0]
+    return fitting[-at] if score >= NAMED else fitting[0]
 
 
 def named(wanted: frozenset[str], meeting: Meeting, names: Names) -> float:
@@ -201,31 +203,30 @@ def _session(group: list[Part], source_of: Mapping[str, str]) -> Session:
     )
 
 
-def in_order(sessions: Sequence[tuple[Session, list[Part]]], meetings: Mapping[str, Meeting]) -> list[Session]:
-    """The sessions as they were held: by day, by stated order, dinner in the evening, "last" at the end.
+def ranked(programme: Sequence[tuple[Session, list[Part]]], meeting: Meeting | None) -> list[tuple[Rank, Session]]:
+    """The sessions of one meeting, each with its rank among all as they were held.
 
-    A first session without a date is on the meeting's first day, a last one on its last.
+    By day, by stated order, dinner in the evening, "last" at the end. A first session without a date is on the
+    meeting's first day, a last one on its last.
     """
+    around = when(meeting.date) if meeting else None
+    return [(_rank(session, group, around), session) for session, group in programme]
 
-    def rank(entry: tuple[Session, list[Part]]) -> tuple[str, int, int, float, str]:
-        session, group = entry
-        meeting = meetings.get(session.meeting or "")
-        span = when(session.date)
-        around = when(meeting.date) if meeting else None
-        if span and not span.has_year and around and around.has_year:
-            span = span.in_year(around.first.year)
-        order = session.order
-        if span is not None:
-            day = span.first
-        elif around is not None:
-            day = around.last if order == "last" or session.format == "press-conference" else around.first
-        else:
-            day = None
-        step = order if isinstance(order, int) else _LAST if order == "last" else _FORMAT_RANK.get(session.format, 500)
-        at = min(part.item.claim.span.start / max(1, len(part.item.document.text)) for part in group)
-        return (day.isoformat() if day else "9999", step, -len(session.documents), at, session.id)
 
-    return [session for session, _ in sorted(sessions, key=rank)]
+def _rank(session: Session, group: Sequence[Part], around: When | None) -> Rank:
+    span = when(session.date)
+    if span and not span.has_year and around and around.has_year:
+        span = span.in_year(around.first.year)
+    order = session.order
+    if span is not None:
+        day = span.first
+    elif around is not None:
+        day = around.last if order == "last" or session.format == "press-conference" else around.first
+    else:
+        day = None
+    step = order if isinstance(order, int) else _LAST if order == "last" else _FORMAT_RANK.get(session.format, 500)
+    at = min(part.item.claim.span.start / max(1, len(part.item.document.text)) for part in group)
+    return (day.isoformat() if day else "9999", step, -len(session.documents), at, session.id)
 
 
 @dataclass(frozen=True)
@@ -272,17 +273,33 @@ def place_of(
             session = by_label[scored[1]]
     if session is not None:
         return Place(session.meeting, session.id)
-    meeting = doc_meeting(event, [it for it in mine if not _is_over(item, it)] or mine, names)
-    is_named = meeting is None or not wanted - _WHOLE or named(wanted, meeting, names) >= 0.4
+    meeting = doc_meeting(event, in_time(item, mine), names)
+    is_named = meeting is None or not wanted - _WHOLE or named(wanted, meeting, names) >= NAMED
     return Place(meeting.id if meeting else None, None, is_named)
 
 
-def _is_over(item: Item, meeting: Meeting) -> bool:
-    """Whether somebody is still expected at what had been long over when the account was written."""
-    held, told = when(meeting.date), when(item.document.published)
+def in_time(item: Item, meetings: Sequence[Meeting]) -> Sequence[Meeting]:
+    """Those of the meetings that a claim can be about; all of them where it can be about none.
+
+    Nobody is still expected at what had been long over when the account was written, and what has been held is no
+    part of what was only planned for later.
+    """
+    told = when(item.document.published)
+    return [it for it in meetings if not _is_over(item, it, told) and not _is_ahead(item, it, told)] or meetings
+
+
+def _is_over(item: Item, meeting: Meeting, told: When | None) -> bool:
+    held = when(meeting.date)
     if item.modality != "expected" or held is None or told is None or not (held.has_year and told.has_year):
         return False
     return days_between(held, told) > _LONG and held.last < told.first
+
+
+def _is_ahead(item: Item, meeting: Meeting, told: When | None) -> bool:
+    held = when(meeting.date)
+    if item.modality != "asserted" or meeting.modality not in {"expected", "conditional"}:
+        return False
+    return held is not None and told is not None and held.has_year and told.has_year and told.last < held.first
 
 
 def _likeness(wanted: frozenset[str], label: str, session: Session) -> float:

@@ -89,7 +89,7 @@ def same_statement(one: Item, other: Item) -> bool:
     if (one.modality == "denied") != (other.modality == "denied"):
         return False
     a, b = fields_of(one), fields_of(other)
-    if {SIDE_OF_FORCE.get(a.force or "", 0), SIDE_OF_FORCE.get(b.force or "", 0)} == {1, -1}:
+    if SIDE_OF_FORCE.get(a.force or "", 0) * SIDE_OF_FORCE.get(b.force or "", 0) < 0:
         return False  # who welcomed it one day and condemned it on another said two things
     mine, theirs = roots(a.speakers), roots(b.speakers)
     if one.document.name == other.document.name:

@@ -10,6 +10,8 @@ from communique.record.conflicts import Conflict, apart, contradiction, told_by
 from communique.record.items import Item
 from communique.record.when import When, meet, when
 
+_BY_PARTIES = frozenset({"parliament-approved", "ratified", "deposited"})
+
 
 def told_on(it: Item) -> When | None:
     """The day as of which a claim speaks: its document's day of publication."""
@@ -35,7 +37,8 @@ def accession_conflicts(items: Sequence[Item]) -> list[Conflict]:
         if target is None or fields.step == "requirement":
             continue
         for candidate in fields.candidates or ("",):
-            for party in fields.parties or (("",) if fields.step == "joined" else ()):
+            # A running total is told of no party; a step without either is the candidate's own, or the treaty's.
+            for party in fields.parties or (("",) if fields.count is None and fields.step not in _BY_PARTIES else ()):
                 target.setdefault((candidate, fields.to or "", fields.step, party), []).append(it)
     found: dict[tuple[object, ...], Conflict] = {}
     for key in sorted(done.keys() | undone.keys()):

@@ -31,7 +31,7 @@ class Step:
         claims: The claims that tell it so.
         documents: Their documents.
         day: The day at whose end it held: the date told, else the first publication; None where neither is known.
-        said: The last day on which it was told; None where no document has a date.
+        said: The last day on which it was told. A document without a date counts from the last day that it tells of.
         place: The best place of its documents among accounts; 1 is best.
     """
 
@@ -116,6 +116,7 @@ def _step(
         for name in documents
         if (found := when(record.documents[name].published)) and found.has_year and found.last < LAST
     ]
+    published += [record.undated[name] for name in documents if name in record.undated]
     return Step(
         step=step,
         party=party,

@@ -18,8 +18,10 @@ _STEM = 5
 @lru_cache(maxsize=65536)
 def fold(words: str) -> str:
     """The words without accents, case, hyphens or full stops, for comparison only."""
-    lowered = words.casefold().translate(_PLAIN)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    bare = words.casefold()
+    if not bare.isascii():
+        apart = unicodedata.normalize("NFKD", bare.translate(_PLAIN))
+        bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(_WORD.findall(bare.replace("'s ", " ").replace("'", " ")))
 
 

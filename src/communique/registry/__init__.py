@@ -3,7 +3,7 @@
 Small data files with their sources, read at first use. Nothing here reads a document or a database.
 """
 
-from communique.registry.countries import country, country_codes, is_country
+from communique.registry.countries import country, country_codes, is_country, misspelt_country
 from communique.registry.gazetteer import Gazetteer, NameKind, NameMatch, gazetteer
 from communique.registry.instruments import (
     CommonNoun,
@@ -52,6 +52,7 @@ __all__ = [
     "is_member",
     "members",
     "memberships",
+    "misspelt_country",
     "name_of",
     "office_class",
     "organisation",

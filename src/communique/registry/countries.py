@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
+from typing import Final
 
 from communique.registry.names import folded
 from communique.registry.table import alternatives, rows
+
+_LONG_NAME: Final = 7  # letters; shorter names are too near to other words
+_LIKENESS: Final = 0.77
+
+
+def _likeness(name: str, other: str) -> float:
+    return SequenceMatcher(None, name, other).ratio()
 
 
 @cache
@@ -57,6 +66,19 @@ def country(words: str) -> str | None:
         if key.startswith(article):
             return codes.get(key[len(article) :])
     return None
+
+
+def misspelt_country(word: str) -> str | None:
+    """The one country whose English or French name a longer word misses by a letter or two ("Lithuannia").
+
+    Only to be believed where something else tells of that country, too.
+    """
+    key = folded(word)
+    if len(key) < _LONG_NAME or key in _codes():
+        return None
+    near = get_close_matches(key, _codes(), n=2, cutoff=_LIKENESS)
+    meant = {_codes()[name] for name in near if _likeness(name, key) == _likeness(near[0], key)}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def is_country(code: str) -> bool:

@@ -143,4 +143,5 @@ def claim_of_row(row: RowMapping, document: Document, where: str) -> FiledClaim:
             f"{where}: claim {row['number']} is damaged: {error} "
             f"The database was changed by something else than Communiqué. Read {document.name} again into a new one."
         ) from error
+    vars(claim)["id"] = row["id"]  # worked out when it was filed; to do so again for each claim read takes long
     return FiledClaim(row["number"], claim, row["recorded_at"], row["superseded_at"])

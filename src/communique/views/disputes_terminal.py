@@ -18,7 +18,7 @@ from communique.views.naming import office_of
 from communique.views.positions import Position
 from communique.views.terminal import bullets, line_text, render_conflicts
 
-_STYLES = {"supports": "green", "promises": "green", "agreed": "green", "opposes": "red", "concerned": "yellow"}
+_STYLES = {"supports": "green", "commits": "green", "agreed": "green", "opposes": "red", "concerned": "yellow"}
 
 
 def render_disputes(disputes: Sequence[Dispute], console: Console, *, with_quotes: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,18 +11,15 @@ from communique.model import (
     DecisionFields,
     DependencyFields,
     DiscussionFields,
-    Passage,
     StatementFields,
 )
 from communique.record import Fact
 from communique.record.people import is_country, is_group
-from communique.record.words import stems
 from communique.views.index import Index
-from communique.views.lines import tidy
 from communique.views.naming import name
+from communique.views.topics import topics_of, topics_told
 
-_LONGEST = 5
-_TOPICS, _PARTIES = 12, 24
+_PARTIES = 24
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ class Heat:
     """The map: topics across, parties down.
 
     Attributes:
-        topics: As the accounts word them, the most frequent first.
+        topics: What the accounts call topics, the most frequent first.
         rows: Each party's canonical name with a cell for each topic.
     """
 
@@ -52,19 +49,18 @@ def heat(index: Index) -> Heat:
 
 
 def _heat(index: Index) -> Heat:
-    words = {topic: stems(topic) for topic in topics_of(index)}
+    topics = topics_of(index.record)
     found: defaultdict[str, defaultdict[str, dict[str, Fact]]] = defaultdict(lambda: defaultdict(dict))
     for kind in ("statement", "discussion", "decision", "commitment", "dependency"):
         for fact in index.record.of_kind(kind):
-            told = stems(words_of(fact))
-            about = [topic for topic, wanted in words.items() if wanted <= told]
+            about = [topic.label for topic, _ in topics_told(topics, fact)]
             if about:
                 for party in parties_of(index, fact):
                     for topic in about:
                         found[party][topic][fact.id] = fact
     total = {party: sum(len(facts) for facts in topics.values()) for party, topics in found.items()}
     parties = sorted(found, key=lambda party: (-total[party], name(party)))[:_PARTIES]
-    used = [topic for topic in words if any(found[party][topic] for party in parties)]
+    used = [it.label for it in topics if any(found[party][it.label] for party in parties)]
     most = max((len(found[party][topic]) for party in parties for topic in used), default=1)
     rows = tuple(
         (party, tuple(_cell(tuple(found[party][topic].values()), most) for topic in used)) for party in parties
@@ -76,38 +72,6 @@ def _cell(facts: tuple[Fact, ...], most: int) -> Cell:
     count = len(facts)
     level = 0 if not count else 4 if count == most and most > 1 else 1 + min(2, 3 * (count - 1) // max(most, 1))
     return Cell(facts, level)
-
-
-def topics_of(index: Index) -> list[str]:
-    """The short topics that accounts name, the most frequent first; of one within another the shorter stands."""
-    count: Counter[frozenset[str]] = Counter()
-    wording: dict[frozenset[str], str] = {}
-    told = [(topic, session.sources) for session in index.record.sessions for topic in session.topics]
-    for fact in index.record.of_kind("discussion"):
-        assert isinstance(fact.fields, DiscussionFields)  # discussion facts only
-        told += [(topic, fact.sources) for topic in fact.fields.topics]
-    for topic, weight in told:
-        key = stems(topic)
-        if key and len(topic.split()) <= _LONGEST:
-            count[key] += weight
-            if key not in wording or len(topic) < len(wording[key]):
-                wording[key] = tidy(topic)
-    kept: list[frozenset[str]] = []
-    for key, _ in sorted(count.items(), key=lambda it: (-it[1], len(it[0]), wording[it[0]])):
-        if not any(other <= key for other in kept):
-            kept.append(key)
-    return [wording[key] for key in kept[:_TOPICS]]
-
-
-def words_of(fact: Fact) -> str:
-    """The words of a fact that can hold a topic."""
-    fields = fact.fields
-    if isinstance(fields, DiscussionFields):
-        return " ".join(fields.topics)
-    if isinstance(fields, DependencyFields):
-        return " ".join((fields.for_ or "", *(name(it) for it in fields.on)))
-    content = getattr(fields, "content", None)
-    return content.text if isinstance(content, Passage) else ""
 
 
 def parties_of(index: Index, fact: Fact) -> Iterable[str]:

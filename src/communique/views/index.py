@@ -54,7 +54,7 @@ class Index:
         """Lay out every way in, so that nobody waits for one later."""
         _ = (
             self.facts, self.of_entity, self.at_event, self.claims_in, self.meetings_in, self.meetings_of,
-            self.conflicts_of_claim, self.conflicts, self.holders, self.sessions_of, self.sessions_in,
+            self.conflicts_of_claim, self.conflicts, self.holders, self.sessions_of, self.record.sessions_in,
             self.facts_in, self.states, self.state_claims, self.moments, self.entries, self.entities,
             self.record.facts_of_claim, self.children, self.home,
             self.latest_documents, self.kinds, self.names, self.meetings_of_claim,
@@ -177,25 +177,6 @@ class Index:
     def sessions_of(self) -> Mapping[str, tuple[Session, ...]]:
         """The sessions of each meeting, as they were held."""
         return _listed((session.meeting or "", session) for session in self.record.sessions)
-
-    @cached_property
-    def sessions_in(self) -> Mapping[str, tuple[tuple[int, Session], ...]]:
-        """Where each document speaks of a session: start of the passage, and which, in the order of the text."""
-        told = [
-            (self.record.claims[number].claim, session) for session in self.record.sessions for number in session.claims
-        ]
-        told.sort(key=lambda each: each[0].span)
-        return _listed((claim.document.name, (claim.span.start, session)) for claim, session in told)
-
-    def session_of(self, fact: Fact) -> Session | None:
-        """The session in whose paragraph a fact stands, after its mention; None where none is named there."""
-        claim = self.record.claims[fact.lead].claim
-        paragraph = claim.document.text.rfind("\n", 0, claim.span.start) + 1
-        found = None
-        for start, session in self.sessions_in.get(claim.document.name, ()):
-            if paragraph <= start <= claim.span.start:
-                found = session
-        return found
 
     @cached_property
     def states(self) -> tuple[StateOfPlay, ...]:

@@ -249,7 +249,7 @@ def speakers(index: Index, facts: Iterable[Fact]) -> tuple[Speaker, ...]:
 
 def _statement(index: Index, fact: Fact) -> Line:
     line = statement_line(index.record, fact)
-    session = index.session_of(fact)
+    session = index.record.session_of(fact)
     return replace(line, marks=(*line.marks, f"in: {session.label}")) if session else line
 
 

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from communique.model import CommitmentFields, DecisionFields, DependencyFields, StatementFields
+from communique.model import CommitmentFields, DecisionFields, DependencyFields, Passage, StatementFields
 from communique.record import Fact
-from communique.record.statements import SIDE_OF_FORCE
-from communique.record.words import fold, stems
+from communique.record.words import fold
 from communique.registry import country
 from communique.views.answer import Line
-from communique.views.heat import parties_of, topics_of, words_of
+from communique.views.heat import parties_of
 from communique.views.index import Index
 from communique.views.lines import describe
 from communique.views.naming import name
+from communique.views.stances import Stance, stance_of
+from communique.views.topics import topic_of, topics_of, topics_told
 
-Stance = Literal["supports", "opposes", "demands", "promises", "agreed", "concerned", "depends", "speaks of"]
-_OF_FORCE: dict[str, Stance] = {
-    **{force: "supports" if side > 0 else "opposes" for force, side in SIDE_OF_FORCE.items()},
-    **dict.fromkeys(("demands", "asks", "proposes", "wants"), "demands"),
-    **dict.fromkeys(("fears", "warns"), "concerned"),
-    "promises": "promises",
-}
 _SIDES: tuple[Stance, Stance] = ("supports", "opposes")
 
 
@@ -49,7 +42,7 @@ class Position:
 
     Attributes:
         party: Canonical name; `name` in words.
-        topic: As the accounts word it.
+        topic: In English where an account or the registry has it so.
         stands: The earliest first.
         is_contradictory: Whether it both supports and opposes, on one day.
         change: "supports → opposes", where the last stand for or against differs from the first; else empty.
@@ -80,17 +73,16 @@ def positions(index: Index, parties: Sequence[str] = (), topic: str | None = Non
         topic: Only what holds these words, each as the beginning of one; the accounts' own topics where not given.
     """
     wanted = {_canonical(party) for party in parties}
-    topics = {topic: stems(topic)} if topic else {each: stems(each) for each in topics_of(index)}
-    found: defaultdict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
+    topics = [topic_of(topic)] if topic else topics_of(index.record)
+    found: defaultdict[tuple[str, str], dict[str, Stand]] = defaultdict(dict)
     for kind in ("statement", "decision", "commitment", "dependency"):
         for fact in index.record.of_kind(kind):
-            told = stems(words_of(fact))
-            about = [each for each, words in topics.items() if words and words <= told]
+            about = topics_told(topics, fact)
             for party in parties_of(index, fact) if about else ():
                 if not wanted or fold(party) in wanted or fold(name(party)) in wanted:
-                    for each in about:
-                        found[party, each][fact.id] = fact
-    made = [_position(index, party, each, list(facts.values())) for (party, each), facts in found.items()]
+                    for each, words in about:
+                        found[party, each.label][fact.id] = _stand(index, fact, words)
+    made = [_position(party, label, list(stands.values())) for (party, label), stands in found.items()]
     return tuple(sorted(made, key=lambda it: (it.name, -len(it.stands), it.topic)))
 
 
@@ -98,11 +90,8 @@ def _canonical(party: str) -> str:
     return fold(country(party) or party)
 
 
-def _position(index: Index, party: str, topic: str, facts: Sequence[Fact]) -> Position:
-    stands = sorted(
-        (Stand(_stance(fact), _day(index, fact), describe(index.record, fact)) for fact in facts),
-        key=lambda it: (it.day, it.line.text),
-    )
+def _position(party: str, topic: str, told: Sequence[Stand]) -> Position:
+    stands = sorted(told, key=lambda it: (it.day, it.line.text))
     sides = [stand for stand in stands if stand.stance in _SIDES]
     days: defaultdict[str, set[Stance]] = defaultdict(set)
     for stand in sides:
@@ -118,16 +107,27 @@ def _position(index: Index, party: str, topic: str, facts: Sequence[Fact]) -> Po
     )
 
 
-def _stance(fact: Fact) -> Stance:
+def _stand(index: Index, fact: Fact, words: str) -> Stand:
+    """What a fact tells on a topic with these words of it."""
+    shown, fields = fact, fact.fields
+    if isinstance(fields, StatementFields) and words != fields.content.text:
+        part = Passage(start=fields.content.start, end=fields.content.end, text=words)
+        shown = replace(fact, fields=fields.model_copy(update={"content": part}))
+    return Stand(_stance(index, fact, words), _day(index, fact), describe(index.record, shown))
+
+
+def _stance(index: Index, fact: Fact, words: str) -> Stance:
     fields = fact.fields
     if isinstance(fields, CommitmentFields):
-        return "opposes" if fact.modality == "denied" else "promises"
+        return "opposes" if fact.modality == "denied" else "commits"
     if isinstance(fields, DecisionFields):
         return "opposes" if fact.modality == "denied" else "agreed"
     if isinstance(fields, DependencyFields):
         return "depends"
     assert isinstance(fields, StatementFields)  # the other kinds are not asked for
-    return _OF_FORCE.get(fields.force or "", "speaks of")
+    text, cue = index.record.claims[fact.lead].claim.document.text, fields.cue
+    between = text[cue.end : fields.content.start] if cue else ""
+    return stance_of(fields, fact.modality, words=words, between=between)
 
 
 def _day(index: Index, fact: Fact) -> str:

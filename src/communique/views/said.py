@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.model import StatementFields
-from communique.record import Fact, Record, Session
+from communique.record import Fact, Record
 from communique.record.words import fold
 from communique.registry import country
 from communique.views.answer import Group, Line
@@ -57,7 +57,7 @@ def statement_groups(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]
 
 def _line(record: Record, fact: Fact) -> Line:
     line = statement_line(record, fact)
-    session = session_of(record, fact)
+    session = record.session_of(fact)
     return replace(line, marks=(*line.marks, f"in: {session.label}")) if session else line
 
 
@@ -77,17 +77,3 @@ def _holds(text: str, words: Sequence[str]) -> bool:
     told = fold(text).split()
     wanted = [part for word in words for part in fold(word).split()]
     return all(any(each.startswith(part) for each in told) for part in wanted)
-
-
-def session_of(record: Record, fact: Fact) -> Session | None:
-    """The session in whose paragraph a statement stands, after its mention; None where none is named there."""
-    claim = record.claims[fact.lead].claim
-    text = claim.document.text
-    paragraph = text.rfind("\n", 0, claim.span.start) + 1
-    found: list[tuple[int, Session]] = []
-    for session in record.sessions:
-        for number in session.claims:
-            told = record.claims[number].claim
-            if told.document.name == claim.document.name and paragraph <= told.span.start <= claim.span.start:
-                found.append((told.span.start, session))
-    return max(found, key=lambda each: each[0])[1] if found else None
