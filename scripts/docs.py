@@ -86,6 +86,23 @@ def settings() -> str:
             (f"COMMUNIQUE_MODEL_{language.upper()}", f"The spaCy package that reads `{language}`.", f"`{model}`")
             for language, model in MODELS.items()
         ),
+        (
+            "COMMUNIQUE_SECRET",
+            "What signs the cookies and tokens of `communique serve`; one for each start, if not set.",
+            "",
+        ),
+        ("COMMUNIQUE_HOSTS", "Further names, apart by spaces, under which `communique serve` may be asked.", ""),
+        (
+            "COMMUNIQUE_PLAIN_HTTP",
+            "`1`: cookies go over unencrypted connections, too; only where something else encrypts them.",
+            "",
+        ),
+        ("COMMUNIQUE_OIDC_ISSUER", "Address of an OpenID Connect provider by which people may log in.", ""),
+        ("COMMUNIQUE_OIDC_CLIENT", "The client's name at the provider.", ""),
+        ("COMMUNIQUE_OIDC_SECRET", "The client's secret at the provider.", ""),
+        ("COMMUNIQUE_OIDC_NAME", "How the login page calls the provider.", "`OpenID Connect`"),
+        ("COMMUNIQUE_OIDC_ADMINS", "Names or addresses, apart by spaces, that are admins at their first login.", ""),
+        ("COMMUNIQUE_OIDC_REVIEWERS", "Names or addresses that are reviewers at their first login; others read.", ""),
         ("NO_COLOR", "Set to anything: no colours on the terminal.", ""),
     ]
     table = "".join(f"| `{name}` | {what} | {default} |\n" for name, what, default in rows)

@@ -133,6 +133,7 @@ def test_the_brief_of_one_meeting_keeps_which_names_were_told_apart(db: str) -> 
         (("judge", "correct", "4", "deadline=soon"), 1, "'soon' is no date"),
         (("judge", "correct", "4", "currency=coins"), 1, "'coins' is no currency"),
         (("judge", "correct", "4", "amount=much"), 1, "'much' is no number"),
+        (("judge", "correct", "4", "recalled=perhaps"), 1, "'perhaps' is neither yes nor no"),
         (("judge", "reject", "999"), 1, "no standing claim 999"),
         (("judge", "prefer", "x000", "1"), 1, "no contradiction x000"),
         (("judge", "same", "Mara Tolvaj", "Nobody Known"), 1, "Nobody of the record is called"),

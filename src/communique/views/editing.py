@@ -169,7 +169,9 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
         case "words":
             return list(_parts(words))
         case "flag":
-            return {"yes": True, "no": False}.get(words)
+            if words not in {"yes", "no"}:
+                raise GroundingError(f"{entry.label}: {words[:40]!r} is neither yes nor no. Nothing was changed.")
+            return words == "yes"
         case "number":
             try:
                 figure = Decimal(words.replace(",", "").replace(" ", "").replace("\u00a0", "").replace("\u202f", ""))

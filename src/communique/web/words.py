@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from communique.record.when import say, when
 from communique.views.naming import name
 
 Language = Literal["en", "fr"]
+_PLURAL = re.compile(r"^\{n\} (\w+ )?(\w+)s\b")
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -27,7 +29,9 @@ def french() -> Mapping[str, str]:
 
 
 def say_it(language: Language, words: str, **values: object) -> str:
-    """A string of the interface; in English where it has no French."""
+    """A string of the interface; in English where it has no French. "{n} claims" of one claim is "1 claim"."""
+    if values.get("n") == 1 and words.startswith("{n} "):
+        words = _PLURAL.sub(r"1 \1\2", words)
     told = french().get(words, words) if language == "fr" else words
     return told.format(**values) if values else told
 

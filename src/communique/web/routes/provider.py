@@ -8,6 +8,7 @@ from authlib.integrations.base_client.errors import OAuthError
 from authlib.integrations.starlette_client import OAuth
 from fastapi import APIRouter
 from httpx2 import HTTPError
+from joserfc.errors import JoseError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -57,7 +58,7 @@ async def arrive(visit: Anybody) -> Response:
     provider, client = _client(visit)
     try:
         token = await client.authorize_access_token(visit.request)
-    except (OAuthError, HTTPError, ValueError) as error:
+    except (OAuthError, HTTPError, JoseError, ValueError) as error:
         raise RefusedError(401, "The provider did not say who this is. Nobody was logged in. Log in again.") from error
     name = name_of(token.get("userinfo") or {})
     if not name:
