@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from communique.claims import commitment
 from communique.claims.commitment_inkind import items_of
-from communique.model import Span
+from communique.model import Claim, Span
 from tests.language.readings import reading_of
 
 COUNTED = [
@@ -68,3 +69,15 @@ def test_goods_keep_their_number_and_what_they_are(language: str, text: str, tol
 @pytest.mark.parametrize(("language", "text"), UNCOUNTED, ids=[text for _, text in UNCOUNTED])
 def test_what_is_no_number_of_goods_is_no_item(language: str, text: str) -> None:
     assert items(text, language) == []
+
+
+def test_a_claim_row_holds_the_goods_only_where_some_are_counted() -> None:
+    counted = reading_of("Norway will deliver 24 air-defence missiles and 50 generators to Moldova.")
+    (claim,) = commitment.find(counted)
+    assert claim.to_row()["fields"]["items"] == [
+        {"quantity": 24, "item": "air-defence missiles"},
+        {"quantity": 50, "item": "generators"},
+    ]
+    assert Claim.from_row(claim.to_row(), claim.document).id == claim.id
+    (plain,) = commitment.find(reading_of("Norway will deliver generators to Moldova."))
+    assert "items" not in plain.to_row()["fields"]

@@ -81,6 +81,11 @@ class Item(_Frozen):
     quantity: int = Field(gt=0)
     item: str = Field(min_length=1)
 
+    @property
+    def words(self) -> str:
+        """As a person reads it."""
+        return f"{self.quantity:,} {self.item}"
+
 
 class Fields(_Frozen):
     """Base of the fields of a kind. Entities are canonical names; absent means that the document does not say."""

@@ -21,7 +21,7 @@ from communique.views.ledger_entry import Entry, Standing, Value
 from communique.views.ledger_reading import say_day
 from communique.views.ledger_sums import Sum
 from communique.views.money import say_sum
-from communique.views.naming import STAGES, name, names
+from communique.views.naming import STAGES, items_in_words, name, names
 from communique.views.terminal import cited
 
 _APART: dict[Standing, str] = {
@@ -174,6 +174,7 @@ class _Page:
                 "" if one_stage else _progress(entry),
                 say_day(entry.day) if one_stage else "",
                 (entry.meeting or "no meeting known") if entry.meeting != self.usual else "",
+                _goods(entry),
                 f"through {entry.instrument}" if entry.instrument else "",
                 "additional" if entry.is_additional else "",
                 f"by {say(entry.deadline)}" if entry.deadline else "",
@@ -280,6 +281,12 @@ def _told_lines(entry: Entry) -> list[str]:
     if len(entry.shares) > 1 and entry.total is not None:
         lines.append(f"= {say_sum(entry.total, entry.value.currency)} derived")
     return lines
+
+
+def _goods(entry: Entry) -> str:
+    """The goods given by number, where the words of the promise do not stand in full on the page."""
+    told = () if entry.value is None and len(entry.what) <= _MOST_WORDS else entry.items
+    return items_in_words([*told, *(it for it in entry.items if it not in told and it.item not in entry.what)])
 
 
 def _millions(worth: Exchange | None) -> str:
