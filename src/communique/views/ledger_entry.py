@@ -134,6 +134,7 @@ class Entry:
     def parties(self) -> str:
         """Who promises whom, in words."""
         makers = names(self.makers) or "Maker not named"
+        makers = makers[:1].upper() + makers[1:]
         return f"{makers} → {names(self.recipients)}" if self.recipients else makers
 
     def exchanged(self, currency: str) -> Exchange | None:
