@@ -102,6 +102,7 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
     if not event:
         end = _without_remark(reading, sentence, head, start, end)
     end = _with_quotation(reading, sentence, end)
+    end = _without_occasion(reading, sentence, start, end)
     return _with_whole_quotation(reading, start, trimmed_end(reading, sentence, min(end, max(limit, start))))
 
 
@@ -259,6 +260,21 @@ def _with_quotation(reading: Reading, sentence: Sentence, end: int) -> int:
     return end
 
 
+def _without_occasion(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
+    """A phrase that holds a quotation, without when and where that was said: "a “disgrace” Wednesday on her show"."""
+    for token in sentence.doc:
+        at = sentence.at(token).start
+        if not start < at < end or token.i == 0 or token.nbor(-1).text not in ("”", '"', "»", "’"):
+            continue
+        if reading.quotation_at(at) is None and (_is_day(token) or _is_aside(token, reading.language)):
+            return trimmed_end(reading, sentence, at)
+    return end
+
+
+def _is_day(token: Any) -> bool:
+    return token.pos_ == "PROPN" and token.lower_.endswith("day") and token.lower_ in words("occasion", "en")
+
+
 def _before_semicolon(reading: Reading, start: int, end: int) -> int:
     text = reading.text
     at = text.find(";", start, end)
@@ -302,7 +318,8 @@ def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int, geru
 def _breaks(reading: Reading, clause: Clause, other: Clause, reporting: bool) -> bool:
     """Whether a coordinated verb goes with the reporting one, or reports anew, rather than with the content."""
     token, head = clause.verb, other.verb.head
-    shares = other.subject is None or other.inherited
+    there = any(child.dep_ == "expl" for child in other.verb.children)
+    shares = (other.subject is None or other.inherited) and not there
     if head.i == token.i:
         infinitive = other.verb.tag_ == "VB" and token.tag_ != "VB" and other.group.start == other.cue.start
         return (shares or reporting) and not infinitive
