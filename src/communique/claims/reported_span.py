@@ -15,6 +15,9 @@ from communique.language.reporting import carries_speech_noun, reporting_verbs, 
 
 _ENDS = " ,.;:–—-\n\u00a0"
 _DASH = re.compile(r"\s(?:—|–|--|-|―)\s")
+_CONTINUING = (
+    *("in particular", "including", "not ", "namely", "and ", "or ", "even ", "especially", "particularly", "because "),
+)
 _AROUND = frozenset({"during", "following", "amid", "pendant", "lors"})
 _CONCESSIONS = ("though", "although", "whereas", "bien", "tandis")
 _PHRASES = frozenset(
@@ -94,7 +97,8 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
             if _resumes(child):
                 continue
             break
-        if child.dep_ == "advcl" and child.tag_ != "VB" and not (gerunds and child.tag_ == "VBG"):
+        is_quality = child.pos_ == "ADJ" and child.left_edge.lower_ == "as"
+        if child.dep_ == "advcl" and child.tag_ != "VB" and not is_quality and not (gerunds and child.tag_ == "VBG"):
             break
         end = sentence.at(child.right_edge).end
     end = max(end, _parallel_end(sentence, head))
@@ -293,7 +297,7 @@ def _before_dash(reading: Reading, start: int, end: int) -> int:
     if len(dashes) != 1 or dashes[0].start() < start + 4:
         return end
     following = reading.text[dashes[0].end() : dashes[0].end() + 12].casefold()
-    return end if following.startswith(("in particular", "including", "not ", "namely")) else dashes[0].start()
+    return end if following.startswith(_CONTINUING) else dashes[0].start()
 
 
 def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int, gerunds: bool) -> Iterator[int]:
@@ -366,6 +370,21 @@ def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clau
         or (marker in ("as", "while") and reporting)
     ):
         yield opening
+
+
+def before_concession(reading: Reading, sentence: Sentence, after: int) -> int:
+    """Where the writer's "although …" begins after a place; the sentence's end where there is none."""
+    openings = (sentence.at(other.verb.left_edge).start for other in sentence.clauses if other.kind == "advcl")
+    doc = sentence.doc.text.casefold()
+    found = (
+        at
+        for at in openings
+        if at > after
+        and after_comma(reading, at)
+        and reading.quotation_at(at) is None
+        and doc.startswith(_CONCESSIONS, at - sentence.span.start)
+    )
+    return min(found, default=sentence.span.end)
 
 
 def _same_subject(reading: Reading, clause: Clause, other: Clause) -> bool:
