@@ -1,4 +1,4 @@
-"""What a thing is called: "a blast that she described as “an act”", "which he called a farce", "used the word “sham”"."""
+"""What a thing is called: "a blast that she described as “an act”", "which she called a farce", the word “no”."""
 
 from __future__ import annotations
 
