@@ -165,7 +165,18 @@ def _speaks_itself(reading: Reading, pronoun: Any) -> bool:
     verb = reporting_verbs(reading.language).get(pronoun.head.lemma_)
     passive = any(child.dep_ in ("auxpass", "aux:pass") for child in pronoun.head.children)
     personal = pronoun.lower_ in ("it", "il") and pronoun.dep_ == "nsubj" and not passive
-    return personal and verb is not None and verb.force in ("says", "stresses", "warns") and "quote" in verb.patterns
+    if not personal:
+        return False
+    adding = (reporting_verbs(reading.language).get(each.lemma_) for each in pronoun.head.children if _adds(each))
+    return any(
+        each is not None and each.force in ("says", "stresses", "warns") and "quote" in each.patterns
+        for each in (verb, *adding)
+    )
+
+
+def _adds(token: Any) -> bool:
+    """Whether a participle adds words to what is done: "it closed the port, saying that …"."""
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and any(each.dep_ == "ccomp" for each in token.children)
 
 
 def beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[str]:
