@@ -15,6 +15,7 @@ from communique.model import (
 )
 from communique.views.index import Index
 
+BUILTIN = "rules"
 _LONG = 700
 WEIGHTS = {
     "contradicted": 50,
@@ -39,7 +40,7 @@ class Doubt:
     weight: int
 
 
-def doubts(index: Index, builtin: str = "") -> tuple[Doubt, ...]:
+def doubts(index: Index, builtin: str = BUILTIN) -> tuple[Doubt, ...]:
     """Every claim that nobody has judged, what is most doubtful first; in the order of the text among equals.
 
     Args:

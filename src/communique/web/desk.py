@@ -12,6 +12,7 @@ from typing import Final
 from communique.archive import Archive
 from communique.store import Store
 from communique.views.index import Index
+from communique.views.queue import doubts
 from communique.web.refusal import RefusedError
 
 _KEPT: Final = 8
@@ -80,6 +81,7 @@ class Desk:
         try:
             index = Index(self._archive.record(as_of=asked[0], known_at=asked[1]))
             index.prepare()
+            doubts(index)  # or whoever opens the review first would wait for it
             with self._lock:
                 self._kept[asked] = (revision, index)
                 self._kept.move_to_end(asked)

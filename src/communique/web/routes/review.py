@@ -22,13 +22,12 @@ from communique.web.visit import Reviewer, Visit, text_of
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 25
-BUILTIN = "rules"
 
 
 @router.get("/review")
 def queue(visit: Reviewer) -> Response:
     """The queue."""
-    everything = doubts(visit.index, BUILTIN)
+    everything = doubts(visit.index)
     kind, document, reason = visit.asked("kind"), visit.asked("document"), visit.asked("reason")
     asked = [
         it for it in everything
