@@ -27,6 +27,8 @@ _WITH = re.compile(r",\s*(?:along |together )?with\s+(?:the\s+)?", re.IGNORECASE
 _ALONG = re.compile(r"\bwith\s+(?:the\s+)?")
 _AND = re.compile(r"(?:,|,?\s+and|\s+et)\s+(?:the\s+|la\s+|le\s+|les\s+|l’)?", re.IGNORECASE)
 _QUOTING = frozenset({"quote", "cite", "describe", "citer"})
+# What is taken or used to say something does not say it: "took the floor to say".
+_MEANS = frozenset({"take", "use", "seize"})
 _HOMES = frozenset({"country", "government", "nation", "delegation", "people"})
 
 
@@ -82,6 +84,8 @@ def _own_subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argume
     if clause.kind == "relcl" and clause.subject is not None:
         return _person_before(sentence, clause) or clause.subject
     outer = clause.parent
+    if clause.verb.tag_ == "VB" and outer is not None and outer.lemma in _MEANS and outer.subject is not None:
+        return outer.subject
     if clause.kind == "conj" and clause.verb.tag_ in ("VBD", "VBZ"):
         while outer is not None and outer.verb.tag_ != clause.verb.tag_ and outer.parent is not None:
             outer = outer.parent
