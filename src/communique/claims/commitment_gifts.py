@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.claims.commitment_draft import Draft, claim_span, drafted
 from communique.claims.commitment_force import announcers_of, force_of, lemma_of
 from communique.claims.commitment_parties import bound, owners_in, persons, subject_parties
@@ -34,6 +36,16 @@ _ACQUIRING = frozenset(
 )
 
 
+def _listed(reading: Reading, objects: Sequence[Argument]) -> Argument:
+    """What is given: the last object, with those before it that a comma alone parts from it."""
+    thing = objects[-1]
+    for each in reversed(objects[:-1]):
+        if reading.text[each.span.end : thing.span.start].strip() != ",":
+            break
+        thing = Argument(thing.head, Span(each.span.start, thing.span.end), (*each.heads, *thing.heads))
+    return thing
+
+
 def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:
     """ "Allies announced additional contributions", "France sent six howitzers to Ukraine"."""
     language = reading.language
@@ -56,7 +68,7 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
         objects = [withal]
     if not objects:
         return None
-    thing = objects[-1]
+    thing = _listed(reading, objects)
     roles = roles_in(thing.heads, language)
     named = any(mention.kind == "instrument" for mention in sentence.mentions if thing.span.covers(mention.span))
     deeper = roles_in((token for token in thing.head.subtree), language)

@@ -15,11 +15,11 @@ from communique.model import Span
 from communique.model.fields import Item
 
 _SCALES = r"thousand|million|billion|mille|millions|milliards?"
-_NO_COUNT_ALONE = frozenset({"one", "un", "une", "a", "an"})
+_NO_COUNT_ALONE = frozenset({"un", "une", "a", "an"})
 # Before a number that is not given: what something else is meant for, a whole of which a part is meant, a label.
 _NOT_GIVEN = re.compile(
     r"(?:\b(?:for|per|every|pour|par|between|entre)|\b(?:first|last|one|two|half|part|any|\d+) of(?: the| its)?"
-    r"|\b(?:number|no\.|article|section|phase|type|mark|model))\s*$",
+    r"|\b(?:half|quarter of|demi|number|no\.|article|section|phase|type|mark|model))\s*$",
     re.IGNORECASE,
 )
 _BOUGHT = re.compile(
@@ -29,6 +29,7 @@ _RANGE = re.compile(rf"(?:\d|(?<!\w)(?:{cardinal_pattern()})) ?(?:to|or|à|ou|[-
 _OWN = re.compile(r"\s+(?:of|de)\s+(?:the|its|their|our|ses|leurs?|nos)\s+(?:\d+\s+)?", re.IGNORECASE)
 _OF = frozenset({"of", "de", "d'", "d’", "du", "des"})
 _LINKS = frozenset({"and", "et"})
+_FURTHER = frozenset({"more", "further", "additional", "extra", "other", "another", "autres", "nouveaux", "nouvelles"})
 _WORDY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 _MOST_WORDS = 12
 
@@ -96,6 +97,8 @@ def _phrase(reading: Reading, after: Span, quantity: int) -> Span | None:
         if tokens[0][0].lower_ in _OF and reading.language != "fr":
             return None
         tokens = tokens[1:]
+    if tokens and tokens[0][0].lower_ in _FURTHER:
+        tokens = tokens[1:]
     words = [token for token, _ in tokens]
     head = _head(words, reading.language, quantity)
     if head is None:
@@ -118,7 +121,8 @@ def _head(words: Sequence[Any], language: str, quantity: int) -> int | None:
         if kind := _kind(words, at, language, single=quantity == 1):
             following = words[at + 1] if at + 1 < len(words) else None
             compound = following is not None and (_kind(words, at + 1, language, single=False) or _is_hyphen(following))
-            if compound or (kind == "system" and not _is_used(words, language)):
+            driven = quantity == 1 and following is not None and following.pos_ == "NOUN"
+            if compound or driven or (kind == "system" and not _is_used(words, language)):
                 continue
             return at
         if not (token.pos_ in _WORDY or _is_hyphen(token) or token.is_digit) or token.lower_ in _LINKS:

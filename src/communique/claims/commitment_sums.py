@@ -53,6 +53,7 @@ _REACHING = frozenset({"go", "flow", "aller"})
 _VALUING = frozenset(
     {"report", "quantify", "count", "value", "estimate", "take", "assume", "record", "put", "consider"}
 )
+_HANDED = frozenset({"disbursed", "delivered"})
 _AIDS = frozenset({"aid", "goods"})
 
 
@@ -219,6 +220,11 @@ def _draft(
         return None
     if told is not None and outer is not None and outer.lemma in _recalling(language):
         force = replace(force, recalled=True)
+    if told is not None and outer is not None and outer is not told:
+        after = force_of(reading, sentence, outer)
+        if after is not None and after.kind == "give" and after.stage in _HANDED and not after.future:
+            # Of a sum that was pledged and is now paid out, the sentence reports what came last.
+            force = replace(force, stage=after.stage, modality=after.modality)
     makers, announcers = makers_of(reading, sentence, clause, phrase, before)
     vague = (
         clause is not None
