@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from communique.errors import GroundingError, NotFoundError, StaleError
 from communique.model import FiledClaim, Judgement
-from communique.views.editing import MODALITIES, changes_of, entries
+from communique.views.editing import MODALITIES, FieldError, changes_of, entries
 from communique.views.judging import anchor, on_claim, on_pair
 from communique.views.pairs import pairs
 from communique.views.permalinks import fields_of
@@ -154,7 +154,12 @@ def edit(visit: Reviewer, number: int) -> Response:
 
 
 def _edit_page(
-    visit: Visit, number: int, typed: dict[str, str] | None = None, problem: str = "", status: int = 200
+    visit: Visit,
+    number: int,
+    typed: dict[str, str] | None = None,
+    problem: str = "",
+    status: int = 200,
+    wrong: str = "",
 ) -> Response:
     filed = _raw(visit, number)
     standing = visit.index.record.claims.get(number, filed)
@@ -167,7 +172,7 @@ def _edit_page(
     return visit.page(
         "edit.html", status=status, filed=filed, claim=standing.claim, row=row, judgement=judgement,
         entries=entries(standing.claim.kind, row, text, typed), modalities=MODALITIES, typed=typed or {},
-        problem=problem, history=sorted(history, key=lambda it: -it.number), left=left,
+        problem=problem, wrong=wrong, history=sorted(history, key=lambda it: -it.number), left=left,
         before=text[left:start], quote=text[start:end], behind=text[end:right],
     )  # fmt: skip
 
@@ -194,7 +199,8 @@ async def correct(visit: Reviewer, number: int) -> Response:
     except StaleError as error:
         return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 409)
     except GroundingError as error:
-        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 422)
+        wrong = error.field if isinstance(error, FieldError) else ""
+        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 422, wrong)
     return visit.back(typed.get("next"), address("claims", number))
 
 
