@@ -6,7 +6,10 @@ import re
 
 from starlette.testclient import TestClient
 
+from communique.pipeline import record_of
 from communique.store import Store
+from communique.views.index import Index
+from communique.views.queue import BUILTIN, WEIGHTS, doubts, tally
 from communique.web.words import french
 from tests.web.conftest import token
 
@@ -101,3 +104,14 @@ def test_a_flag_that_is_neither_yes_nor_no_is_refused_at_its_field(local: TestCl
     assert answer.status_code == 422
     assert "neither yes nor no" in answer.text.split('id="wrong"')[1].split("</p>")[0]
     assert store.judgements() == []
+
+
+def test_the_queue_tells_how_many_claims_there_are_of_each_kind_and_reason(store: Store) -> None:
+    index = Index(record_of(store))
+    found = doubts(index, BUILTIN)
+    told = tally(index, BUILTIN)
+    assert sum(number for _, number in told.kinds) == len(found)
+    assert dict(told.reasons) == {
+        reason: number for reason in WEIGHTS if (number := sum(reason in it.reasons for it in found))
+    }
+    assert told.reasons

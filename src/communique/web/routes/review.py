@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from fastapi import APIRouter
@@ -15,20 +14,19 @@ from communique.views.editing import MODALITIES, FieldError, changes_of, entries
 from communique.views.judging import anchor, on_claim, on_pair
 from communique.views.pairs import pairs
 from communique.views.permalinks import fields_of
-from communique.views.queue import WEIGHTS, Doubt, doubts
+from communique.views.queue import BUILTIN, Doubt, doubts, tally
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
 from communique.web.visit import Reviewer, Visit, text_of
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 25
-BUILTIN = "rules"
 
 
 @router.get("/review")
 def queue(visit: Reviewer) -> Response:
     """The queue."""
-    everything = doubts(visit.index, BUILTIN)
+    everything, counts = doubts(visit.index, BUILTIN), tally(visit.index, BUILTIN)
     kind, document, reason = visit.asked("kind"), visit.asked("document"), visit.asked("reason")
     asked = [
         it for it in everything
@@ -43,8 +41,7 @@ def queue(visit: Reviewer) -> Response:
     return visit.page(
         "review.html", shown=shown, total=len(asked), page=page, pages=-(-len(asked) // _PAGE), kind=kind,
         document=document, reason=reason, all=total, done=total - len(everything),
-        kinds=Counter(it.kind for it in everything).most_common(),
-        reasons=[(it, n) for it in WEIGHTS if (n := sum(it in each.reasons for each in everything))],
+        kinds=counts.kinds, reasons=counts.reasons,
         pairs=len(pairs(visit.index)), open_conflicts=len(visit.index.record.conflicts),
     )  # fmt: skip
 
