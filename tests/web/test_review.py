@@ -6,7 +6,10 @@ import re
 
 from starlette.testclient import TestClient
 
+from communique.pipeline import record_of
 from communique.store import Store
+from communique.views.index import Index
+from communique.views.queue import BUILTIN, WEIGHTS, doubts, tally
 from communique.web.words import french
 from tests.web.conftest import token
 
@@ -78,3 +81,37 @@ def test_every_word_of_the_interface_has_its_french() -> None:
     }
     assert len(said) > 250
     assert said - set(french()) == set()
+
+
+def test_what_a_field_cannot_hold_is_told_at_the_field(local: TestClient, store: Store, pledge: int) -> None:
+    answer = correct(local, pledge, **{"field-amount": "some", "reason": "typed"})
+    assert answer.status_code == 422
+    field = re.search(r'<input name="field-amount"[^>]*>', answer.text)
+    assert field
+    assert 'aria-invalid="true"' in field[0]
+    assert 'aria-describedby="wrong"' in field[0]
+    assert answer.text.count("aria-invalid") == 1
+    assert "is no number" in answer.text.split('id="wrong"')[1].split("</p>")[0]
+    assert store.judgements() == []
+
+
+def test_a_flag_that_is_neither_yes_nor_no_is_refused_at_its_field(local: TestClient, store: Store) -> None:
+    flagged = re.compile(r'name="(field-\w+)"[^>]*>(?:<option value="(?:|yes|no)"[^>]*>[^<]*</option>){3}</select>')
+    numbers = [next(store.claims(kind=it), None) for it in ("commitment", "statement", "participation", "meeting")]
+    pages = [(it.number, local.get(f"/review/{it.number}").text) for it in numbers if it]
+    number, name = next((number, found[1]) for number, page in pages if (found := flagged.search(page)))
+    answer = correct(local, number, **{name: "perhaps"})
+    assert answer.status_code == 422
+    assert "neither yes nor no" in answer.text.split('id="wrong"')[1].split("</p>")[0]
+    assert store.judgements() == []
+
+
+def test_the_queue_tells_how_many_claims_there_are_of_each_kind_and_reason(store: Store) -> None:
+    index = Index(record_of(store))
+    found = doubts(index, BUILTIN)
+    told = tally(index, BUILTIN)
+    assert sum(number for _, number in told.kinds) == len(found)
+    assert dict(told.reasons) == {
+        reason: number for reason in WEIGHTS if (number := sum(reason in it.reasons for it in found))
+    }
+    assert told.reasons

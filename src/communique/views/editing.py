@@ -26,6 +26,18 @@ _MOST_ITEMS = 10**12
 _ITEM = re.compile(r"([0-9][0-9,]{0,16})\s+(\S.*)")
 
 
+class FieldError(GroundingError):
+    """What was typed into one field is nothing that the field can hold.
+
+    Attributes:
+        field: The field's name.
+    """
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 @dataclass(frozen=True)
 class Entry:
     """One field of a form.
@@ -124,6 +136,7 @@ def changes_of(
         typed: What came back: "field-NAME", "start", "end", "modality".
 
     Raises:
+        FieldError: What was typed into a field cannot be read.
         GroundingError: It is no claim of this kind, or its words are not in the document.
     """
     fields: dict[str, Any] = {}
@@ -132,7 +145,10 @@ def changes_of(
         if len(words) > _MOST:
             raise GroundingError(f"{entry.label}: more than {_MOST} characters. Nothing was changed. Write less.")
         before = shown["fields"].get(entry.name)
-        value = before if words == entry.value.strip() else _read(entry, words, before, document.text)
+        try:
+            value = before if words == entry.value.strip() else _read(entry, words, before, document.text)
+        except GroundingError as error:
+            raise FieldError(str(error), entry.name) from error
         if value != anchor["fields"].get(entry.name):
             fields[entry.name] = value
     changes: dict[str, Any] = {"fields": fields} if fields else {}
@@ -177,7 +193,9 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
             return list(_parts(words))
         case "flag":
             if words not in {"yes", "no"}:
-                raise GroundingError(f"{entry.label}: {words[:40]!r} is neither yes nor no. Nothing was changed.")
+                raise GroundingError(
+                    f"{entry.label}: {words[:40]!r} is neither yes nor no. Nothing was changed. Choose one."
+                )
             return words == "yes"
         case "number":
             try:

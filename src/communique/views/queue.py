@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.model import (
@@ -15,8 +16,8 @@ from communique.model import (
 )
 from communique.views.index import Index
 
-BUILTIN = "rules"
 _LONG = 700
+BUILTIN = "rules"
 WEIGHTS = {
     "contradicted": 50,
     "read by a second reader": 40,
@@ -40,7 +41,30 @@ class Doubt:
     weight: int
 
 
-def doubts(index: Index, builtin: str = BUILTIN) -> tuple[Doubt, ...]:
+@dataclass(frozen=True)
+class Tally:
+    """How many claims of each kind, and for each reason, nobody has judged; kinds by number, reasons by weight."""
+
+    kinds: tuple[tuple[Kind, int], ...]
+    reasons: tuple[tuple[str, int], ...]
+
+
+def tally(index: Index, builtin: str = "") -> Tally:
+    """What the queue is made of."""
+    return index.kept((tally, builtin), lambda it: _tally(doubts(it, builtin)))
+
+
+def _tally(found: Iterable[Doubt]) -> Tally:
+    kinds: Counter[Kind] = Counter()
+    counts: Counter[str] = Counter()
+    for it in found:
+        kinds[it.kind] += 1
+        counts.update(it.reasons)
+    reasons: Mapping[str, int] = {it: counts[it] for it in WEIGHTS if counts[it]}
+    return Tally(tuple(kinds.most_common()), tuple(reasons.items()))
+
+
+def doubts(index: Index, builtin: str = "") -> tuple[Doubt, ...]:
     """Every claim that nobody has judged, what is most doubtful first; in the order of the text among equals.
 
     Args:

@@ -12,7 +12,8 @@ from typing import Final
 from communique.archive import Archive
 from communique.store import Store
 from communique.views.index import Index
-from communique.views.queue import doubts
+from communique.views.pairs import pairs
+from communique.views.queue import BUILTIN, tally
 from communique.web.refusal import RefusedError
 
 _KEPT: Final = 8
@@ -81,7 +82,9 @@ class Desk:
         try:
             index = Index(self._archive.record(as_of=asked[0], known_at=asked[1]))
             index.prepare()
-            doubts(index)  # or whoever opens the review first would wait for it
+            if asked == (None, None):  # what is reviewed; a day of the past is read, and read sooner without
+                tally(index, BUILTIN)
+                pairs(index)
             with self._lock:
                 self._kept[asked] = (revision, index)
                 self._kept.move_to_end(asked)

@@ -85,11 +85,13 @@ async def events(visit: Reviewer, name: str) -> Response:
     async def told() -> AsyncIterator[str]:
         last = ""
         while True:
-            state = json.dumps(addition.plain(), ensure_ascii=False)
+            is_over = addition.is_over  # asked before the state is taken, else the end could come between and go untold
+            plain = addition.plain()
+            state = json.dumps(plain | {"said": visit.say(plain["state"])}, ensure_ascii=False)
             if state != last:
                 yield f"data: {state}\n\n"
                 last = state
-            if addition.is_over or await visit.request.is_disconnected():
+            if is_over or await visit.request.is_disconnected():
                 return
             await asyncio.sleep(_EVERY)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from fastapi import APIRouter
@@ -11,11 +10,11 @@ from starlette.responses import Response
 
 from communique.errors import GroundingError, NotFoundError, StaleError
 from communique.model import FiledClaim, Judgement
-from communique.views.editing import MODALITIES, changes_of, entries
+from communique.views.editing import MODALITIES, FieldError, changes_of, entries
 from communique.views.judging import anchor, on_claim, on_pair
 from communique.views.pairs import pairs
 from communique.views.permalinks import fields_of
-from communique.views.queue import WEIGHTS, Doubt, doubts
+from communique.views.queue import BUILTIN, Doubt, doubts, tally
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
 from communique.web.visit import Reviewer, Visit, text_of
@@ -27,7 +26,7 @@ _PAGE = 25
 @router.get("/review")
 def queue(visit: Reviewer) -> Response:
     """The queue."""
-    everything = doubts(visit.index)
+    everything, counts = doubts(visit.index, BUILTIN), tally(visit.index, BUILTIN)
     kind, document, reason = visit.asked("kind"), visit.asked("document"), visit.asked("reason")
     asked = [
         it for it in everything
@@ -42,8 +41,7 @@ def queue(visit: Reviewer) -> Response:
     return visit.page(
         "review.html", shown=shown, total=len(asked), page=page, pages=-(-len(asked) // _PAGE), kind=kind,
         document=document, reason=reason, all=total, done=total - len(everything),
-        kinds=Counter(it.kind for it in everything).most_common(),
-        reasons=[(it, n) for it in WEIGHTS if (n := sum(it in each.reasons for each in everything))],
+        kinds=counts.kinds, reasons=counts.reasons,
         pairs=len(pairs(visit.index)), open_conflicts=len(visit.index.record.conflicts),
     )  # fmt: skip
 
@@ -153,7 +151,12 @@ def edit(visit: Reviewer, number: int) -> Response:
 
 
 def _edit_page(
-    visit: Visit, number: int, typed: dict[str, str] | None = None, problem: str = "", status: int = 200
+    visit: Visit,
+    number: int,
+    typed: dict[str, str] | None = None,
+    problem: str = "",
+    status: int = 200,
+    wrong: str = "",
 ) -> Response:
     filed = _raw(visit, number)
     standing = visit.index.record.claims.get(number, filed)
@@ -166,7 +169,7 @@ def _edit_page(
     return visit.page(
         "edit.html", status=status, filed=filed, claim=standing.claim, row=row, judgement=judgement,
         entries=entries(standing.claim.kind, row, text, typed), modalities=MODALITIES, typed=typed or {},
-        problem=problem, history=sorted(history, key=lambda it: -it.number), left=left,
+        problem=problem, wrong=wrong, history=sorted(history, key=lambda it: -it.number), left=left,
         before=text[left:start], quote=text[start:end], behind=text[end:right],
     )  # fmt: skip
 
@@ -193,7 +196,8 @@ async def correct(visit: Reviewer, number: int) -> Response:
     except StaleError as error:
         return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 409)
     except GroundingError as error:
-        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 422)
+        wrong = error.field if isinstance(error, FieldError) else ""
+        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 422, wrong)
     return visit.back(typed.get("next"), address("claims", number))
 
 

@@ -63,7 +63,7 @@
     };
     stream.addEventListener("message", (event) => {
       const told = JSON.parse(event.data);
-      for (const [key, words] of [["state", told.state], ["done", told.done], ["claims", told.claims], ["current", told.current]]) {
+      for (const [key, words] of [["state", told.said], ["done", told.done], ["claims", told.claims], ["current", told.current]]) {
         addition.querySelector(`[data-${key}]`).textContent = words;
       }
       addition.querySelector("progress").value = told.done;
