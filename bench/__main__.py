@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -24,6 +25,7 @@ from rich.table import Table
 REAL = Path(__file__).parents[2] / "shared" / "eval" / "unlabelled"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 PARAGRAPHS_A_DOCUMENT = 6
+SLOWEST = 5  # pages shown
 
 
 def paragraphs() -> list[str]:
@@ -112,9 +114,10 @@ def run(script: str, *arguments: str, folder: Path) -> dict[str, float]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def record_figures(only: str, documents: int, meetings: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "bench.record", "--only", only]
-    command += ["--documents", str(documents), "--meetings", str(meetings)]
+def figures_of(module: str, documents: int, *options: str) -> Any:
+    """What `bench.record` or `bench.web` measures of a record of so many accounts, twenty of each meeting."""
+    command = [sys.executable, "-m", f"bench.{module}", *options]
+    command += ["--documents", str(documents), "--meetings", str(max(1, documents // 20))]
     root = Path(__file__).parents[1]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
     if done.returncode:
@@ -168,8 +171,9 @@ def main() -> None:
         **{f"claims, {count:,} short documents": it["mib"] for count, it in memory.items()},
     }
     started = help_seconds()
-    built = {count: record_figures("build", count, max(1, count // 20)) for count in (asked.record // 10, asked.record)}
-    living = record_figures("living", asked.record, max(1, asked.record // 20))
+    built = {count: figures_of("record", count, "--only", "build") for count in (asked.record // 10, asked.record)}
+    living = figures_of("record", asked.record, "--only", "living")
+    pages = figures_of("web", asked.record)
 
     table = Table(
         title=f"{words:,} words of {'real text' if REAL.is_dir() else 'the demo corpus'}, {platform.machine()}"
@@ -195,6 +199,8 @@ def main() -> None:
         ("search, p95", "search_p95"),
     ):
         table.add_row(f"database of {asked.record:,}: {what}", f"{living[name] * 1000:,.0f} ms")
+    for kind, it in sorted(pages.items(), key=lambda entry: -entry[1]["p95"])[:SLOWEST]:
+        table.add_row(f"page {kind}, p95 on the server", f"{it['p95'] * 1000:,.0f} ms")
     Console().print(table)
     result = {
         "words": words,
@@ -204,6 +210,7 @@ def main() -> None:
         "peak_mib": peaks,
         "help_seconds": started,
         "record": {"built": built, "living": living},
+        "pages": pages,
         "python": platform.python_version(),
         "cores": os.cpu_count(),
     }

@@ -14,7 +14,7 @@ from communique.cli.app import app
 from communique.language.pipeline import MODELS
 from communique.model import FIELDS_OF_KIND, Passage
 from communique.model.claim import Modality
-from communique.model.fields import Votes
+from communique.model.fields import Item, Votes
 
 DOCS = Path(__file__).parents[1] / "docs"
 MADE = "<!-- Made by `make docs`; do not edit. -->\n"
@@ -52,6 +52,8 @@ def _said(annotation: Any) -> str:
         return plain[annotation]
     arguments = [it for it in get_args(annotation) if it is not type(None)]
     origin = get_origin(annotation)
+    if origin is tuple and Item in arguments:
+        return "list of counts of goods: `quantity`, `item`"
     if origin is tuple:
         return "list of names or words"
     if origin is not None and str(origin).endswith("Literal"):

@@ -339,6 +339,8 @@ def rows(record: Record, kind: str | None = None) -> list[dict[str, Any]]:
 
 def _flat(value: Any) -> Any:
     if isinstance(value, dict):
+        if value.keys() == {"quantity", "item"}:
+            return f"{value['quantity']} {value['item']}"
         return value.get("text", json.dumps(value, ensure_ascii=False))
     if isinstance(value, list | tuple):
         return "; ".join(str(_flat(each)) for each in value)

@@ -94,6 +94,14 @@ def parts(text: str) -> set[tuple[str, str | None, str, str]]:
             {("Ana Hoxha", EVENT, "unspecified", "asserted")},
         ),
         (
+            "Minister Ana Hoxha announced the grant at the Riga Security Conference.",
+            {("Ana Hoxha", EVENT, "unspecified", "asserted")},
+        ),
+        (
+            "Minister Ana Hoxha, chief of staff, and Ambassador Luis Roca attended the Riga Security Conference.",
+            {("Ana Hoxha", EVENT, "unspecified", "asserted"), ("Luis Roca", EVENT, "unspecified", "asserted")},
+        ),
+        (
             "Polish President Jan Kowal attended the Riga Security Conference.",
             {("Jan Kowal", EVENT, "unspecified", "asserted")},
         ),
@@ -109,6 +117,8 @@ def test_who_was_there_took_part(text: str, expected: set[tuple[str, str | None,
         "Representatives of Peru were present in the capital during the floods.",
         "The risks discussed at the Riga Security Conference include Peru and Chile.",
         "Minister Ana Hoxha headed the delegation for many years.",
+        "Minister Ana Hoxha announced the Riga Security Conference.",
+        "Peru announced a grant ahead of the Riga Security Conference.",
         "Peru sent aid to the victims of the floods.",
         "The Riga Security Conference drew criticism from many.",
         "The interest of Peru in the Riga Security Conference surprised many.",

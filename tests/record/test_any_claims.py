@@ -61,6 +61,7 @@ WORDS = [
     "",
     "Café",
 ]
+ITEMS = ({"quantity": 20, "item": "ferries"}, {"quantity": 1500, "item": "tonnes of wheat"})
 TEXT = (
     "Tolvaj said that ports must stay open to grain ships. The ministers met in Osaka and agreed to help Kenya. "
     "They promised one million to each. Some stayed away; others came late. Nobody asked about the harbour."
@@ -80,6 +81,8 @@ def fields(draw: st.DrawFn, kind: Any) -> Any:
             given_fields[key] = {"start": start, "end": end, "text": TEXT[start:end]}
         elif name == "topics":
             given_fields[key] = draw(st.lists(st.sampled_from(WORDS), max_size=3).map(tuple))
+        elif name == "items":
+            given_fields[key] = draw(st.sampled_from([(), ITEMS, ITEMS[:1], ({"quantity": 21, "item": "ferries"},)]))
         elif "tuple" in annotation:
             given_fields[key] = draw(lists)
         elif "Literal" in annotation:

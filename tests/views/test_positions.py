@@ -144,6 +144,12 @@ def test_a_long_speech_counts_for_a_topic_with_the_sentences_that_stand_on_it() 
     assert "fish" not in {topic.label for topic in topics_of(record())}
 
 
+def test_of_a_sentence_for_a_topic_the_countries_and_bodies_that_it_names_are_topics() -> None:
+    told = {"participants": ["SI"], "topics": ["the long war of aggression of Russia against Ukraine’s people"]}
+    record = build(filed(account("wire", ("They talked long.", "discussion", told), language="en")))
+    assert {topic.label for topic in topics_of(record)} == {"Russia", "Ukraine"}
+
+
 def test_words_of_two_sentences_are_no_topic_of_a_speech() -> None:
     assert not positions(Index(record()), topic="fish energy")
 

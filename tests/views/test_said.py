@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from communique.record import Record, build
-from communique.views import said
+from communique.views import brief, said
 
 from ..record.telling import account, filed
 
@@ -56,3 +56,31 @@ def test_a_statement_stands_in_the_session_named_before_it_in_its_paragraph(reco
     marks = {line.text: line.marks for line in group.lines}
     assert "in: first session" in marks["grain must flow"]
     assert not any(mark.startswith("in:") for mark in marks["the Élan harbour must stay open"])
+
+
+def test_what_a_speaker_said_is_grouped_by_session_in_the_order_of_the_programme() -> None:
+    told = account(
+        "programme",
+        ("The ministerial was held on 3 May 2031.", "meeting", MEETING),
+        ("Mara Tolvaj said that the harbour must stay open.\n", "statement",
+         {"speakers": ["Mara Tolvaj"], "content": "the harbour must stay open"}),
+        ("The second session was about fish.", "session",
+         {"label": "second session", "format": "working-session", "order": 2, "of": "ministerial"}),
+        ("Mara Tolvaj said that fish are few.\n", "statement",
+         {"speakers": ["Mara Tolvaj"], "content": "fish are few"}),
+        ("The first session was about grain.", "session",
+         {"label": "first session", "format": "working-session", "order": 1, "of": "ministerial"}),
+        ("Mara Tolvaj said that grain must flow.", "statement",
+         {"speakers": ["Mara Tolvaj"], "content": "grain must flow"}),
+        ("Mara Tolvaj said that grain is dear.", "statement",
+         {"speakers": ["Mara Tolvaj"], "content": "grain is dear"}),
+    )  # fmt: skip
+    statements = brief(build(filed(told))).statements
+    assert [line.text for line in statements[0].lines] == [
+        "grain must flow",
+        "grain is dear",
+        "fish are few",
+        "the harbour must stay open",
+    ]
+    in_session = [next((mark for mark in line.marks if mark.startswith("in:")), "") for line in statements[0].lines]
+    assert in_session == ["in: first session", "in: first session", "in: second session", ""]

@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import cache
 from typing import TypedDict
 
+from communique.claims.commitment_inkind import items_of
 from communique.claims.commitment_words import MORE
 from communique.language.money import Money
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
-from communique.model.fields import Basis
+from communique.model.fields import Basis, Item
 from communique.registry import instrument_nouns
 
 _THIS_YEAR = re.compile(r"\b(?:this|next|the current) year\b", re.IGNORECASE)
@@ -28,6 +29,7 @@ class Terms(TypedDict, total=False):
     additional: bool | None
     instrument: str | None
     deadline: str | None
+    items: tuple[Item, ...]
 
 
 def terms_of(
@@ -76,6 +78,7 @@ def terms_of(
         terms["additional"] = True
     terms["instrument"] = instrument_of(reading, sentence, content, within)
     terms["deadline"] = deadline_of(reading, content)
+    terms["items"] = items_of(reading, content)
     return terms
 
 

@@ -18,25 +18,33 @@ _LONGEST = 12  # words of a phrase that still names somebody
 
 def plain_holder(reading: Reading, sentence: Sentence, token: Any) -> tuple[str, ...]:
     """The subject of the cue in its own words, where they are of people, economies or supplies."""
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" or (token.tag_ == "VBG" and not any(child.dep_ == "nsubj" for child in token.children)):
         return ()  # "warned against dependence": the subject above need not be who depends
     clauses = {clause.verb.i: clause for clause in sentence.clauses}
     at = token
     for _ in range(6):
         clause = clauses.get(at.i)
         if clause is not None and clause.subject is not None:
-            return _words(reading, clause.subject)
+            return _words(reading, sentence, clause.subject)
         if at.head.i == at.i:
             return ()
         at = at.head
     return ()
 
 
-def _words(reading: Reading, subject: Argument) -> tuple[str, ...]:
+def _words(reading: Reading, sentence: Sentence, subject: Argument) -> tuple[str, ...]:
     holders = lemmas("dependency-holders", reading.language)
-    inside = [token for token in subject.head.subtree if token.pos_ not in ("VERB", "AUX", "DET")]
+    counted = [
+        each
+        for child in subject.head.children
+        if child.i > subject.head.i
+        for each in (child, *child.children)
+        if child.lower_ in ("of", "de", "d'", "d’") or child.dep_ == "nmod"
+    ]
     words = " ".join(subject.span.of(reading.text).split())
-    known = any(token.lemma_.casefold() in holders for token in inside) or subject.head.pos_ == "PROPN"
+    mention = sentence.mention_at(sentence.at(subject.head).start)
+    place = subject.head.pos_ == "PROPN" and mention is None
+    known = place or any(token.lemma_.casefold() in holders for token in (subject.head, *counted))
     if not known or len(words.split()) > _LONGEST or subject.head.lower_ in _PRONOUNS or "," in words:
         return ()
     return (_ARTICLE.sub("", words),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.claims.report import Reported
 from communique.claims.reported_speaker import names_of
+from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import is_inquiry
 from communique.model import Span
@@ -75,6 +76,7 @@ def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:
         ),
         None,
     )
+    speaker = (_who_acts(sentence, label) if quoted else None) or speaker
     said = Span(match.start("said"), match.end("said")).trimmed(reading.text, " .")
     if speaker is None and is_inquiry(match["label"].casefold(), reading.language) and match["said"].count(" ") >= 3:
         return Reported(said, (match["label"],), None, None, label)
@@ -85,6 +87,20 @@ def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:
     if not speaks and not any(clause.cue.start > label.end for clause in sentence.clauses):
         return None
     return Reported(said, names_of(speaker), None, None, speaker.span)
+
+
+def _who_acts(sentence: Sentence, label: Span) -> Mention | None:
+    """The person who does what a headline tells before it quotes: "Brandt Berates Banker: ‘You should resign’"."""
+    first = sentence.mention_at(label.start)
+    acts = any(
+        clause.subject is not None
+        and not clause.passive
+        and first is not None
+        and clause.subject.span.start == first.span.start
+        and clause.cue.end < label.end
+        for clause in sentence.clauses
+    )
+    return first if acts and first is not None and first.kind in _PERSONS else None
 
 
 def _retold(reading: Reading, found: Reported, told: Sequence[Reported]) -> bool:

@@ -28,7 +28,8 @@ def find(reading: Reading) -> Iterator[Claim]:
             for office in _offices(reading, sentence, mention):
                 owner = office.of or owners.owner(sentence, mention, person, office.title)
                 owner = owners.generic(sentence, mention.span, owner) if owner else owner
-                owner = owner or owners.context(sentence, mention.span, office.title)
+                if " " in person:  # who is told by a surname alone is known to all, and seldom one's own
+                    owner = owner or owners.context(sentence, mention.span, office.title)
                 known = seen.setdefault(person, [])
                 if any(_repeats(office.title, owner, other) for other in known):
                     continue
@@ -196,6 +197,8 @@ class _Owners:
             if each.kind in ("organisation", "group", "members") and each.entities and len(each.entities[0]) > 2
         )
         (first, most), *rest = counts.most_common(2) or [("", 0)]
+        if 2 * counts["UN"] >= most > 0:
+            return "UN"  # whose Secretary-General goes by the title alone
         return first if most > 1 and (not rest or most >= 2 * rest[0][1]) else None
 
     def _acted_for(self, sentence: Sentence, mention: Mention) -> str | None:

@@ -43,6 +43,7 @@ _PLACES = (
     "away from",
 )
 _PEOPLE_OF_EVENT = frozenset({"delegates", "participants", "attendees"})
+_RELATIVES = frozenset({"laquelle", "lequel", "auquel", "lesquelles", "lesquels", "auxquels", "auxquelles"})
 _COUNTED = re.compile(
     r"(?:\d|more than|over|some|about|around|several|dozens|hundreds|thousands|\w+ (?:hundred|thousand))\b",
     re.IGNORECASE,
@@ -226,7 +227,9 @@ def _event(sentence: Sentence, clause: Clause, places: list[str], named: list[Oc
     if clause.kind in ("relcl", "acl:relcl", "acl"):
         antecedent = clause.verb.head
         relative = any(
-            child.tag_ in ("WDT", "WP") for token in clause.verb.children for child in (token, *token.children)
+            child.tag_ in ("WDT", "WP") or child.lower_ in _RELATIVES
+            for token in clause.verb.children
+            for child in (token, *token.children)
         )
         for occasion in named:
             if occasion.head.i == antecedent.i and (relative or clause.passive):

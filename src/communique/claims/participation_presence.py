@@ -24,6 +24,9 @@ _LEADING = frozenset({"lead", "head", "co-lead", "conduire", "diriger", "mener"}
 _SENT = frozenset({"delegation", "observer", "representative", "envoy", "team"})
 _AT = ("at", "in", "to", "for", "from", "of", "during")
 _ADDRESSES = frozenset({"address", "speech", "remark", "intervention", "keynote", "statement", "presentation"})
+_SPOKE_UP = frozenset(
+    {"announce", "say", "state", "pledge", "declare", "present", "unveil", "launch", "propose", "reiterate", "reaffirm"}
+)
 _PRESENCE = frozenset({"presence", "attendance", "participation", "appearance"})
 _ANSWERS: dict[str, Modality] = {
     "confirm": "expected",
@@ -53,6 +56,8 @@ def presence(reading: Reading, sentence: Sentence, clause: Clause, named: list[O
         yield from _sent(reading, sentence, clause, named)
     elif clause.lemma in ("accept", "decline", "turn down", "reject"):
         yield from _answered(reading, sentence, clause, named)
+    if clause.lemma in _SPOKE_UP:
+        yield from _spoke_up(reading, sentence, clause, named)
     yield from _own_presence(reading, sentence, clause, named)
     yield from _in_address(reading, sentence, clause, named)
 
@@ -208,6 +213,21 @@ def _answered(reading: Reading, sentence: Sentence, clause: Clause, named: list[
         modality: Modality = "denied" if clause.lemma != "accept" else "expected"
         if modality_of(clause, reading.language) == "asserted":
             yield Part(span_of(sentence, clause), who, words, "invitee", modality)
+
+
+def _spoke_up(reading: Reading, sentence: Sentence, clause: Clause, named: list[Occasion]) -> Iterator[Part]:
+    """ "Announced the grant at a conference in Lima": who says so there is there."""
+    event = next((each for each in named if each.clause is clause and each.preposition == "at"), None)
+    for each in clause.objects if event is None else ():
+        at = [child for child in each.head.children if child.dep_ == "prep" and child.lower_ == "at"]
+        event = event or (_under(sentence, each.head, named) if at else None)
+    if event is None or event.kind != "meeting" or event.row["format"] in ("call", "visit", "ceremony"):
+        return
+    words = _words(reading, event)
+    who = parties_of(reading, sentence, clause.subject)
+    if words is None or clause.passive or len(who) != 1 or reading.people.named(who[0]) is None:
+        return
+    yield Part(span_of(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
 
 
 def _own_presence(reading: Reading, sentence: Sentence, clause: Clause, named: list[Occasion]) -> Iterator[Part]:

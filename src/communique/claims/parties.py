@@ -61,10 +61,13 @@ def _listed_before(reading: Reading, sentence: Sentence, argument: Argument) -> 
     """ "Minister Ann Roe and EU Commissioner Jo Poe": the parser took the first for a part of the second."""
     head = argument.head
     last = sentence.mention_at(sentence.at(head).start)
-    if last is None or last.kind != "person" or not any(child.dep_ == "nmod" for child in head.subtree):
+    if last is None or last.kind != "person":
+        return ()
+    opens = argument.span.start if any(child.dep_ == "nmod" for child in head.subtree) else sentence.span.start
+    if opens == argument.span.start == sentence.span.start and not any(c.dep_ == "nmod" for c in head.subtree):
         return ()
     found: list[str] = []
-    end = argument.span.start
+    end = opens
     for mention in sentence.mentions:
         if mention.span.start >= last.span.start:
             break

@@ -9,6 +9,7 @@ from typing import Any
 from communique.claims.report import Reported
 from communique.claims.reported_content import carries, content_of
 from communique.claims.reported_decision import is_act
+from communique.claims.reported_naming import WORDING, is_wording
 from communique.claims.reported_passive import passive_report
 from communique.claims.reported_sense import CLAUSAL, FEELING, fits
 from communique.claims.reported_span import after_comma, is_occasion, trimmed_end
@@ -19,6 +20,7 @@ from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import (
     ReportingVerb,
+    is_inquiry,
     reporting_verbs,
     verb_forms,
 )
@@ -31,6 +33,7 @@ _NON_FINITE = frozenset(
 _INNER = frozenset({"says", "stresses", "warns", "denies", "announces", "recalls", "repeats", "demands", "condemns"})
 _PERSONAL = frozenset({"demands", "wants", "promises", "hopes", "fears"})
 _DONE_LATER = frozenset({"present", "invite", "présenter", "inviter", "unveil", "table"})
+_FINDING = ReportingVerb("find", "reports", frozenset({"that", "wh", "np"}), frozenset())
 _STATE = ReportingVerb("be", "thinks", frozenset({"that"}), frozenset())
 
 
@@ -59,6 +62,10 @@ def verb_of(clause: Clause, language: str) -> ReportingVerb | None:
     linking = clause.lemma in words("linking", language) or clause.verb.tag_ == "VBN"
     if (found is None or clause.passive) and linking and state_of(clause, language) is not None:
         return _STATE
+    if is_wording(clause, language):
+        return WORDING
+    if clause.lemma == "find" and clause.subject is not None and is_inquiry(clause.subject.head.lemma_, language):
+        return _FINDING
     if found is None and clause.objects and carries(clause, language):
         return ReportingVerb(clause.lemma, "says", frozenset(), frozenset())
     return found
@@ -159,10 +166,18 @@ def _as_main(reading: Reading, clause: Clause) -> Clause:
     """A past form that the parser took for a participle, where the sentence has no other verb."""
     if clause.kind == "acl" and clause.verb.tag_ == "VBD" and after_comma(reading, clause.group.start):
         return _own_root(clause)
+    if clause.passive and _is_perfect(clause):
+        return replace(clause, passive=False, tense="past")
     wrong = clause.passive and clause.kind == "acl" and clause.agent is None and clause.verb.head.dep_ == "ROOT"
     if wrong and after_comma(reading, clause.group.start) and clause.verb.head.pos_ in ("NOUN", "PROPN"):
         return replace(clause, passive=False, inherited=False, tense="past")
     return clause
+
+
+def _is_perfect(clause: Clause) -> bool:
+    """Whether "’s" stands for "has": "who’s called for a vote", which the parser takes for a passive."""
+    short = any(child.dep_ == "auxpass" and child.lower_ in ("’s", "'s") for child in clause.verb.lefts)
+    return short and clause.agent is None and clause.lemma in ("call", "ask") and clause.oblique("for") is not None
 
 
 def _is_past_form(clause: Clause) -> bool:

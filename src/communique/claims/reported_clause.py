@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from communique.claims.reported_span import after_comma, region_end, trimmed_end
+from communique.claims.reported_span import after_comma, before_concession, region_end, trimmed_end
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
@@ -267,7 +267,7 @@ def _parenthetical(
     ends = not text[last : sentence.span.end].strip(" .") and "quote" in verb.patterns and len(before) > 24
     if goes_on or any(_is_condition(reading, sentence, other, clause) for other in sentence.clauses):
         start = _whole_before(reading, sentence, first).start
-        span = Span(start, trimmed_end(reading, sentence, sentence.span.end))
+        span = Span(start, trimmed_end(reading, sentence, before_concession(reading, sentence, last)))
     elif (
         any(
             other.cue.end <= first and other.kind not in ("relcl", "acl:relcl") and not other.marker for other in others

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.claims.reported_clause import Content, addressed, clause_content, complement_start
+from communique.claims.reported_naming import named_as
 from communique.claims.reported_self import self_told
 from communique.claims.reported_span import is_occasion, phrase_end, region_end, trimmed_end
 from communique.claims.reporting_words import words
@@ -21,12 +22,22 @@ __all__ = ["Content", "content_of"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "nsubj:pass"})
 _MARKS = frozenset({"that", "que", "qu’", "qu'"})
 _SELF = ("self", "selves")
+_CHARGED = re.compile(r"(?:,[^,;]{2,60},)? of\s")
 _CLAUSAL = frozenset({"acl", "ccomp", "relcl", "advcl"})
 
 
 def content_of(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Content | None:
     """The content that a clause reports; None where its verb reports nothing here."""
-    for find in (_after_particle, self_told, clause_content, _noun_of_speech, _infinitive, _prepositional, _object):
+    for find in (
+        _after_particle,
+        named_as,
+        self_told,
+        clause_content,
+        _noun_of_speech,
+        _infinitive,
+        _prepositional,
+        _object,
+    ):
         found = find(reading, sentence, clause, verb)
         if found is not None:
             return _with_list(reading, sentence, found)
@@ -296,7 +307,9 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         if "pred" in verb.patterns and not _has_predicate(clause):
             return None
         if "oof" in verb.patterns and clause.oblique("of") is None and " of " not in said.span.of(reading.text):
-            return None
+            if _CHARGED.match(reading.text, sentence.at(head.right_edge).end, sentence.span.end) is None:
+                return None
+            return _from(reading, sentence, clause, said.span.start, (), "np")
     end = phrase_end(reading, sentence, clause, head)
     return Content(Span(said.span.start, end), clause.cue, addressees or addressed(reading, clause, verb), "np")
 

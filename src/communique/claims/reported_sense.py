@@ -28,7 +28,7 @@ def fits(
         return content.pattern in ("np", "prep") and verb.force in _WRITTEN and not reading.money_in(content.span)
     if clause.kind == "pcomp" and clause.verb.head.lower_ in ("without", "sans"):
         return False
-    if not _is_speech(reading, verb, content, mention):
+    if not _is_speech(reading, verb, content, mention) and not _is_charged(clause):
         return False
     one_body = (mention is None and head.tag_ == "NN") or (mention is not None and mention.kind in _BODIES)
     if verb.lemma in ("support", "back") and one_body:
@@ -42,6 +42,14 @@ def fits(
     if content.pattern == "np" and modifies:
         return verb.force not in ("announces", "proposes", "wants", "expects")
     return True
+
+
+def _is_charged(clause: Clause) -> bool:
+    """Whether an attack is one of words, as it tells what for: "attacked her rival as a fraud", "for hiding files"."""
+    return clause.lemma == "attack" and any(
+        preposition == "as" or (preposition == "for" and argument.head.tag_ == "VBG")
+        for preposition, argument in clause.obliques
+    )
 
 
 def _is_speech(reading: Reading, verb: ReportingVerb, content: Content, mention: Mention | None) -> bool:

@@ -15,6 +15,9 @@ from communique.language.reporting import carries_speech_noun, reporting_verbs, 
 
 _ENDS = " ,.;:–—-\n\u00a0"
 _DASH = re.compile(r"\s(?:—|–|--|-|―)\s")
+_CONTINUING = (
+    *("in particular", "including", "not ", "namely", "and ", "or ", "even ", "especially", "particularly", "because "),
+)
 _AROUND = frozenset({"during", "following", "amid", "pendant", "lors"})
 _CONCESSIONS = ("though", "although", "whereas", "bien", "tandis")
 _PHRASES = frozenset(
@@ -94,7 +97,8 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
             if _resumes(child):
                 continue
             break
-        if child.dep_ == "advcl" and child.tag_ != "VB" and not (gerunds and child.tag_ == "VBG"):
+        is_quality = child.pos_ == "ADJ" and child.left_edge.lower_ == "as"
+        if child.dep_ == "advcl" and child.tag_ != "VB" and not is_quality and not (gerunds and child.tag_ == "VBG"):
             break
         end = sentence.at(child.right_edge).end
     end = max(end, _parallel_end(sentence, head))
@@ -102,6 +106,7 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
     if not event:
         end = _without_remark(reading, sentence, head, start, end)
     end = _with_quotation(reading, sentence, end)
+    end = _without_occasion(reading, sentence, start, end)
     return _with_whole_quotation(reading, start, trimmed_end(reading, sentence, min(end, max(limit, start))))
 
 
@@ -259,6 +264,21 @@ def _with_quotation(reading: Reading, sentence: Sentence, end: int) -> int:
     return end
 
 
+def _without_occasion(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
+    """A phrase that holds a quotation, without when and where that was said: "a “disgrace” Wednesday on her show"."""
+    for token in sentence.doc:
+        at = sentence.at(token).start
+        if not start < at < end or token.i == 0 or token.nbor(-1).text not in ("”", '"', "»", "’"):
+            continue
+        if reading.quotation_at(at) is None and (_is_day(token) or _is_aside(token, reading.language)):
+            return trimmed_end(reading, sentence, at)
+    return end
+
+
+def _is_day(token: Any) -> bool:
+    return token.pos_ == "PROPN" and token.lower_.endswith("day") and token.lower_ in words("occasion", "en")
+
+
 def _before_semicolon(reading: Reading, start: int, end: int) -> int:
     text = reading.text
     at = text.find(";", start, end)
@@ -277,7 +297,7 @@ def _before_dash(reading: Reading, start: int, end: int) -> int:
     if len(dashes) != 1 or dashes[0].start() < start + 4:
         return end
     following = reading.text[dashes[0].end() : dashes[0].end() + 12].casefold()
-    return end if following.startswith(("in particular", "including", "not ", "namely")) else dashes[0].start()
+    return end if following.startswith(_CONTINUING) else dashes[0].start()
 
 
 def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int, gerunds: bool) -> Iterator[int]:
@@ -302,7 +322,8 @@ def _cuts(reading: Reading, sentence: Sentence, clause: Clause, start: int, geru
 def _breaks(reading: Reading, clause: Clause, other: Clause, reporting: bool) -> bool:
     """Whether a coordinated verb goes with the reporting one, or reports anew, rather than with the content."""
     token, head = clause.verb, other.verb.head
-    shares = other.subject is None or other.inherited
+    there = any(child.dep_ == "expl" for child in other.verb.children)
+    shares = (other.subject is None or other.inherited) and not there
     if head.i == token.i:
         infinitive = other.verb.tag_ == "VB" and token.tag_ != "VB" and other.group.start == other.cue.start
         return (shares or reporting) and not infinitive
@@ -349,6 +370,21 @@ def _adverbial(reading: Reading, sentence: Sentence, clause: Clause, other: Clau
         or (marker in ("as", "while") and reporting)
     ):
         yield opening
+
+
+def before_concession(reading: Reading, sentence: Sentence, after: int) -> int:
+    """Where the writer's "although …" begins after a place; the sentence's end where there is none."""
+    openings = (sentence.at(other.verb.left_edge).start for other in sentence.clauses if other.kind == "advcl")
+    doc = sentence.doc.text.casefold()
+    found = (
+        at
+        for at in openings
+        if at > after
+        and after_comma(reading, at)
+        and reading.quotation_at(at) is None
+        and doc.startswith(_CONCESSIONS, at - sentence.span.start)
+    )
+    return min(found, default=sentence.span.end)
 
 
 def _same_subject(reading: Reading, clause: Clause, other: Clause) -> bool:

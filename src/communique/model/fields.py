@@ -75,6 +75,18 @@ class Votes(_Frozen):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
+class Item(_Frozen):
+    """Goods promised by number: how many, and what in the words of the document."""
+
+    quantity: int = Field(gt=0)
+    item: str = Field(min_length=1)
+
+    @property
+    def words(self) -> str:
+        """As a person reads it."""
+        return f"{self.quantity:,} {self.item}"
+
+
 class Fields(_Frozen):
     """Base of the fields of a kind. Entities are canonical names; absent means that the document does not say."""
 
@@ -156,6 +168,7 @@ class CommitmentFields(Fields):
     makers: Names = ()
     recipients: Names = ()
     content: Passage | None = None
+    items: tuple[Item, ...] = ()
     amount: Amount | None = None
     currency: str | None = None
     basis: Basis | None = None

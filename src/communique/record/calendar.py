@@ -38,6 +38,7 @@ class Calendar:
         self._weight: Counter[str | None] = Counter()
         self._main = ""
         self._adrift: set[str] = set()
+        self._sided: set[str] = set()
         self._mine: dict[str, list[Meeting]] = {}
         self._divided: dict[str, Hashable] = {}
         self._parts_of: defaultdict[str | None, dict[str, list[Part]]] = defaultdict(dict)
@@ -73,8 +74,11 @@ class Calendar:
         for name, items in accounts.items():
             if before := self._accounts.pop(name, None):
                 emptied |= self._forget(name, before)
+            self._sided.discard(name)
             if account := Account.of(items):
                 self._accounts[name] = account
+                if account.has_side_event:
+                    self._sided.add(name)
         told_anew, stale = self._gatherings.update(gone, come, people, source_of)
         stale |= accounts.keys()
         self._weigh(stale)
@@ -139,8 +143,9 @@ class Calendar:
             if name in self._accounts and not tells_the_news(self._accounts[name].document, told.told_in(name, order)):
                 self._adrift.add(name)
         announced = Announced(weighed) if self._adrift else None
-        touched = {*self._named(stale), *self._named(told.several), *self._adrift}
-        names = self._accounts if main != self._main else touched
+        names = {*self._named(stale), *self._named(told.several), *self._adrift}
+        if main != self._main:
+            names |= self._sided
         self._main = main
         divided: set[str] = set()
         anew: set[str | None] = set()
@@ -150,7 +155,7 @@ class Calendar:
                 mine = [told.found[found.id], *(it for it in mine if it.id != found.id)]
             homes = tuple(told.home_of[it.number] for it in account.meetings)
             looks = tuple((told.look(it), it.id) for it in mine)
-            basis = (looks, homes, main, told.years.get(name))
+            basis = (looks, homes, main if name in self._sided else "", told.years.get(name))
             self._mine[name] = mine
             if self._divided.get(name) == basis:
                 continue

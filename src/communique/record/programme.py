@@ -54,12 +54,21 @@ class Account:
         """The document that gives the account."""
         return next(it.document for its in (self.participations, self.sessions, self.meetings) for it in its)
 
+    @property
+    def has_side_event(self) -> bool:
+        """Whether it tells of an event beside a meeting; which meeting is the main one matters to no other account."""
+        return any(_is_beside(it) for it in self.sessions)
+
     @classmethod
     def of(cls, items: Iterable[Item]) -> Account | None:
         """The account of a document's claims; None where none of them is about a meeting."""
         ordered = sorted((it for it in items if it.claim.kind in KINDS), key=lambda it: it.key)
         by_kind = {kind: [it for it in ordered if it.claim.kind == kind] for kind in KINDS}
         return cls(by_kind["meeting"], by_kind["session"], by_kind["participation"]) if ordered else None
+
+
+def _is_beside(it: Item) -> bool:
+    return isinstance(it.fields, SessionFields) and it.fields.format == "side-meeting"
 
 
 def weigh(account: Account, mine: Sequence[Meeting], names: Names) -> dict[str, int]:
@@ -100,7 +109,7 @@ def divide(
     # A side event that is told as a meeting of its own stands among the meetings, not in the programme.
     account.twins = {}
     for it in account.sessions:
-        if getattr(it.fields, "format", "") == "side-meeting":
+        if _is_beside(it):
             others = (m for m in account.meetings if home_of[m.number] != main)
             twin = next((m for m in others if m.claim.span.meets(it.claim.span)), None)
             if twin:

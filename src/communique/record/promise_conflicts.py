@@ -12,7 +12,9 @@ from communique.record.conflicts import Conflict, ConflictType, apart, contradic
 from communique.record.items import Item
 from communique.record.promises import counted_makers, fields_of
 from communique.record.when import When, meet, when
+from communique.record.words import fold
 
+_NEAR = 1.1
 _LADDER: Mapping[Stage | None, int] = {"committed": 2, "allocated": 2, "disbursed": 3, "delivered": 3}
 
 
@@ -33,7 +35,7 @@ def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) ->
     novelty = _novelty(sides[0], about)
     found += novelty or _stages(sides[0], about)
     found += _deadlines(sides[0], about)
-    found += _certainty(whole, about) + _counts(group, about) + _first_places(whole, about)
+    found += _certainty(whole, about) + (_counts(group, about) or _goods(whole, about)) + _first_places(whole, about)
     return found
 
 
@@ -128,6 +130,22 @@ def _counts(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
             sides = told_by(fields_of(one).makers[0], [one]), told_by(fields_of(other).makers[0], [other])
             return [contradiction("count", "commitment", about, *sides)]
     return []
+
+
+def _goods(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
+    """Two numbers of the same goods at one stage; a rounded number agrees with the exact one."""
+    told: dict[tuple[str, Stage | None], dict[int, list[Item]]] = {}
+    for it in group:
+        for goods in fields_of(it).items:
+            told.setdefault((fold(goods.item), fields_of(it).stage), {}).setdefault(goods.quantity, []).append(it)
+    found = []
+    for (name, _), numbers in sorted(told.items(), key=lambda each: (each[0][0], each[0][1] or "")):
+        for (few, mine), (many, theirs) in combinations(sorted(numbers.items()), 2):
+            rounded = many <= few * _NEAR and (few % 10 == 0 or many % 10 == 0)
+            if apart(mine, theirs) and not rounded:
+                sides = told_by(f"{few} {name}", mine), told_by(f"{many} {name}", theirs)
+                found.append(contradiction("count", "commitment", about, *sides, identity=name))
+    return found
 
 
 def _first_places(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:

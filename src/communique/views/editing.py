@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,15 +13,17 @@ from babel.core import get_global
 
 from communique import registry
 from communique.errors import GroundingError
-from communique.model import FIELDS_OF_KIND, Claim, Document, Kind, Passage, Votes
+from communique.model import FIELDS_OF_KIND, Claim, Document, Item, Kind, Passage, Votes
 from communique.model.claim import Modality
 from communique.record.judged import corrected
 from communique.record.when import when
 from communique.views.naming import name
 
-Control = Literal["text", "names", "words", "choice", "number", "flag", "passage", "votes"]
+Control = Literal["text", "names", "words", "choice", "number", "flag", "passage", "votes", "items"]
 MODALITIES: tuple[str, ...] = get_args(Modality)
 _MOST = 4000
+_MOST_ITEMS = 10**12
+_ITEM = re.compile(r"([0-9][0-9,]{0,16})\s+(\S.*)")
 
 
 class FieldError(GroundingError):
@@ -88,6 +91,8 @@ def _control(key: str, annotation: Any) -> tuple[Control, tuple[str, ...]]:
         return "passage", ()
     if Votes in parts:
         return "votes", ()
+    if Item in get_args(parts[0]):
+        return "items", ()
     if bool in parts:
         return "flag", ()
     literals = [part for part in parts if get_origin(part) is Literal]
@@ -107,6 +112,8 @@ def _written(control: Control, value: Any) -> str:
         return f"{value['start']}:{value['end']}"
     if control == "names":
         return "; ".join(name(each) for each in value)
+    if control == "items":
+        return "; ".join(f"{each['quantity']} {each['item']}" for each in value)
     if control == "words":
         return "; ".join(value)
     if control == "flag":
@@ -202,6 +209,8 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
             return int(figure) if figure == figure.to_integral_value() else float(figure)
         case "votes":
             return _votes(words)
+        case "items":
+            return [_item(part) for part in _parts(words)]
         case _:
             if entry.name in {"participant", "person", "of", "to", "country"}:
                 return _entity(words, (before,) if isinstance(before, str) else ())
@@ -238,6 +247,16 @@ def _votes(words: str) -> dict[str, int]:
             raise GroundingError(f"{part.strip()[:40]!r} is no count. Nothing was changed. Write: for 10, against 2.")
         found[key] = int(count)
     return found
+
+
+def _item(words: str) -> dict[str, Any]:
+    told = _ITEM.fullmatch(words)
+    quantity = int(told[1].replace(",", "")) if told else 0
+    if told is None or not 0 < quantity < _MOST_ITEMS:
+        raise GroundingError(
+            f"{words[:40]!r} is no number of goods. Nothing was changed. Write: 24 missiles; 50 tents."
+        )
+    return {"quantity": quantity, "item": told[2]}
 
 
 def _span(words: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from communique.model import Item
 from communique.registry.rates import Exchange, exchange
 from communique.views.answer import Citation
 from communique.views.money import say_sum
@@ -88,6 +89,7 @@ class Entry:
         whole: Id of the commitment that it is a part of, where it is one.
         day: The day whose rate is taken: of the first account that tells it, else of its meeting.
         meeting: The meeting at which it was told first, in words; empty where there is none.
+        items: The goods that are given by number.
         lead: The account that says it most fully.
         remarks: What a reader must know beside: contested certainty, a count that cannot be derived.
     """
@@ -109,6 +111,7 @@ class Entry:
     deadline: str | None
     announced_by: tuple[str, ...]
     what: str
+    items: tuple[Item, ...]
     day: date | None
     meeting: str
     meeting_day: str
@@ -131,6 +134,7 @@ class Entry:
     def parties(self) -> str:
         """Who promises whom, in words."""
         makers = names(self.makers) or "Maker not named"
+        makers = makers[:1].upper() + makers[1:]
         return f"{makers} → {names(self.recipients)}" if self.recipients else makers
 
     def exchanged(self, currency: str) -> Exchange | None:

@@ -134,6 +134,7 @@ class Entries:
             deadline=fields.deadline,
             announced_by=fields.announced_by,
             what=tidy(fields.content.text) if fields.content else "",
+            items=fields.items,
             day=_rate_day(first, home),
             meeting=meeting_name(home) if home else "",
             meeting_day=home.date or "" if home else "",

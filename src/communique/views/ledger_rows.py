@@ -19,7 +19,7 @@ COLUMNS = (
     "fact", "makers", "maker_names", "recipients", "recipient_names", "amount", "currency", "basis", "total",
     "total_is_derived", "counted", "standing", "stage", "stages", "contradicted_by", "also_told", "part_of",
     "additional", "instrument", "deadline", "announced_by", "date", "meeting", "meeting_date", "eur", "usd",
-    "rate_date", "remarks", "sources", "claims", "documents", "quote",
+    "rate_date", "remarks", "sources", "claims", "documents", "quote", "items",
 )  # fmt: skip
 # A spreadsheet would run a cell that begins like this as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -131,6 +131,7 @@ def _cells(entry: Entry) -> dict[str, str]:
         "claims": _list([citation.claim for citation in entry.citations]),
         "documents": _list(list(dict.fromkeys(citation.document for citation in entry.citations))),
         "quote": entry.lead.quote,
+        "items": _list([f"{it.quantity} {it.item}" for it in entry.items]),
     }  # fmt: skip
 
 
@@ -183,6 +184,7 @@ def _told(entry: Entry) -> dict[str, Any]:
         "deadline": entry.deadline,
         "announced_by": list(entry.announced_by),
         "content": entry.what or None,
+        "items": [{"quantity": it.quantity, "item": it.item} for it in entry.items],
         "date": entry.day,
         "meeting": entry.meeting or None,
         "meeting_date": entry.meeting_day or None,

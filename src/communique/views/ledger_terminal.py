@@ -21,7 +21,7 @@ from communique.views.ledger_entry import Entry, Standing, Value
 from communique.views.ledger_reading import say_day
 from communique.views.ledger_sums import Sum
 from communique.views.money import say_sum
-from communique.views.naming import STAGES, name, names
+from communique.views.naming import STAGES, items_in_words, name, names
 from communique.views.terminal import cited
 
 _APART: dict[Standing, str] = {
@@ -36,6 +36,7 @@ _CENT = Decimal("0.01")
 _WIDE, _NARROW = 100, 80
 _GAP = 2  # a column with a width counts its padding in
 _MOST_WORDS = 200
+_MOST_OF_SUM = 3  # words that a sum alone takes
 _MOST_VALUES = 4
 _MOST_BARS = 25  # at one stage; a screen's height, about
 
@@ -99,7 +100,7 @@ class _Page:
             f"by {name(question.maker)}" if question.maker else "",
             f"to {name(question.recipient)}" if question.recipient else "",
             f"through {question.instrument}" if question.instrument else "",
-            stage_words(question.stage).casefold() if question.stage else "",
+            f"at the stage “{stage_words(question.stage).casefold()}”" if question.stage else "",
             f"since {say_day(question.since)}" if question.since else "",
             f"as of {say_day(question.as_of)}" if question.as_of else "",
         ]
@@ -129,7 +130,11 @@ class _Page:
         if any(entry.value for entry in entries):
             head = self._columns()
             units = (Text(f"{currency} m", style="dim") for currency in self.currencies)
-            head.add_row(Text(title, style="bold cyan"), Text("as told", style="dim"), *units)
+            room = self.width - self.told - _GAP - len(self.currencies) * (self.money + _GAP)
+            if len(title) > room:
+                yield Text(title, style="bold cyan")
+            head.add_row(Text(title if len(title) <= room else "", style="bold cyan"),
+                         Text("as told", style="dim"), *units)  # fmt: skip
             yield head
         else:
             yield Text(title, style="bold cyan")
@@ -139,7 +144,7 @@ class _Page:
 
     def _entry(self, entry: Entry, depth: int = 0) -> Iterable[RenderableType]:
         who = Text(entry.parties, style="bold") if depth == 0 else Text("of it", style="italic")
-        words = entry.what if entry.standing != "denied" else " ".join(entry.lead.quote.split())
+        words = _said(entry)
         if entry.value is None and words:
             who.append(f": {_shortened(words)}", style="not bold")
         if entry.value is None:
@@ -174,6 +179,7 @@ class _Page:
                 "" if one_stage else _progress(entry),
                 say_day(entry.day) if one_stage else "",
                 (entry.meeting or "no meeting known") if entry.meeting != self.usual else "",
+                _goods(entry),
                 f"through {entry.instrument}" if entry.instrument else "",
                 "additional" if entry.is_additional else "",
                 f"by {say(entry.deadline)}" if entry.deadline else "",
@@ -205,6 +211,7 @@ class _Page:
         most = max((it.converted for it in self.ledger.sums if it.converted), default=None)
         label = min(max(len(it.group) for it in self.ledger.sums), self.width // 4)
         bar = self.width // (5 if self.width >= _NARROW else 10)
+        figure = max((_about(it.converted, currency).cell_len for it in self.ledger.sums), default=0)
         for stage, group in groupby(self.ledger.sums, key=lambda it: it.stage):
             rows = list(group)
             if by != "stage":
@@ -212,7 +219,7 @@ class _Page:
             grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
             grid.add_column(width=label + _GAP)
             grid.add_column(width=bar + _GAP)
-            grid.add_column(width=14 + _GAP, justify="right")
+            grid.add_column(width=figure + _GAP, justify="right")
             grid.add_column(ratio=1, style="dim")
             shown_rows = rows if self.with_quotes or len(rows) <= _MOST_BARS + 1 else rows[:_MOST_BARS]
             for it in shown_rows:
@@ -272,6 +279,17 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def _said(entry: Entry) -> str:
+    """What is promised in an account's words; where that is the bare sum, what the account says next of it."""
+    quote = " ".join(entry.lead.quote.split())
+    if entry.standing == "denied":
+        return quote
+    if entry.value is None or not entry.what or len(entry.what.split()) > _MOST_OF_SUM:
+        return entry.what
+    _, told, after = quote.partition(entry.what)
+    return f"{told}{after}" if len(after.split()) >= _MOST_OF_SUM else quote
+
+
 def _told_lines(entry: Entry) -> list[str]:
     """The sum as told; below it what it comes to in all, where that is worked out."""
     if entry.value is None:
@@ -280,6 +298,12 @@ def _told_lines(entry: Entry) -> list[str]:
     if len(entry.shares) > 1 and entry.total is not None:
         lines.append(f"= {say_sum(entry.total, entry.value.currency)} derived")
     return lines
+
+
+def _goods(entry: Entry) -> str:
+    """The goods given by number, where the words of the promise do not stand in full on the page."""
+    told = () if entry.value is None and len(entry.what) <= _MOST_WORDS else entry.items
+    return items_in_words([*told, *(it for it in entry.items if it not in told and it.item not in entry.what)])
 
 
 def _millions(worth: Exchange | None) -> str:
@@ -316,7 +340,8 @@ def _progress(entry: Entry) -> str:
 def _values(values: Sequence[Value], style: str) -> Text:
     text = Text(style=style)
     for at, value in enumerate(values[:_MOST_VALUES]):
-        text.append(", " if at else "").append(value.words).append_text(cited(value.citations))
+        text.append(", " if at else "").append(value.words)
+        text.append("" if value.currency else " (currency not told)").append_text(cited(value.citations))
     return text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique import registry
-from communique.model import AccessionFields
+from communique.model import AccessionFields, Item
 from communique.record import Fact, Meeting, Person, Record
 from communique.record.when import say
 
@@ -42,6 +42,11 @@ def name(entity: str) -> str:
 def names(entities: Iterable[str]) -> str:
     """Several entities as a list in words."""
     return listed([name(entity) for entity in entities])
+
+
+def items_in_words(items: Iterable[Item]) -> str:
+    """Goods with their numbers, several apart by "; "."""
+    return "; ".join(each.words for each in items)
 
 
 def listed(words: list[str]) -> str:

@@ -12,7 +12,7 @@ from communique.views.answer import Difference, Line
 from communique.views.assembly import difference
 from communique.views.index import Index
 from communique.views.lines import describe, tidy
-from communique.views.naming import name, names
+from communique.views.naming import items_in_words, name, names
 
 _AROUND = 400
 
@@ -129,6 +129,8 @@ def fields_of(filed: FiledClaim, fact: Fact | None = None) -> list[Said]:
             continue
         if isinstance(value, Passage):
             rows.append(Said(label, f"“{tidy(value.text)}”"))
+        elif key == "items":
+            rows.append(Said(label, items_in_words(value)))
         elif isinstance(value, tuple):
             rows.append(Said(label, "; ".join(value) if key == "topics" else names(value),
                              () if key == "topics" else tuple(value)))  # fmt: skip

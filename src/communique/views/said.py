@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.model import StatementFields
-from communique.record import Fact, Record
+from communique.record import Fact, Record, Session
 from communique.record.words import fold
 from communique.registry import country
 from communique.views.answer import Group, Line
@@ -34,12 +34,21 @@ def said(record: Record, speaker: str | None = None, about: Sequence[str] = ()) 
 
 
 def statement_groups(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
-    """Statements by speaker, those with an office first; each with the session that it was made in."""
+    """Statements by speaker, those with an office first; a speaker's by session, in the order of the programme.
+
+    What was said in no session that the accounts name comes last.
+    """
     found: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         fields = fact.fields
         assert isinstance(fields, StatementFields)  # statement facts only
         found[fields.speakers].append(fact)
+    place = {session.id: at for at, session in enumerate(record.sessions)}
+    sessions = {fact.id: record.session_of(fact) for fact in facts}
+
+    def order(fact: Fact) -> tuple[int, int, tuple[str, int]]:
+        session = sessions[fact.id]
+        return (place[session.id] if session else len(place), -fact.sources, _where(record, fact))
 
     def rank(entry: tuple[tuple[str, ...], list[Fact]]) -> tuple[bool, bool, int, str]:
         speakers, mine = entry
@@ -50,14 +59,13 @@ def statement_groups(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]
     for speakers, mine in sorted(found.items(), key=rank):
         heading = " and ".join(name(speaker) for speaker in speakers) or "Speaker not named"
         note = office_of(record.people.find(speakers[0])) if len(speakers) == 1 else ""
-        ordered = sorted(mine, key=lambda fact: (-fact.sources, _where(record, fact)))
-        groups.append(Group(heading, tuple(_line(record, fact) for fact in ordered), note))
+        ordered = sorted(mine, key=order)
+        groups.append(Group(heading, tuple(_line(record, fact, sessions[fact.id]) for fact in ordered), note))
     return tuple(groups)
 
 
-def _line(record: Record, fact: Fact) -> Line:
+def _line(record: Record, fact: Fact, session: Session | None) -> Line:
     line = statement_line(record, fact)
-    session = record.session_of(fact)
     return replace(line, marks=(*line.marks, f"in: {session.label}")) if session else line
 
 

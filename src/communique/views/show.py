@@ -16,7 +16,7 @@ from communique.record.words import fold, stems
 from communique.views.answer import Group, Line
 from communique.views.assembly import difference
 from communique.views.lines import citations, describe, meeting_line, step_day, tidy
-from communique.views.naming import meeting_name, meeting_when_where, name, names, office_of
+from communique.views.naming import items_in_words, meeting_name, meeting_when_where, name, names, office_of
 
 _AROUND = 320
 _KINDS: dict[Kind, str] = {
@@ -200,6 +200,8 @@ def _fields(record: Record, number: int) -> list[tuple[str, str]]:
             continue
         if isinstance(value, Passage):
             words = f"“{tidy(value.text)}”"
+        elif key == "items":
+            words = items_in_words(value)
         elif isinstance(value, tuple):
             words = "; ".join(value) if key == "topics" else names(value)
         elif key in {"date", "deadline"}:

@@ -21,6 +21,8 @@ _LONGEST = 5  # words
 _MOST = 12
 _Key = str | frozenset[str]
 _ARTICLE = re.compile(r"^(?:the|an?|les?|la|une?)\s+|^l[’']", re.IGNORECASE)
+_NAMES = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _POINTING = frozenset({"this", "that", "these", "those", "such", "ce", "cet", "cette", "ces"})
 _ENDS = re.compile(r"(?<=[.!?…;])[\"”’»)\]*]*\s+|\n+")
 
@@ -57,10 +59,17 @@ def topics_of(record: Record) -> list[Topic]:
     for words, language, sources in _told(record):
         wording = tidy(words)
         first, *rest = wording.split() or [""]
-        if stems(wording) and len(rest) < _LONGEST and first.casefold() not in _POINTING:
-            key: _Key = _entity(wording) or concepts(wording)
+        if len(rest) >= _LONGEST:
+            # Of a sentence for a topic, whom it names is one: "Russia's war of aggression against Ukraine".
+            keys: list[_Key] = list(_named_in(wording))
+        elif stems(wording) and first.casefold() not in _POINTING:
+            keys = [_entity(wording) or concepts(wording)]
+        else:
+            keys = []
+        for key in keys:
             weight[key] += sources
-            told[key][language not in (None, "en"), wording] += sources
+            words = wording if len(rest) < _LONGEST else name(str(key))
+            told[key][language not in (None, "en"), words] += sources
     made: dict[_Key, Topic] = {}
     for key, wordings in told.items():
         _, shortest = min(wordings, key=lambda it: (it[0], len(it[1]), it[1]))
@@ -94,6 +103,12 @@ def _named(record: Record, claims: Iterable[int], sources: int) -> Iterator[tupl
             if topic not in found or claim.document.language in (None, "en"):
                 found[topic] = claim.document.language
     return ((topic, language, sources) for topic, language in found.items())
+
+
+def _named_in(words: str) -> Iterator[str]:
+    """The countries and bodies that a passage calls by name."""
+    found = (_entity(_POSSESSIVE.sub("", run.group())) for run in _NAMES.finditer(words))
+    return (each for each in dict.fromkeys(found) if each)
 
 
 def _entity(words: str) -> str | None:

@@ -10,7 +10,7 @@ from communique.web.visit import Reader
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 20
-_MOST = 300
+_MOST = 150
 
 
 @router.get("/search")

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from communique.claims import commitment
+from communique.claims.commitment_inkind import items_of
+from communique.model import Claim, Span
+from tests.language.readings import reading_of
+
+COUNTED = [
+    ("en", "24 air-defence missiles and 50 generators", ["24 air-defence missiles", "50 generators"]),
+    ("en", "80 generators to Moldova", ["80 generators"]),
+    ("en", "a dozen ambulances for 300 families", ["12 ambulances"]),
+    ("en", "two dozen used fire trucks in spring", ["24 used fire trucks"]),
+    ("en", "one million rounds of artillery ammunition", ["1000000 rounds of artillery ammunition"]),
+    ("en", "1.5 million doses of vaccine by 2027", ["1500000 doses of vaccine"]),
+    ("en", "12,500 tonnes of wheat and three ferries", ["12500 tonnes of wheat", "3 ferries"]),
+    ("en", "more than 300 large power transformers", ["300 large power transformers"]),
+    ("en", "14 Leopard 2 tanks and 40 armoured vehicles", ["14 Leopard 2 tanks", "40 armoured vehicles"]),
+    ("en", "four air defence systems", ["4 air defence systems"]),
+    ("en", "two mobile field hospitals and 3,000 blankets", ["2 mobile field hospitals", "3000 blankets"]),
+    ("en", "20 trucks and ambulances", ["20 trucks and ambulances"]),
+    ("en", "six of its patrol boats", ["6 patrol boats"]),
+    ("en", "5 million euros to pay for 20 school buses", ["20 school buses"]),
+    ("en", "twenty-eight F-16s to Moldova", ["28 F-16s"]),
+    ("en", "100 tonnes of equipment, 30 pallets of medical supplies and 40 pumps",
+     ["100 tonnes of equipment", "30 pallets of medical supplies", "40 pumps"]),
+    ("fr", "20 ambulances à la Moldavie", ["20 ambulances"]),
+    ("fr", "15 000 tonnes de blé et cinquante groupes électrogènes",
+     ["15000 tonnes de blé", "50 groupes électrogènes"]),
+    ("fr", "une douzaine de véhicules blindés", ["12 véhicules blindés"]),
+    ("fr", "deux millions de doses de vaccin", ["2000000 doses de vaccin"]),
+    ("fr", "trois systèmes de défense antiaérienne", ["3 systèmes de défense antiaérienne"]),
+]  # fmt: skip
+UNCOUNTED = [
+    ("en", "shelter for 300 families"),
+    ("en", "spare parts for 20 ambulances"),
+    ("en", "20 officers and two judges"),
+    ("en", "5 million euros in generators"),
+    ("en", "generators by 15 May 2027"),
+    ("en", "its 24th ambulance"),
+    ("en", "20 per cent of its vehicles"),
+    ("en", "two rounds of talks on vehicles"),
+    ("en", "three health systems"),
+    ("en", "20 ambulance drivers"),
+    ("en", "dozens of generators"),
+    ("en", "ten to 15 ambulances"),
+    ("en", "30 tonnes of carbon"),
+    ("en", "the first of 31 tanks"),
+    ("en", "155 mm shells"),
+    ("en", "24-tonne trucks"),
+    ("fr", "un abri pour 300 familles"),
+    ("fr", "20 % de ses véhicules"),
+    ("fr", "quatre ministres et deux projets"),
+]
+
+
+def items(text: str, language: str) -> list[str]:
+    lead = {"en": "Norway will deliver ", "fr": "La Norvège livrera "}[language]
+    found = items_of(reading_of(f"{lead}{text}.", language), Span(len(lead), len(lead) + len(text)))
+    return [f"{it.quantity} {it.item}" for it in found]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), COUNTED, ids=[text for _, text, _ in COUNTED])
+def test_goods_keep_their_number_and_what_they_are(language: str, text: str, told: list[str]) -> None:
+    assert items(text, language) == told
+
+
+@pytest.mark.parametrize(("language", "text"), UNCOUNTED, ids=[text for _, text in UNCOUNTED])
+def test_what_is_no_number_of_goods_is_no_item(language: str, text: str) -> None:
+    assert items(text, language) == []
+
+
+def test_a_claim_row_holds_the_goods_only_where_some_are_counted() -> None:
+    counted = reading_of("Norway will deliver 24 air-defence missiles and 50 generators to Moldova.")
+    (claim,) = commitment.find(counted)
+    assert claim.to_row()["fields"]["items"] == [
+        {"quantity": 24, "item": "air-defence missiles"},
+        {"quantity": 50, "item": "generators"},
+    ]
+    assert Claim.from_row(claim.to_row(), claim.document).id == claim.id
+    (plain,) = commitment.find(reading_of("Norway will deliver generators to Moldova."))
+    assert "items" not in plain.to_row()["fields"]
