@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from communique.pipeline import record_of
 from communique.store import Store
 from communique.views.index import Index
-from communique.views.queue import BUILTIN, WEIGHTS, doubts, tally
+from communique.views.queue import WEIGHTS, doubts, tally
 from communique.web.words import french
 from tests.web.conftest import token
 
@@ -108,8 +108,8 @@ def test_a_flag_that_is_neither_yes_nor_no_is_refused_at_its_field(local: TestCl
 
 def test_the_queue_tells_how_many_claims_there_are_of_each_kind_and_reason(store: Store) -> None:
     index = Index(record_of(store))
-    found = doubts(index, BUILTIN)
-    told = tally(index, BUILTIN)
+    found = doubts(index)
+    told = tally(index)
     assert sum(number for _, number in told.kinds) == len(found)
     assert dict(told.reasons) == {
         reason: number for reason in WEIGHTS if (number := sum(reason in it.reasons for it in found))

@@ -16,8 +16,8 @@ from communique.model import (
 )
 from communique.views.index import Index
 
-_LONG = 700
 BUILTIN = "rules"
+_LONG = 700
 WEIGHTS = {
     "contradicted": 50,
     "read by a second reader": 40,
@@ -49,7 +49,7 @@ class Tally:
     reasons: tuple[tuple[str, int], ...]
 
 
-def tally(index: Index, builtin: str = "") -> Tally:
+def tally(index: Index, builtin: str = BUILTIN) -> Tally:
     """What the queue is made of."""
     return index.kept((tally, builtin), lambda it: _tally(doubts(it, builtin)))
 
@@ -64,7 +64,7 @@ def _tally(found: Iterable[Doubt]) -> Tally:
     return Tally(tuple(kinds.most_common()), tuple(reasons.items()))
 
 
-def doubts(index: Index, builtin: str = "") -> tuple[Doubt, ...]:
+def doubts(index: Index, builtin: str = BUILTIN) -> tuple[Doubt, ...]:
     """Every claim that nobody has judged, what is most doubtful first; in the order of the text among equals.
 
     Args:

@@ -13,7 +13,7 @@ from communique.archive import Archive
 from communique.store import Store
 from communique.views.index import Index
 from communique.views.pairs import pairs
-from communique.views.queue import BUILTIN, tally
+from communique.views.queue import tally
 from communique.web.refusal import RefusedError
 
 _KEPT: Final = 8
@@ -83,7 +83,7 @@ class Desk:
             index = Index(self._archive.record(as_of=asked[0], known_at=asked[1]))
             index.prepare()
             if asked == (None, None):  # what is reviewed; a day of the past is read, and read sooner without
-                tally(index, BUILTIN)
+                tally(index)
                 pairs(index)
             with self._lock:
                 self._kept[asked] = (revision, index)

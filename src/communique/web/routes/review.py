@@ -14,7 +14,7 @@ from communique.views.editing import MODALITIES, FieldError, changes_of, entries
 from communique.views.judging import anchor, on_claim, on_pair
 from communique.views.pairs import pairs
 from communique.views.permalinks import fields_of
-from communique.views.queue import BUILTIN, Doubt, doubts, tally
+from communique.views.queue import Doubt, doubts, tally
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
 from communique.web.visit import Reviewer, Visit, text_of
@@ -26,7 +26,7 @@ _PAGE = 25
 @router.get("/review")
 def queue(visit: Reviewer) -> Response:
     """The queue."""
-    everything, counts = doubts(visit.index, BUILTIN), tally(visit.index, BUILTIN)
+    everything, counts = doubts(visit.index), tally(visit.index)
     kind, document, reason = visit.asked("kind"), visit.asked("document"), visit.asked("reason")
     asked = [
         it for it in everything
