@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from communique.claims.report import Reported
+from communique.claims.reported_asides import after_comma, is_occasion
 from communique.claims.reported_content import carries, content_of
 from communique.claims.reported_decision import is_act
 from communique.claims.reported_naming import WORDING, is_wording
 from communique.claims.reported_passive import passive_report
 from communique.claims.reported_sense import CLAUSAL, FEELING, fits
-from communique.claims.reported_span import after_comma, is_occasion, trimmed_end
+from communique.claims.reported_span import trimmed_end
 from communique.claims.reported_speaker import beside, for_group, speakers_of, subject_of
 from communique.claims.reported_state import state_content, state_of
 from communique.claims.reporting_words import words

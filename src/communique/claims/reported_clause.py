@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from communique.claims.reported_span import after_comma, before_concession, region_end, trimmed_end
+from communique.claims.reported_asides import after_comma
+from communique.claims.reported_span import before_concession, region_end, trimmed_end
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence

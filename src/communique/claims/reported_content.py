@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from communique.claims.reported_asides import is_occasion
 from communique.claims.reported_clause import Content, addressed, clause_content, complement_start
 from communique.claims.reported_naming import named_as
 from communique.claims.reported_self import self_told
-from communique.claims.reported_span import is_occasion, phrase_end, region_end, trimmed_end
+from communique.claims.reported_span import phrase_end, region_end, trimmed_end
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as phrase_of

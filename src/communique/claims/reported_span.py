@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from communique.claims.lexicon import rows
+from communique.claims.reported_asides import after_comma, is_aside, is_occasion, narrows, resumes, resumes_after_aside
 from communique.claims.reporting_words import words
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
@@ -18,7 +19,6 @@ _DASH = re.compile(r"\s(?:—|–|--|-|―)\s")
 _CONTINUING = (
     *("in particular", "including", "not ", "namely", "and ", "or ", "even ", "especially", "particularly", "because "),
 )
-_AROUND = frozenset({"during", "following", "amid", "pendant", "lors"})
 _CONCESSIONS = ("though", "although", "whereas", "bien", "tandis")
 _PHRASES = frozenset(
     {"prep", "dative", "oprd", "acomp", "advmod", "xcomp", "ccomp", "obl", "obl:arg", "obl:mod", "dobj", "obj", "advcl"}
@@ -85,7 +85,7 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
         if child.dep_ == "punct" and child.text in ("“", '"', "«", "”", "»", "("):
             continue
         if child.dep_ == "punct" and child.text == ",":
-            if gerunds or _resumes_after_aside(child) or _narrows(child):
+            if gerunds or resumes_after_aside(child) or narrows(child):
                 continue
             break
         if child.dep_ not in _PHRASES or (child.dep_ == "conj" and not gerunds):
@@ -93,8 +93,8 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
         if child.lower_ in ("by", "until") and is_due:
             end = sentence.at(child.right_edge).end
             continue
-        if _is_aside(child, reading.language):
-            if _resumes(child):
+        if is_aside(child, reading.language):
+            if resumes(child):
                 continue
             break
         is_quality = child.pos_ == "ADJ" and child.left_edge.lower_ == "as"
@@ -187,48 +187,6 @@ def trimmed_end(reading: Reading, sentence: Sentence, end: int) -> int:
     return end
 
 
-def is_occasion(head: Any, language: str) -> bool:
-    """Whether a noun tells when or where something was said."""
-    return head.lemma_.casefold() in words("occasion", language) or head.like_num
-
-
-def after_comma(reading: Reading, at: int) -> bool:
-    """Whether a comma or dash stands right before a place in the text."""
-    return reading.text[max(0, at - 3) : at].rstrip().endswith((",", "–", "—"))
-
-
-def _is_aside(child: Any, language: str) -> bool:
-    if child.dep_ == "npadvmod":
-        return True
-    if child.dep_.startswith("obl"):
-        case = next((each.lower_ for each in child.children if each.dep_ == "case"), "")
-        return case in words("aside", language) and (child.pos_ == "PROPN" or is_occasion(child, language))
-    if child.lower_ not in words("aside", language):
-        return False
-    if child.lower_ in _AROUND:
-        return True
-    target = next((each for each in child.children if each.dep_ in ("pobj", "pcomp")), child)
-    return target.pos_ == "PROPN" or is_occasion(target, language)
-
-
-def _resumes_after_aside(comma: Any) -> bool:
-    """Whether a noun's phrase goes on after words between commas: "the opening in Paris, on Monday, of a road"."""
-    following = comma.nbor(1) if comma.i + 1 < len(comma.doc) else None
-    if following is None:
-        return False
-    return (
-        following.lower_ in ("of", "de", "d’", "d'", "des", "du", "les", "le", "la", "as") and following.pos_ != "PRON"
-    )
-
-
-def _narrows(comma: Any) -> bool:
-    """Whether what follows a comma says of which part it holds most: ", especially for small ports"."""
-    following = comma.nbor(1) if comma.i + 1 < len(comma.doc) else None
-    return following is not None and following.lower_ in (
-        "especially", "particularly", "including", "notably", "namely", "notamment", "surtout", "particulièrement",
-    )  # fmt: skip
-
-
 def _without_remark(reading: Reading, sentence: Sentence, head: Any, start: int, end: int) -> int:
     """A noun's phrase without the relative clause after a comma: that is the writer's remark."""
     for token in head.subtree:
@@ -237,19 +195,6 @@ def _without_remark(reading: Reading, sentence: Sentence, head: Any, start: int,
             if opening > start and after_comma(reading, opening) and reading.quotation_at(opening) is None:
                 end = min(end, opening)
     return end
-
-
-def _resumes(aside: Any) -> bool:
-    """Whether the phrase goes on after an aside: "in Paris, on Monday, of a road"."""
-    doc, at = aside.doc, aside.right_edge.i + 1
-    if at >= len(doc) or doc[at].text != ",":
-        return False
-    for i in range(at, min(at + 8, len(doc) - 1)):
-        if doc[i].pos_ in ("VERB", "AUX"):
-            return False
-        if doc[i].text == "," and doc[i + 1].lower_ in ("of", "de", "d’", "d'", "des", "du"):
-            return True
-    return False
 
 
 def _with_quotation(reading: Reading, sentence: Sentence, end: int) -> int:
@@ -270,7 +215,7 @@ def _without_occasion(reading: Reading, sentence: Sentence, start: int, end: int
         at = sentence.at(token).start
         if not start < at < end or token.i == 0 or token.nbor(-1).text not in ("”", '"', "»", "’"):
             continue
-        if reading.quotation_at(at) is None and (_is_day(token) or _is_aside(token, reading.language)):
+        if reading.quotation_at(at) is None and (_is_day(token) or is_aside(token, reading.language)):
             return trimmed_end(reading, sentence, at)
     return end
 

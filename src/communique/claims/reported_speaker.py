@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from communique.claims.reported_span import after_comma
+from communique.claims.reported_asides import after_comma
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause, argument
 from communique.language.mentions import Mention
