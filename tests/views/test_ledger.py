@@ -273,7 +273,7 @@ def test_a_part_counts_where_its_whole_is_not_asked_for() -> None:
     assert one(told(telling, instrument="Reef Fund")).counts
 
 
-@pytest.mark.parametrize("makers", [[], ["the donors"], ["governments from sixty countries"]])
+@pytest.mark.parametrize("makers", [[], ["the donors"], ["Donors"], ["governments from sixty countries"]])
 def test_a_headline_total_of_nobody_named_is_not_added(makers: list[str]) -> None:
     made = told(pledge("a", "Sixty million was promised.", makers=makers, amount=60 * MILLION))
     assert one(made).standing == "unnamed"

@@ -84,7 +84,7 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"\b(?:additional|further|extra|new|more|fresh|another|on top of|in addition|step(?:ped|ping)? up|supplémentaires?|"
-    r"nouve(?:aux?|lles?)|additionnel(?:le)?s?)\b",
+    r"\b(?:additional|further|extra|new|more(?! than\b)|fresh|another|on top of|in addition|step(?:ped|ping)? up|"
+    r"supplémentaires?|nouve(?:aux?|lles?)|additionnel(?:le)?s?)\b",
     re.IGNORECASE,
 )

@@ -33,14 +33,14 @@ def people(
     from communique.record.words import fold
     from communique.views.disputes_terminal import render_candidates, render_people
 
-    found = record_at(db, as_of, known_at, kinds=()).people
+    record = record_at(db, as_of, known_at, kinds=())
     wanted = fold(" ".join(name or ())).split()
 
     def called(*names: str) -> bool:
         return any(set(wanted) <= set(fold(each).split()) for each in names)
 
     if candidates:
-        pairs = [it for it in found.candidates if called(*it.names)]
+        pairs = [it for it in record.candidates if called(*it.names)]
         if as_json:
             print_json([asdict(it) for it in pairs])
         elif pairs:
@@ -48,7 +48,7 @@ def people(
         else:
             answers().print("No two names are doubtful.")
         return
-    persons = [it for it in found.persons if called(it.name, *it.spellings)]
+    persons = [it for it in record.people.persons if called(it.name, *it.spellings)]
     if as_json:
         print_json([asdict(it) | {"country": it.country} for it in persons])
     elif persons:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from communique.record.names import Likeness, likeness, words_of
 from communique.record.posts import title_key
+from communique.registry.countries import country_name
 
 _GIVEN: dict[Likeness, float] = {
     "same": 0.95,
@@ -83,13 +84,13 @@ def weigh(one: Profile, other: Profile, *, unsure: bool = False) -> Candidate | 
     if same_post:
         office = 1.0
         title, of = min((title, of) for title, of in one.offices if (title_key(title)[0], of) in same_post)
-        reasons.append(f"both {title} of {of}")
+        reasons.append(f"both {title} of {country_name(of) or of}")
     elif one.countries & other.countries:
         office = 0.8
-        reasons.append(f"both serve {', '.join(sorted(one.countries & other.countries))}")
+        reasons.append(f"both serve {_listed(one.countries & other.countries)}")
     elif one.countries and other.countries:
         office = 0.0
-        reasons.append(f"one serves {', '.join(sorted(one.countries))}, one {', '.join(sorted(other.countries))}")
+        reasons.append(f"one serves {_listed(one.countries)}, one {_listed(other.countries)}")
     together = len(one.documents & other.documents)
     if together:
         reasons.append(f"named side by side in {together} document{'s' if together > 1 else ''}")
@@ -101,6 +102,10 @@ def weigh(one: Profile, other: Profile, *, unsure: bool = False) -> Candidate | 
         return None
     first, second = sorted((one.name, other.name))
     return Candidate((first, second), round(max(score, 0.0), 2), tuple(reasons), unsure)
+
+
+def _listed(countries: Iterable[str]) -> str:
+    return ", ".join(sorted(country_name(it) or it for it in countries))
 
 
 def _of_given(given: Likeness, one: Profile, other: Profile) -> str:

@@ -56,6 +56,11 @@ def _rows(name: str) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=16384)
+def is_counted_noun(words: str) -> bool:
+    """Whether words are a noun alone by which parties are counted: "donors", "Donors" at a sentence's beginning."""
+    return fold(words) in _nouns()
+
+
 def counted(words: str) -> Counted | None:
     """What the words count; None where they count nothing that the record knows.
 

@@ -9,10 +9,12 @@ from datetime import date
 from functools import cached_property
 
 from communique.model import Document, FiledClaim, Kind
+from communique.record.candidates import Candidate, by_score
 from communique.record.conflicts import Conflict
 from communique.record.facts import Fact
 from communique.record.held import earliest_telling
 from communique.record.judged import Judged, judge
+from communique.record.lookalikes import lookalikes
 from communique.record.meetings import Meeting
 from communique.record.people import People
 from communique.record.sessions import Session
@@ -50,6 +52,13 @@ class Record:
     def main(self) -> Meeting | None:
         """The meeting that most documents and claims are about; None where there is no meeting."""
         return self.meetings[0] if self.meetings else None
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Pairs of persons that may be one, the likeliest first: of one surname, or of one office and nearly one."""
+        told_in = {number: filed.claim.document.name for number, filed in self.claims.items()}
+        near = lookalikes(self.people, told_in, self.judged.pairs)
+        return tuple(sorted((*self.people.candidates, *near), key=by_score))
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from communique import registry
 from communique.model import Claim, CommitmentFields
 from communique.record import Fact, Meeting, Record
+from communique.record.counted import is_counted_noun
 from communique.record.people import is_country, is_group
 from communique.record.when import say, when
 from communique.record.words import fold
@@ -278,6 +279,8 @@ def _sources(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> int:
 
 def _is_named(maker: str) -> bool:
     """Whether a maker is one that can be held to it, rather than "the donors" or "some sixty governments"."""
+    if is_counted_noun(maker):
+        return False
     return is_country(maker) or is_group(maker) or (maker.split()[-1:] != [] and maker.split()[-1][:1].isupper())
 
 

@@ -38,7 +38,7 @@ def pairs(index: Index) -> tuple[Pair, ...]:
 
 def _pairs(index: Index) -> tuple[Pair, ...]:
     found = []
-    for it in index.record.people.candidates:
+    for it in index.record.candidates:
         one, other = (index.record.people.find(name) for name in it.names)
         if one and other and not it.is_unsure:
             found.append(Pair(_named(index, one), _named(index, other), it.reasons))

@@ -1,0 +1,76 @@
+"""Persons of one office whose surnames are a letter or two apart: "Ada Molvik" and "Ada Molvig" of Norway."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from communique.record.candidates import Candidate
+from communique.record.judged import PairVerdict
+from communique.record.names import sound, surname_key, words_of
+from communique.record.people import People, Person
+from communique.record.posts import title_key
+from communique.registry.countries import country_name
+
+_ALIKE = 0.75  # of two surnames: Molvik and Molvig have .83
+_SHORTEST = 4
+_SIDE_BY_SIDE = 0.3
+
+
+def lookalikes(
+    people: People, claims: Mapping[int, str], judged: Mapping[frozenset[str], PairVerdict]
+) -> tuple[Candidate, ...]:
+    """The pairs of such persons that nobody has told apart.
+
+    Args:
+        people: The persons.
+        claims: The document of each claim, by the claim's number.
+        judged: What people judged of pairs of names.
+    """
+    found = []
+    for one, other in _of_one_office(people):
+        verdicts = {judged.get(frozenset({a, b})) for a in one.spellings for b in other.spellings}
+        ratio = SequenceMatcher(None, words_of(one.name)[-1], words_of(other.name)[-1]).ratio()
+        if "different" in verdicts or "same" in verdicts or ratio < _ALIKE:
+            continue
+        together = {claims.get(it) for it in one.claims} & {claims.get(it) for it in other.claims}
+        score = max(0.0, 0.6 + 0.35 * ratio - _SIDE_BY_SIDE * bool(together))
+        post = next(post for post in one.posts if _office(post.title, post.of) in _offices(other))
+        reasons = ["the same given names", "surnames a letter or two apart", f"both {post.title} of {_called(post.of)}"]
+        if together:
+            reasons.append(f"named side by side in {len(together)} document{'s' if len(together) > 1 else ''}")
+        first, second = sorted((one.name, other.name))
+        found.append(Candidate((first, second), round(score, 2), tuple(reasons), "unsure" in verdicts))
+    return tuple(found)
+
+
+def _of_one_office(people: People) -> Iterator[tuple[Person, Person]]:
+    """Persons of one given name and office, whose surnames are not taken for one already."""
+    holders: defaultdict[tuple[str, tuple[frozenset[str], str]], list[Person]] = defaultdict(list)
+    for person in people.persons:
+        words = words_of(person.name)
+        if len(words) >= 2 and len(words[-1]) >= _SHORTEST:
+            for office in _offices(person):
+                holders[sound(words[0]), office].append(person)
+    told: set[frozenset[str]] = set()
+    for group in holders.values():
+        for one, other in combinations(group, 2):
+            pair = frozenset({one.name, other.name})
+            if pair not in told and surname_key(one.name) != surname_key(other.name):
+                told.add(pair)
+                yield one, other
+
+
+def _offices(person: Person) -> set[tuple[frozenset[str], str]]:
+    offices = {_office(post.title, post.of) for post in person.posts if post.of and not post.former}
+    return {(words, of) for words, of in offices if words}  # "minister" alone tells nobody apart
+
+
+def _called(of: str | None) -> str:
+    return country_name(of or "") or of or ""
+
+
+def _office(title: str, of: str | None) -> tuple[frozenset[str], str]:
+    return title_key(title)[0], of or ""
