@@ -111,3 +111,16 @@ def test_a_meeting_is_read_in_french(text: str, wanted: dict[str, Any]) -> None:
     rows = told(meeting, text, "fr")
     assert len(rows) == 1
     assert has(rows, **wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("La ministre a participé à la conférence de Lisbonne les 3 et 4 mai 2027.", "Lisbon"),
+        ("Le ministre s’est rendu au sommet de Paris le 3 mai 2027.", "Paris"),
+        ("Il a assisté à la conférence de La Haye le 3 mai 2027.", "The Hague"),
+        ("Il a assisté à la conférence des donateurs le 3 mai 2027.", None),
+    ],
+)
+def test_a_meeting_called_by_its_city_was_held_there(text: str, city: str | None) -> None:
+    assert [row["city"] for row in told(meeting, text, "fr") if "city" in row] == ([city] if city else [])

@@ -136,7 +136,8 @@ def _when(reading: Reading, found: Occasion) -> Circumstances:
             own = own.over(within(reading, sentence, (clause.span,), future=future))
     if not sentence.line.is_prose and not own.city:
         own = own.over(within(reading, sentence, (sentence.span,), future=future))
-    city = next((m for m in sentence.mentions if m.kind == "city" and found.short.covers(m.span)), None)
+    called = found.name if reading.language == "fr" else found.short
+    city = next((m for m in sentence.mentions if m.kind == "city" and called.covers(m.span)), None)
     if city is not None and own.city is None:
         own = Circumstances(own.date, city.name, own.country, own.venue)
     found.own_date = own.date
