@@ -203,3 +203,12 @@ def test_the_capacities_of_the_lexicons_are_the_models(language: str) -> None:
     capacities = set(Capacity.__args__)  # type: ignore[attr-defined]  # a Literal lists its values
     assert {row["capacity"] for row in rows("capacities", language)} <= capacities
     assert {row["capacity"] for row in rows("participation-verbs", language)} <= capacities
+
+
+def test_the_meeting_is_the_one_that_was_held_not_the_next_one() -> None:
+    text = (
+        "Foreign ministers of Latvia, Poland and Moldova met in Riga on 12 March 2024. Minister Karlis Berzins chaired "
+        "the meeting. The next meeting will take place in Warsaw on 10 September 2024. Estonia attended as an observer."
+    )
+    events = {row["participant"]: row.get("event") for row in told(participation, text, published="2024-03-12")}
+    assert events == {"Karlis Berzins": "meeting", "EE": "meeting"}

@@ -66,16 +66,24 @@ def main_meeting(reading: Reading) -> MeetingAccount | None:
     return _main_of(meetings(reading))
 
 
+_LARGE = ("ministerial", "summit", "conference", "other")
+
+
 def _main_of(accounts: list[MeetingAccount]) -> MeetingAccount | None:
     large = [
         account
         for account in accounts
-        if account.format in ("ministerial", "summit", "conference", "other")
+        if account.format in _LARGE
         and (account.name or any(":" in body or (body.isupper() and len(body) > 2) for body in account.bodies))
         and account.modality != "denied"
     ]
     whole = [account for account in large if (account.bodies or account.proper) and account.name]
-    return next(iter(whole or large), None)
+    main = next(iter(whole or large), None)
+    if main is None or main.modality != "expected" or main.proper:
+        return main
+    # "The next meeting" has a name of a sort; what was held may be told by nothing but who met.
+    held = (each for each in accounts if each.modality == "asserted" and each.format in _LARGE and each.bodies)
+    return next((each for each in held if each.span.start < main.span.start), main)
 
 
 def _headed(reading: Reading) -> Iterator[MeetingAccount]:

@@ -67,9 +67,11 @@ def event_words(reading: Reading, occasion: Occasion) -> str | None:
 
 
 def main_words(reading: Reading) -> str | None:
-    """The name of the document's main meeting."""
+    """The name of the document's main meeting, or the noun where it has none."""
     main = main_meeting(reading)
-    return main.name if main is not None else None
+    if main is None:
+        return None
+    return main.name or ("réunion" if reading.language == "fr" else "meeting")
 
 
 def span_of(sentence: Sentence, clause: Clause) -> Span:
