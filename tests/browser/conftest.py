@@ -71,8 +71,15 @@ def address(store: Store) -> Iterator[str]:
 
 
 @contextmanager
-def opened(browser: Browser, at: str, **context: object) -> Iterator[Page]:
-    """A page of a browser without a past; whatever it complains of fails the test."""
+def opened(browser: Browser, at: str, *, refused: bool = False, **context: object) -> Iterator[Page]:
+    """A page of a browser without a past; whatever it complains of fails the test.
+
+    Args:
+        browser: The browser.
+        at: The application's address.
+        refused: Whether pages are asked for that are refused, of which the browser complains, too.
+        context: More of Playwright's settings.
+    """
     complaints: list[str] = []
     visiting: BrowserContext = browser.new_context(base_url=at, **context)  # type: ignore[arg-type]  # of the caller
     visiting.set_default_timeout(15_000)
@@ -81,7 +88,7 @@ def opened(browser: Browser, at: str, **context: object) -> Iterator[Page]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     try:
         yield page
-        assert not [it for it in complaints if "status of 4" not in it], complaints
+        assert not [it for it in complaints if not (refused and "status of 4" in it)], complaints
     finally:
         visiting.close()
 

@@ -10,11 +10,12 @@ from playwright.sync_api import Browser, Page
 
 from .conftest import opened
 
+NOWHERE = "/nowhere"
 PAGES = [
     "/", "/meetings", "/meetings/*", "/entities", "/entities/LU", "/entities/Jean Asselborn", "/ledger", "/accessions",
     "/accessions/*", "/positions", "/conflicts", "/conflicts/*", "/timeline", "/sources", "/sources/*", "/search",
     "/search?words=energy", "/claims/*", "/facts/*", "/review", "/review/*", "/review/pairs", "/trail", "/add",
-    "/account", "/api", "/nowhere", "/?as_of=2022-11-29", "/meetings?as_of=1999-01-01",
+    "/account", "/api", NOWHERE, "/?as_of=2022-11-29", "/meetings?as_of=1999-01-01",
 ]  # fmt: skip
 HEAVIEST = 250_000  # bytes of a first visit
 SHIFT = 0.1  # what is called good: https://web.dev/articles/cls
@@ -64,8 +65,10 @@ def test_faults_are_seen_where_there_are_some(browser: Browser) -> None:
 def test_no_page_is_closed_to_anybody(
     browser: Browser, shown: str, places: dict[str, str], path: str, theme: str
 ) -> None:
-    with opened(browser, shown, color_scheme=theme) as page:
-        page.goto(places[path])
+    with opened(browser, shown, refused=path == NOWHERE, color_scheme=theme) as page:
+        answer = page.goto(places[path])
+        assert answer is not None
+        assert answer.status == (404 if path == NOWHERE else 200)
         assert not faults(page)
 
 
@@ -74,7 +77,7 @@ def test_no_page_is_closed_to_anybody(
 def test_no_page_jumps_overflows_or_is_heavy(
     browser: Browser, shown: str, places: dict[str, str], path: str, width: int
 ) -> None:
-    with opened(browser, shown, viewport={"width": width, "height": 844}) as page:
+    with opened(browser, shown, refused=path == NOWHERE, viewport={"width": width, "height": 844}) as page:
         page.add_init_script(WATCH_SHIFTS)
         loaded: list[float] = []
         network = page.context.new_cdp_session(page)

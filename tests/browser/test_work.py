@@ -135,7 +135,7 @@ def test_who_logs_in_sees_what_their_role_allows(browser: Browser, store: Store,
     allowed = {"rhea": (False, False), "vic": (True, False), "ada": (True, True)}
     with running(store, host="0.0.0.0", is_encrypted=False) as at:
         for name, (reviews, administers) in allowed.items():
-            with opened(browser, at) as page:
+            with opened(browser, at, refused=True) as page:
                 page.goto(f"/claims/{pledge}")
                 assert "/login" in page.url
                 page.get_by_label("Name").fill(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from communique.claims.commitment_beneficiary import beneficiary_of, carried, counterpart_of, recipients_in
 from communique.claims.commitment_draft import Draft
@@ -12,12 +12,17 @@ from communique.claims.commitment_giver import issuer_of, owner_of_programme, so
 from communique.claims.commitment_terms import is_headline, terms_of
 from communique.claims.commitment_words import FIRST, PENDING, is_part
 from communique.claims.lexicon import lemmas
+from communique.claims.modality import modality_of
 from communique.language.reading import Reading
 from communique.model import Claim, CommitmentFields
 
 
 def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The claims of a document's drafts, each with its terms."""
+    drafts = [draft for draft, after in zip_longest(drafts, drafts[1:]) if not _is_outdated(reading, draft, after)]
+    for draft in drafts:
+        if draft.money is not None and _PAID_OF.search(reading.text, *_before(draft)):
+            draft.stage, draft.recalled = "pledged", True
     found = [(draft, recipients_in(reading, draft)) for draft in drafts]
     wholes: set[int] = set()
     for (whole, _), (part, names) in pairwise(found):
@@ -31,7 +36,9 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
         if _awaits_approval(reading, draft):
             draft.modality = "conditional"
         if draft.clause is not None and draft.clause.lemma in lemmas("commitment-withdrawing", reading.language):
-            draft.modality = "asserted" if draft.clause.negated else "denied"
+            withdrawn = modality_of(draft.clause, reading.language)
+            if withdrawn in ("asserted", "denied"):
+                draft.modality = "asserted" if draft.clause.negated else "denied"
         if draft.money is not None and not draft.makers and (owner := owner_of_programme(reading, draft)):
             draft.makers = (owner,)
         alone = draft.money is not None and not is_headline(reading, draft.sentence, draft.money)
@@ -64,6 +71,31 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
             **terms,
         )
         yield reading.claim(draft.span, fields, draft.modality)
+
+
+_PAID_OF = re.compile(
+    r"\d[\d.,]*\s?(?:[mk]|bn|million|billion|trillion|thousand|millions?|milliards?)?(?:\s[\w€$£]{1,12})?\s+"
+    r"(?:out of|of|sur|des)\s+(?:the|its|their|les|ses|leurs)\s+$",
+    re.IGNORECASE,
+)
+"""What is told of as the whole of which a part was given: "paid 5 million of the 10 million that it pledged"."""
+_REACH = 60
+
+
+def _before(draft: Draft) -> tuple[int, int]:
+    end = draft.money.full_span.start if draft.money is not None else draft.content.start
+    return max(draft.sentence.span.start, end - _REACH), end
+
+
+_FROM, _TO = re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+to\s+", re.IGNORECASE)
+
+
+def _is_outdated(reading: Reading, draft: Draft, after: Draft | None) -> bool:
+    """Whether a sum only tells what another was before: "raised its share from 5 million to 8 million"."""
+    if after is None or draft.money is None or after.money is None:
+        return False
+    between = reading.text[draft.money.full_span.end : after.money.full_span.start]
+    return _TO.fullmatch(between) is not None and _FROM.search(reading.text, *_before(draft)) is not None
 
 
 _ANAPHOR = re.compile(

@@ -16,7 +16,7 @@ _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}):\s+(?P<said>\S.{10,})")
 _PERSONS = frozenset({"person", "name", "office"})
 _PLACED = re.compile(r"\s(?:in|at|on|to|à|au|en|devant)\s[^:]{2,40}")
 _SPEAKERS = frozenset({"person", "name", "office", "country", "organisation", "members", "institution", "group"})
-_WORD = re.compile(r"(?!the\b|and\b|for\b|will\b)\w{3,}")
+_WORD = re.compile(r"\b(?!the\b|and\b|for\b|will\b)\w{3,}")
 
 
 def without_retold(reading: Reading, told: Sequence[Reported]) -> list[Reported]:

@@ -217,6 +217,8 @@ def _is_self(reading: Reading, subject: Argument) -> bool:
 
 def _within(found: Reported, clause: Clause, told: list[tuple[Clause, Reported]]) -> bool:
     """Whether it is a feeling inside what somebody else is reported to say: part of that content."""
+    if any(it.force == "denies" and it.content.start <= clause.cue.start < it.content.end for _, it in told):
+        return True  # what somebody denies, nobody is reported to have said
     if found.force not in FEELING and found.force != "agrees":
         return False
     return any(

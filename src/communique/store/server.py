@@ -35,7 +35,7 @@ def connect_to_server(url: URL, patience: float, *, read_only: bool, begin: Call
 
     def prepare(connection: Any, _record: Any) -> None:
         connection.autocommit = True
-        connection.execute(f"SET lock_timeout = '{int(patience)}s'")
+        connection.execute(f"SET lock_timeout = '{max(1, int(patience * 1000))}ms'")
         if read_only:
             connection.execute("SET default_transaction_read_only = on")
         connection.autocommit = False

@@ -204,7 +204,7 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
                 raise GroundingError(
                     f"{entry.label}: {words[:40]!r} is no number. Nothing was changed. Write 1500000."
                 ) from error
-            if not figure.is_finite() or abs(figure) > Decimal(10) ** 18:
+            if not figure.is_finite() or figure < 0 or figure > Decimal(10) ** 18:
                 raise GroundingError(f"{entry.label}: {words[:40]!r} is out of bounds. Nothing was changed.")
             return int(figure) if figure == figure.to_integral_value() else float(figure)
         case "votes":
