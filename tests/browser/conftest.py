@@ -5,20 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from communique.store import Store
 from communique.web.app import create_app
 from communique.web.settings import Settings
 from tests.web.conftest import db, pledge, read_once, store
+from tests.web.serving import serving
 
 __all__ = ["db", "pledge", "read_once", "store"]
 
@@ -49,18 +47,8 @@ def running(store: Store, **settings: object) -> Iterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     app = create_app(store, Settings(port=port, waiting=60, **settings))  # type: ignore[arg-type]  # of the caller
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
-    thread = Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    limit = time.monotonic() + 30
-    while not server.started and time.monotonic() < limit:
-        time.sleep(0.01)
-    assert server.started
-    try:
+    with serving(app, listening):
         yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
 
 
 @pytest.fixture

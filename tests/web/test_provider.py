@@ -6,13 +6,11 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
 import pytest
-import uvicorn
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from starlette.applications import Starlette
@@ -26,6 +24,7 @@ from communique.web.app import create_app
 from communique.web.settings import Provider, Settings
 
 from .conftest import token
+from .serving import serving
 
 HERE = "http://record.example"
 
@@ -78,15 +77,8 @@ class Desk:
 def desk() -> Iterator[Desk]:
     listening = socket.create_server(("127.0.0.1", 0))
     made = Desk(f"http://127.0.0.1:{listening.getsockname()[1]}")
-    server = uvicorn.Server(uvicorn.Config(made.app(), log_level="error", timeout_graceful_shutdown=1))
-    thread = Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    limit = time.monotonic() + 20
-    while not server.started and time.monotonic() < limit:
-        time.sleep(0.01)
-    yield made
-    server.should_exit = True
-    thread.join(5)
+    with serving(made.app(), listening):
+        yield made
 
 
 @pytest.fixture

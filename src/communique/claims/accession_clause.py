@@ -221,17 +221,9 @@ class StepClause:
     def span(self) -> Span:
         """The clause with its subject and the verb that governs it."""
         clause = self.clause
-        span = clause.span
-        subject = clause.subject
-        if (
-            subject is not None
-            and clause.inherited
-            and subject.span.start < span.start
-            and subject.span.start >= self.sentence.span.start
-        ):
-            span = Span(subject.span.start, span.end)
-        elif clause.parent is not None and clause.kind == "xcomp":
-            span = clause.parent.span
+        span = clause.with_shared_subject(self.sentence.span)
+        if span == clause.span and clause.parent is not None and clause.kind == "xcomp":
+            return clause.parent.span
         return span
 
     def step(

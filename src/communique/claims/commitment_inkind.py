@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -170,18 +170,18 @@ def _listed(language: str, kind: str) -> frozenset[str]:
 
 def _is_used(words: Sequence[Any], language: str) -> bool:
     """Whether words of the phrase tell what a system is for."""
-    phrase = " ".join(_leading(words, language))
+    phrase = _leading(words, language)
     return any(re.search(rf"(?<!\w){re.escape(use)}(?!\w)", phrase) for use in _listed(language, "use"))
 
 
-def _leading(words: Sequence[Any], language: str) -> Iterator[str]:
+def _leading(words: Sequence[Any], language: str) -> str:
     """The words of one noun phrase, hyphened ones as written."""
     text = ""
     for token in words:
         if token.pos_ not in _WORDY and not _is_hyphen(token) and not (language == "fr" and token.lower_ in _OF):
             break
         text += token.text_with_ws
-    yield text.casefold()
+    return text.casefold()
 
 
 def _extended(words: Sequence[Any], head: int, language: str) -> int | None:

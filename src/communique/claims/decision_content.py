@@ -129,10 +129,6 @@ def end_of_task(act: Act, end: int) -> int:
 
 def span_of(sentence: Sentence, clause: Clause) -> Span:
     """The clause that tells a decision, with the subject that it shares with the one before."""
-    span = clause.span
     if clause.kind == "xcomp" and clause.parent is not None:
         return clause.parent.span
-    subject = clause.subject
-    if subject is not None and clause.inherited and sentence.span.start <= subject.span.start < span.start:
-        return Span(subject.span.start, span.end)
-    return span
+    return clause.with_shared_subject(sentence.span)

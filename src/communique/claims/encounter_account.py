@@ -10,7 +10,6 @@ from communique.claims.meeting_account import MeetingAccount
 from communique.claims.modality import modality_of
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
-from communique.model import Span
 from communique.model.fields import MeetingFormat
 
 REFLEXIVE = frozenset({"entretenir", "réunir", "retrouver", "rendre", "rassembler"})
@@ -22,13 +21,7 @@ def account_of(
     """The account of a meeting that a clause tells, on the day and at the place that it tells."""
     modality = modality_of(clause, reading.language)
     when = circumstances_of(reading, sentence, clause, clause.cue, future=modality == "expected")
-    span = clause.span
-    if (
-        clause.subject is not None
-        and clause.inherited
-        and span.start > clause.subject.span.start >= sentence.span.start
-    ):
-        span = Span(clause.subject.span.start, span.end)
+    span = clause.with_shared_subject(sentence.span)
     return replace(MeetingAccount(span, None, tuple(dict.fromkeys(bodies)), when, (), (), shape, modality), **more)  # type: ignore[arg-type]  # only fields of the account are given
 
 

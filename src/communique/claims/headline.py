@@ -47,18 +47,11 @@ def _stems(reading: Reading, span: Span) -> set[str]:
 def headline_statements(reading: Reading, told: Sequence[Reported]) -> Iterator[Reported]:
     """What headlines put after a speaker and a colon, unless the text tells that speaker's words itself."""
     for sentence in reading.sentences:
-        if not _is_title(sentence):
+        if not sentence.is_title:
             continue
         found = _labelled(reading, sentence)
         if found is not None and not _retold(reading, found, told):
             yield found
-
-
-def _is_title(sentence: Sentence) -> bool:
-    """Whether a sentence is a headline; one that opens a document alone on its line may end with a stop."""
-    if sentence.line.kind in ("headline", "heading"):
-        return True
-    return sentence.index == 0 and sentence.line.kind == "paragraph" and sentence.span == sentence.line.span
 
 
 def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:

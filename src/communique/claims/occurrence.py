@@ -84,7 +84,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, shape: str)
         date=date,
         action=reading.passage(action),
     )
-    yield reading.claim(_span(sentence, clause), fields, modality)
+    yield reading.claim(clause.with_shared_subject(sentence.span), fields, modality)
 
 
 def _unspecific(clause: Clause) -> bool:
@@ -372,10 +372,3 @@ def _action(reading: Reading, sentence: Sentence, clause: Clause) -> Span:
     found = Span(found.start, source.start()) if source else found
     tail = _AND.search(reading.text, found.start, found.end)
     return Span(found.start, tail.start()).trimmed(reading.text) if tail else found
-
-
-def _span(sentence: Sentence, clause: Clause) -> Span:
-    subject = clause.subject
-    if subject is not None and clause.inherited and sentence.span.start <= subject.span.start < clause.span.start:
-        return Span(subject.span.start, clause.span.end)
-    return clause.span

@@ -63,11 +63,11 @@ def _listed_before(reading: Reading, sentence: Sentence, argument: Argument) -> 
     last = sentence.mention_at(sentence.at(head).start)
     if last is None or last.kind != "person":
         return ()
-    opens = argument.span.start if any(child.dep_ == "nmod" for child in head.subtree) else sentence.span.start
-    if opens == argument.span.start == sentence.span.start and not any(c.dep_ == "nmod" for c in head.subtree):
+    is_hung = any(child.dep_ == "nmod" for child in head.subtree)
+    if not is_hung and argument.span.start == sentence.span.start:
         return ()
     found: list[str] = []
-    end = opens
+    end = argument.span.start if is_hung else sentence.span.start
     for mention in sentence.mentions:
         if mention.span.start >= last.span.start:
             break

@@ -33,9 +33,9 @@ def visits_by_verb(reading: Reading, sentence: Sentence, clause: Clause) -> Iter
     if clause.lemma in _PAYING and not any(each.head.lower_ in _PAID for each in clause.objects):
         return
     reflexive = clause.lemma != "rendre" or any(child.lower_ in ("se", "s’", "s'") for child in clause.verb.children)
-    places = _destinations(reading, sentence, clause)
     if not reflexive:
         return
+    places = _destinations(reading, sentence, clause)
     account = account_of(reading, sentence, clause, bodies, "visit")
     if not places:
         venue = venue_visited(reading, clause)

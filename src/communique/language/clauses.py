@@ -88,6 +88,13 @@ class Clause:
         """The first phrase under one of these prepositions."""
         return next((argument for preposition, argument in self.obliques if preposition in prepositions), None)
 
+    def with_shared_subject(self, sentence: Span) -> Span:
+        """The clause from the subject on that it shares with another before it in the sentence."""
+        subject = self.subject
+        if subject is not None and self.inherited and sentence.start <= subject.span.start < self.span.start:
+            return Span(subject.span.start, self.span.end)
+        return self.span
+
     @property
     def object(self) -> Argument | None:
         """The first object or predicate noun."""

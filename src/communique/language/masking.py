@@ -319,7 +319,7 @@ class _Masker:
                 if at in self.country_of_body and match.start("of") < match.start("t1"):
                     whole = organ_title(self._said(*match.span("of")), title, self.language)
                     if whole:
-                        owners, title = [*owners[:0], self.country_of_body[at]], whole
+                        owners, title = [self.country_of_body[at]], whole
                 opening = title.casefold().split()[0].rstrip("-")
                 former = bool(groups.get("former")) or opening in ("former", "ex", "ancien", "ancienne")
                 owner = owners[-1] if key == "t2" and groups.get("of3") else next(iter(owners), None)

@@ -133,12 +133,6 @@ def _split(document: Document, language: str) -> Reading:
     return Reading(document, language, lines, sentences, find_quotations(document.text, lines))
 
 
-def _is_headline(sentence: Sentence) -> bool:
-    return sentence.line.kind in ("headline", "heading") or (
-        sentence.index == 0 and sentence.span == sentence.line.span and sentence.line.kind == "paragraph"
-    )
-
-
 def _as_read(reading: Reading) -> str:
     """The document with its headlines in title case written as sentences, at the same offsets."""
     text = reading.text
@@ -147,7 +141,7 @@ def _as_read(reading: Reading) -> str:
     pieces: list[str] = []
     at = 0
     for sentence in reading.sentences:
-        if _is_headline(sentence):
+        if sentence.is_title:
             pieces += [text[at : sentence.span.start], as_sentence(sentence.span.of(text))]
             at = sentence.span.end
     return "".join((*pieces, text[at:])) if pieces else text

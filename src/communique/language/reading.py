@@ -46,6 +46,13 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
 
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a headline; one that opens a document alone on its line may end with a stop."""
+        if self.line.kind in ("headline", "heading"):
+            return True
+        return self.index == 0 and self.line.kind == "paragraph" and self.span == self.line.span
+
     def at(self, token: Any) -> Span:
         """The token's span in the document."""
         start = self.span.start + token.idx

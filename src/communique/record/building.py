@@ -9,7 +9,7 @@ from communique.model import FiledClaim, Judgement, Kind
 from communique.record.builder import Builder
 from communique.record.held import held
 from communique.record.items import ready
-from communique.record.judged import judge
+from communique.record.judged import Judged, judge
 from communique.record.record import Record
 
 
@@ -39,13 +39,15 @@ def build(
     standing = ready(judged.claims, known_at) if decisions else filed
     if as_of is not None:
         standing = list(held(standing, as_of))
-    builder = Builder(kinds)
-    builder.update((), standing, judged)
-    return builder.record()
+    return _built(standing, judged, kinds)
 
 
 def part_of(record: Record, claims: Iterable[FiledClaim]) -> Record:
     """The record of some of a record's claims, with what people decided about them."""
-    builder = Builder()
-    builder.update((), claims, record.judged)
+    return _built(claims, record.judged)
+
+
+def _built(claims: Iterable[FiledClaim], judged: Judged, kinds: Collection[Kind] | None = None) -> Record:
+    builder = Builder(kinds)
+    builder.update((), claims, judged)
     return builder.record()

@@ -19,7 +19,7 @@ _GIVEN: dict[Likeness, float] = {
     "different": 0.15,
 }
 _WEIGHTS = (0.5, 0.35, 0.15)  # of given names, of offices, of the surname
-_SIDE_BY_SIDE = 0.3  # a document that names both means two people, as a rule
+SIDE_BY_SIDE = 0.3  # a document that names both means two people, as a rule
 _LEAST = 0.4
 _MOST_NAMES = 60
 
@@ -84,7 +84,7 @@ def weigh(one: Profile, other: Profile, *, unsure: bool = False) -> Candidate | 
     if same_post:
         office = 1.0
         title, of = min((title, of) for title, of in one.offices if (title_key(title)[0], of) in same_post)
-        reasons.append(f"both {title} of {country_name(of) or of}")
+        reasons.append(f"both {title} of {called(of)}")
     elif one.countries & other.countries:
         office = 0.8
         reasons.append(f"both serve {_listed(one.countries & other.countries)}")
@@ -93,19 +93,29 @@ def weigh(one: Profile, other: Profile, *, unsure: bool = False) -> Candidate | 
         reasons.append(f"one serves {_listed(one.countries)}, one {_listed(other.countries)}")
     together = len(one.documents & other.documents)
     if together:
-        reasons.append(f"named side by side in {together} document{'s' if together > 1 else ''}")
+        reasons.append(side_by_side(together))
     if unsure:
         reasons.append("judged unsure")
     parts = (_GIVEN[given], office, surname)
-    score = sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True)) - _SIDE_BY_SIDE * bool(together)
+    score = sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True)) - SIDE_BY_SIDE * bool(together)
     if score < _LEAST and not unsure:
         return None
     first, second = sorted((one.name, other.name))
     return Candidate((first, second), round(max(score, 0.0), 2), tuple(reasons), unsure)
 
 
+def side_by_side(documents: int) -> str:
+    """The reason against one person that so many documents give."""
+    return f"named side by side in {documents} document{'s' if documents > 1 else ''}"
+
+
+def called(of: str) -> str:
+    """What a post is of, as people call it: a country's name for its code."""
+    return country_name(of) or of
+
+
 def _listed(countries: Iterable[str]) -> str:
-    return ", ".join(sorted(country_name(it) or it for it in countries))
+    return ", ".join(sorted(map(called, countries)))
 
 
 def _of_given(given: Likeness, one: Profile, other: Profile) -> str:

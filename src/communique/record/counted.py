@@ -55,12 +55,12 @@ def _rows(name: str) -> list[tuple[str, str]]:
     return [(first, second) for first, second, *_ in rows]
 
 
-@lru_cache(maxsize=16384)
 def is_counted_noun(words: str) -> bool:
     """Whether words are a noun alone by which parties are counted: "donors", "Donors" at a sentence's beginning."""
     return fold(words) in _nouns()
 
 
+@lru_cache(maxsize=16384)
 def counted(words: str) -> Counted | None:
     """What the words count; None where they count nothing that the record knows.
 

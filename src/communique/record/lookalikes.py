@@ -7,26 +7,25 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from communique.record.candidates import Candidate
+from communique.model import FiledClaim
+from communique.record.candidates import SIDE_BY_SIDE, Candidate, called, side_by_side
 from communique.record.judged import PairVerdict
 from communique.record.names import sound, surname_key, words_of
 from communique.record.people import People, Person
 from communique.record.posts import title_key
-from communique.registry.countries import country_name
 
 _ALIKE = 0.75  # of two surnames: Molvik and Molvig have .83
 _SHORTEST = 4
-_SIDE_BY_SIDE = 0.3
 
 
 def lookalikes(
-    people: People, claims: Mapping[int, str], judged: Mapping[frozenset[str], PairVerdict]
+    people: People, claims: Mapping[int, FiledClaim], judged: Mapping[frozenset[str], PairVerdict]
 ) -> tuple[Candidate, ...]:
     """The pairs of such persons that nobody has told apart.
 
     Args:
         people: The persons.
-        claims: The document of each claim, by the claim's number.
+        claims: The record's claims by number.
         judged: What people judged of pairs of names.
     """
     found = []
@@ -35,12 +34,13 @@ def lookalikes(
         ratio = SequenceMatcher(None, words_of(one.name)[-1], words_of(other.name)[-1]).ratio()
         if "different" in verdicts or "same" in verdicts or ratio < _ALIKE:
             continue
-        together = {claims.get(it) for it in one.claims} & {claims.get(it) for it in other.claims}
-        score = max(0.0, 0.6 + 0.35 * ratio - _SIDE_BY_SIDE * bool(together))
+        together = _documents(one, claims) & _documents(other, claims)
+        score = max(0.0, 0.6 + 0.35 * ratio - SIDE_BY_SIDE * bool(together))
         post = next(post for post in one.posts if _office(post.title, post.of) in _offices(other))
-        reasons = ["the same given names", "surnames a letter or two apart", f"both {post.title} of {_called(post.of)}"]
+        of = called(post.of or "")
+        reasons = ["the same given names", "surnames a letter or two apart", f"both {post.title} of {of}"]
         if together:
-            reasons.append(f"named side by side in {len(together)} document{'s' if len(together) > 1 else ''}")
+            reasons.append(side_by_side(len(together)))
         first, second = sorted((one.name, other.name))
         found.append(Candidate((first, second), round(score, 2), tuple(reasons), "unsure" in verdicts))
     return tuple(found)
@@ -68,8 +68,8 @@ def _offices(person: Person) -> set[tuple[frozenset[str], str]]:
     return {(words, of) for words, of in offices if words}  # "minister" alone tells nobody apart
 
 
-def _called(of: str | None) -> str:
-    return country_name(of or "") or of or ""
+def _documents(person: Person, claims: Mapping[int, FiledClaim]) -> set[str]:
+    return {claims[number].claim.document.name for number in person.claims if number in claims}
 
 
 def _office(title: str, of: str | None) -> tuple[frozenset[str], str]:

@@ -56,8 +56,7 @@ class Record:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Pairs of persons that may be one, the likeliest first: of one surname, or of one office and nearly one."""
-        told_in = {number: filed.claim.document.name for number, filed in self.claims.items()}
-        near = lookalikes(self.people, told_in, self.judged.pairs)
+        near = lookalikes(self.people, self.claims, self.judged.pairs)
         return tuple(sorted((*self.people.candidates, *near), key=by_score))
 
     @cached_property

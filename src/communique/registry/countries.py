@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from communique.registry.names import folded
@@ -68,6 +68,7 @@ def country(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def misspelt_country(word: str) -> str | None:
     """The one country whose English or French name a longer word misses by a letter or two ("Lithuannia").
 

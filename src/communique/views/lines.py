@@ -20,7 +20,7 @@ from communique.model import (
     StatementFields,
     Votes,
 )
-from communique.record import Fact, Meeting, Record
+from communique.record import Fact, Meeting, Record, Session
 from communique.record.when import say
 from communique.views.answer import Citation, CommitmentEntry, Line
 from communique.views.money import say_sum
@@ -97,8 +97,8 @@ def cue_of(fields: StatementFields) -> str:
     return "" if cue in _plain_cues() else cue
 
 
-def statement_line(record: Record, fact: Fact) -> Line:
-    """A statement: its own words; quotation marks where all of it is quoted."""
+def statement_line(record: Record, fact: Fact, session: Session | None = None) -> Line:
+    """A statement: its own words; quotation marks where all of it is quoted; the session it fell in as a mark."""
     fields = fact.fields
     assert isinstance(fields, StatementFields)  # statement facts only
     words = tidy(fields.content.text)
@@ -109,7 +109,8 @@ def statement_line(record: Record, fact: Fact) -> Line:
     text = f"{cue}: {text}" if cue else text
     if fields.addressees:
         text += f" (to {names(fields.addressees)})"
-    return fact_line(record, fact, text, (fields.form,))
+    line = fact_line(record, fact, text, (fields.form,))
+    return replace(line, marks=(*line.marks, f"in: {session.label}")) if session else line
 
 
 def decision_line(record: Record, fact: Fact) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from communique.model import ParticipationFields, StatementFields
 from communique.record import Fact, Meeting, Session
@@ -242,15 +242,9 @@ def speakers(index: Index, facts: Iterable[Fact]) -> tuple[Speaker, ...]:
         country = who[0] if len(who) == 1 and is_country(who[0]) else person.country if person else None
         called = " and ".join(name(each) for each in who)
         ordered = sorted(mine, key=lambda fact: (-fact.sources, *_where(index, fact)))
-        lines = tuple(_statement(index, fact) for fact in ordered)
+        lines = tuple(statement_line(index.record, fact, index.record.session_of(fact)) for fact in ordered)
         made.append(Speaker(who, called, country, office_of(person), lines))
     return tuple(made)
-
-
-def _statement(index: Index, fact: Fact) -> Line:
-    line = statement_line(index.record, fact)
-    session = index.record.session_of(fact)
-    return replace(line, marks=(*line.marks, f"in: {session.label}")) if session else line
 
 
 def _where(index: Index, fact: Fact) -> tuple[str, int]:

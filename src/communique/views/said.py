@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.model import StatementFields
-from communique.record import Fact, Record, Session
+from communique.record import Fact, Record
 from communique.record.words import fold
 from communique.registry import country
-from communique.views.answer import Group, Line
+from communique.views.answer import Group
 from communique.views.lines import statement_line
 from communique.views.naming import name, office_of
 
@@ -60,13 +59,8 @@ def statement_groups(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]
         heading = " and ".join(name(speaker) for speaker in speakers) or "Speaker not named"
         note = office_of(record.people.find(speakers[0])) if len(speakers) == 1 else ""
         ordered = sorted(mine, key=order)
-        groups.append(Group(heading, tuple(_line(record, fact, sessions[fact.id]) for fact in ordered), note))
+        groups.append(Group(heading, tuple(statement_line(record, fact, sessions[fact.id]) for fact in ordered), note))
     return tuple(groups)
-
-
-def _line(record: Record, fact: Fact, session: Session | None) -> Line:
-    line = statement_line(record, fact)
-    return replace(line, marks=(*line.marks, f"in: {session.label}")) if session else line
 
 
 def _where(record: Record, fact: Fact) -> tuple[str, int]:

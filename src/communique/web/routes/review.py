@@ -11,7 +11,7 @@ from starlette.responses import Response
 from communique.errors import GroundingError, NotFoundError, StaleError
 from communique.model import FiledClaim, Judgement
 from communique.views.editing import MODALITIES, FieldError, changes_of, entries
-from communique.views.judging import anchor, on_claim, on_pair
+from communique.views.judging import Standing, on_claim, on_pair
 from communique.views.pairs import pairs
 from communique.views.permalinks import fields_of
 from communique.views.queue import Doubt, doubts, tally
@@ -96,9 +96,7 @@ def _raw(visit: Visit, number: int) -> FiledClaim:
 
 def _standing(visit: Visit, filed: FiledClaim) -> Judgement | None:
     """The judgement on a claim that stands now, also where the record does not know it yet."""
-    applied = visit.index.record.judged.of_claim.get(filed.number)
-    subject = applied.subjects[0] if applied else filed.claim.id
-    found = visit.store.judgements(about="claim", subject=subject)
+    found = visit.store.judgements(about="claim", subject=_subject(visit, filed))
     return max(found, key=lambda it: it.number, default=None)
 
 
@@ -210,9 +208,8 @@ def _correct(visit: Visit, number: int, typed: dict[str, str]) -> Judgement:
     verdict = {"accept": "accepted", "reject": "rejected"}.get(typed.get("act", ""), "corrected")
     changes: dict[str, Any] = {}
     if verdict == "corrected":
-        subject = before.subjects[0] if before else filed.claim.id
-        filed_as = before.anchors.get(subject) if before else None
-        changes = changes_of(standing.claim.kind, document, filed_as or anchor(filed), standing.claim.to_row(), typed)
+        filed_as = Standing(filed, standing, before).anchor
+        changes = changes_of(standing.claim.kind, document, filed_as, standing.claim.to_row(), typed)
         verdict = "corrected" if changes else "accepted"
     return visit.store.judge(
         on_claim(filed, verdict, _user(visit), typed.get("reason", "")[:2000], changes, before),  # type: ignore[arg-type]  # one of three
