@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from communique.claims.commitment_gifts import gift_of
 from communique.claims.commitment_nouns import nouns_of, worded
 from communique.claims.commitment_parties import bound, subject_parties
 from communique.claims.commitment_phrase import clause_content
+from communique.claims.commitment_shares import counted_share
 from communique.claims.commitment_words import FIRST, GIFTS, is_idle, role, roles_in, verb
 from communique.claims.lexicon import lemmas
 from communique.claims.modality import modality_of
@@ -24,27 +26,9 @@ _CONTINUING = frozenset(
 )
 
 
-_RESOLVED = frozenset(
-    {
-        "commit",
-        "committed",
-        "determined",
-        "resolved",
-        "ready",
-        "prepared",
-        "dedicated",
-        "engagé",
-        "engagée",
-        "prêt",
-        "prête",
-        "déterminé",
-        "déterminée",
-        "résolu",
-        "résolue",
-    }
-)
-
-
+_RESOLVED = frozenset({"commit", "committed", "determined", "resolved", "dedicated", "engagé", "déterminé", "résolu"})
+_OFFERING = frozenset({"ready", "prepared", "willing", "prêt", "disposé"})
+"""Who is ready to act has not promised to: an offer."""
 _DECLARING = frozenset(
     {"strive", "endeavour", "endeavor", "commit", "pledge", "undertake", "engager", "vow", "promise"}
 )
@@ -70,9 +54,12 @@ def acts_of(
             or (None if any(clause is each for each in giving) else _bound_to(reading, sentence, clause))
             or gift_of(reading, sentence, clause)
         )
-        if draft is None or any(draft.content.meets(span) for span in covered):
+        if draft is None:
             continue
-        covered.append(draft.content)
+        own = counted_share(reading.text, draft.content) or draft.content
+        if any(own.meets(span) for span in covered):
+            continue
+        covered.append(own)
         yield draft
     for draft in nouns_of(reading, sentence):
         if not any(draft.content.meets(span) for span in covered):
@@ -107,7 +94,7 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     if lemma in _CONTINUING:
         inner = [child for child in clause.children if child.kind in ("xcomp", "pcomp", "advcl")]
         gift = roles_in((token for argument in clause.objects for token in argument.head.subtree), language) & GIFTS
-        resolved = any(child.lower_ in _RESOLVED for child in clause.verb.children)
+        resolved = any(_form(child) in _RESOLVED for child in clause.verb.children)
         if clause.lemma == "remain" or clause.lemma == "rester":
             if not resolved:
                 return None
@@ -126,9 +113,12 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
         is_idle(lemma, language, ours=ours)
         or (row is not None and row["force"] not in ("give", "promise"))
         or _gives_words(clause, language)
+        or (row is None and not ours and _is_procedure(clause.verb, language))
     ):
         return None
     argument = clause.agent if clause.passive else clause.subject
+    if row is None and argument is not None and _is_convener(argument, language):
+        return None
     if clause.passive and (not clause.agent or clause.kind in ("relcl", "acl", "acl:relcl")):
         return None
     if clause.passive and row is None and argument is not None and not _is_first(argument):
@@ -164,6 +154,11 @@ def _only_persons(reading: Reading, names: Sequence[str]) -> bool:
     return bool(names) and all(reading.people.named(name) is not None for name in names)
 
 
+def _is_convener(argument: Argument, language: str) -> bool:
+    """Whether a subject runs or attends a negotiation."""
+    return argument.head.lemma_.casefold() in lemmas("commitment-conveners", language)
+
+
 def _is_first(argument: Argument) -> bool:
     return argument.head.lower_ in FIRST or any(token.lower_ in FIRST for token in argument.head.subtree)
 
@@ -196,6 +191,7 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         "remain",
         "stand",
         "stay",
+        "tenir",
         "être",
         "rester",
         "commit",
@@ -204,9 +200,11 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         "dedicate",
         "devote",
     ):
-        resolved = next((child for child in clause.verb.children if child.lower_ in _RESOLVED), None)
+        resolved = next((child for child in clause.verb.children if _form(child) in _RESOLVED | _OFFERING), None)
         if resolved is None and clause.passive and clause.lemma in ("commit", "resolve", "determine"):
             resolved = clause.verb
+    elif language == "fr" and clause.verb.pos_ in ("ADJ", "VERB") and _form(clause.verb) in _RESOLVED | _OFFERING:
+        resolved = clause.verb
     promise = (row is not None and row["force"] in ("promise", "plan")) or clause.lemma in _DECLARING
     if not promise and resolved is None:
         return None
@@ -239,7 +237,8 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
     start = sentence.at(inner.left_edge).start
     end = max(sentence.at(token).end for token in tokens)
     content = _cut(reading, sentence, inner, Span(start, end))
-    plan = row is not None and row["force"] == "plan"
+    offered = resolved is not None and _form(resolved) in _OFFERING
+    plan = offered or (row is not None and row["force"] == "plan")
     modality = modality_of(clause, language)
     if modality == "expected":
         modality = "asserted"
@@ -247,6 +246,16 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         modality = "conditional"
     stage: Stage = "announced" if plan else "pledged"
     return drafted(sentence, clause, content, makers, announcers, said, stage, modality, gives=gives)
+
+
+_ENDING = re.compile(r"(?:es?|s)$")
+
+
+def _form(token: Any) -> str:
+    """An adjective or participle in the form of the lexicon: French ones in the masculine singular."""
+    word: str = token.lower_
+    bare = _ENDING.sub("", word)
+    return bare if bare in _OFFERING | _RESOLVED else word
 
 
 def _is_withheld(clause: Clause) -> bool:
@@ -284,7 +293,7 @@ def _infinitive(clause: Clause, resolved: Any) -> Any:
                 binding = clause.lemma in ("commit", "pledge") and not clause.passive
                 thing = binding or (ours and clause.lemma in ("agree", "be", "remain", "commit"))
                 kinds = ("pcomp", "pobj") if thing else ("pcomp",)
-                inner = next((each for each in child.children if each.dep_ in kinds), None)
+                inner = next((each for each in child.children if each.dep_ in kinds and each.pos_ != "PROPN"), None)
                 if inner is not None:
                     return inner
     return None

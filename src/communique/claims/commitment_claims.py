@@ -20,9 +20,6 @@ from communique.model import Claim, CommitmentFields
 def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The claims of a document's drafts, each with its terms."""
     drafts = [draft for draft, after in zip_longest(drafts, drafts[1:]) if not _is_outdated(reading, draft, after)]
-    for draft in drafts:
-        if draft.money is not None and _PAID_OF.search(reading.text, *_before(draft)):
-            draft.stage, draft.recalled = "pledged", True
     found = [(draft, recipients_in(reading, draft)) for draft in drafts]
     wholes: set[int] = set()
     for (whole, _), (part, names) in pairwise(found):
@@ -73,12 +70,6 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
         yield reading.claim(draft.span, fields, draft.modality)
 
 
-_PAID_OF = re.compile(
-    r"\d[\d.,]*\s?(?:[mk]|bn|million|billion|trillion|thousand|millions?|milliards?)?(?:\s[\w€$£]{1,12})?\s+"
-    r"(?:out of|of|sur|des)\s+(?:the|its|their|les|ses|leurs)\s+$",
-    re.IGNORECASE,
-)
-"""What is told of as the whole of which a part was given: "paid 5 million of the 10 million that it pledged"."""
 _REACH = 60
 
 

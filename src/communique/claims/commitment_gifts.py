@@ -46,6 +46,23 @@ def _listed(reading: Reading, objects: Sequence[Argument]) -> Argument:
     return thing
 
 
+_SHARES = frozenset({"half", "most", "some", "part", "all", "dozens", "hundreds", "thousands", "moitié", "partie"})
+
+
+def _partitive(thing: Argument) -> Argument:
+    """What is counted in "25 of the 40 tents", "dozens of tents": the tents."""
+    head = thing.head
+    if head.pos_ != "NUM" and not head.is_digit and head.lower_ not in _SHARES:
+        return thing
+    for child in head.children:
+        inner = child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inner = next((each for each in child.children if each.dep_ == "pobj"), child)
+        if inner.i > head.i and inner.pos_ == "NOUN":
+            return Argument(inner, thing.span, (inner, *(each for each in thing.heads if each.i != head.i)))
+    return thing
+
+
 def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:
     """ "Allies announced additional contributions", "France sent six howitzers to Ukraine"."""
     language = reading.language
@@ -57,6 +74,8 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     if clause.tense == "bare" and not clause.passive and clause.kind not in ("ROOT", "conj", "relcl", "acl"):
         return None
     objects = [each for each in clause.objects if each.head.pos_ != "ADP"]
+    if not objects and language == "fr":
+        objects = [thing for word, thing in clause.obliques if not word and thing.head.pos_ == "NUM"]
     withal = clause.oblique("with", "par", "avec")
     if clause.passive and clause.subject is not None:
         objects = [clause.subject]
@@ -68,7 +87,7 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
         objects = [withal]
     if not objects:
         return None
-    thing = _listed(reading, objects)
+    thing = _partitive(_listed(reading, objects))
     roles = roles_in(thing.heads, language)
     named = any(mention.kind == "instrument" for mention in sentence.mentions if thing.span.covers(mention.span))
     deeper = roles_in((token for token in thing.head.subtree), language)

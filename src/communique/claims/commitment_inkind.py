@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from communique.claims.commitment_shares import counted_share
 from communique.claims.lexicon import rows
 from communique.language.numbers import cardinal_pattern, read_number
 from communique.language.reading import Reading
@@ -18,9 +19,12 @@ _SCALES = r"thousand|million|billion|mille|millions|milliards?"
 _NO_COUNT_ALONE = frozenset({"un", "une", "a", "an"})
 # Before a number that is not given: what something else is meant for, a whole of which a part is meant, a label.
 _NOT_GIVEN = re.compile(
-    r"(?:\b(?:for|per|every|pour|par|between|entre)|\b(?:first|last|one|two|half|part|any|\d+) of(?: the| its)?"
+    r"(?:\b(?:for|per|every|pour|par|between|entre)"
     r"|\b(?:half|quarter of|demi|number|no\.|article|section|phase|type|mark|model))\s*$",
     re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:first|last|half|part|any|la moitié|une partie) (?:of|de)(?: the| its| their)?\s*$", re.IGNORECASE
 )
 _BOUGHT = re.compile(
     r"\b(?:pay(?:s|ing)?|paid|fund(?:s|ing)?|money|euros?|dollars?|million|billion|[€$£][\d.,]+\w*) for\s*$", re.I
@@ -29,7 +33,10 @@ _RANGE = re.compile(rf"(?:\d|(?<!\w)(?:{cardinal_pattern()})) ?(?:to|or|à|ou|[-
 _OWN = re.compile(r"\s+(?:of|de)\s+(?:the|its|their|our|ses|leurs?|nos)\s+(?:\d+\s+)?", re.IGNORECASE)
 _OF = frozenset({"of", "de", "d'", "d’", "du", "des"})
 _LINKS = frozenset({"and", "et"})
-_FURTHER = frozenset({"more", "further", "additional", "extra", "other", "another", "autres", "nouveaux", "nouvelles"})
+_FURTHER = frozenset(
+    {"more", "further", "additional", "extra", "other", "another", "promised", "pledged", "planned"}
+    | {"autres", "nouveaux", "nouvelles"}
+)
 _WORDY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 _MOST_WORDS = 12
 
@@ -38,6 +45,8 @@ def items_of(reading: Reading, content: Span) -> tuple[Item, ...]:
     """The goods that the content of a commitment counts, in order; none where a number or its noun is in doubt."""
     found: list[Item] = []
     end = content.start
+    if (share := counted_share(reading.text, content)) is not None:
+        return _part(reading, share, content)
     for match in _numbers().finditer(reading.text, content.start, content.end):
         if match.start() < end or (quantity := _quantity(match)) is None:
             continue
@@ -51,6 +60,16 @@ def items_of(reading: Reading, content: Span) -> tuple[Item, ...]:
             found.append(Item(quantity=quantity, item=" ".join(span.of(reading.text).split())))
             end = span.end
     return tuple(dict.fromkeys(found))
+
+
+def _part(reading: Reading, share: Span, content: Span) -> tuple[Item, ...]:
+    """The goods of a content that gives a number of a larger one: "25 of the 40 tents" are 25 tents."""
+    part = _numbers().search(reading.text, share.start, share.end)
+    whole = _numbers().search(reading.text, share.end, content.end)
+    if part is None or whole is None or (quantity := _quantity(part)) is None:
+        return ()
+    span = _phrase(reading, Span(whole.end(), content.end), quantity)
+    return (Item(quantity=quantity, item=" ".join(span.of(reading.text).split())),) if span is not None else ()
 
 
 @cache
@@ -85,7 +104,7 @@ def _is_other(reading: Reading, number: Span, content: Span) -> bool:
     if any(date.span.meets(number) for date in reading.dates_in(content)):
         return True
     before = reading.text[max(0, number.start - 40) : number.start]
-    if _RANGE.search(before):
+    if _RANGE.search(before) or _PART.search(reading.text[max(content.start, number.start - 40) : number.start]):
         return True
     return _NOT_GIVEN.search(before) is not None and not _BOUGHT.search(before)
 

@@ -23,6 +23,7 @@ from communique.claims.commitment_phrase import (
 )
 from communique.claims.commitment_receiving import received
 from communique.claims.commitment_recipients import recipients_of
+from communique.claims.commitment_shares import Share, is_promised, shares_of, with_parts, with_whole
 from communique.claims.commitment_words import EARLIER, roles_in, verb
 from communique.claims.lexicon import lemmas, rows
 from communique.language.clauses import Clause
@@ -59,9 +60,11 @@ _AIDS = frozenset({"aid", "goods"})
 
 def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> Iterator[Draft]:
     """The commitments of a sentence that name an amount, one for each amount given to a purpose of its own."""
-    moneys = with_bare(reading, sentence, reading.money_in(sentence.span))
-    if not moneys:
+    given = reading.money_in(sentence.span)
+    if not given:
         return
+    shares = shares_of(reading, sentence, given)
+    moneys = with_parts(with_bare(reading, sentence, given), shares)
     clauses = {clause.verb.i: clause for clause in sentence.clauses}
     turns = turns_of(reading, sentence, moneys)
     done: list[Draft] = []
@@ -70,7 +73,9 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
         turn = turn_at(turns, money.full_span.start)
         if (after := next_turn(turns, money.full_span.end, reading.text)) is not None:
             following = min(following, after)
-        draft = _draft(reading, sentence, money, following, clauses, len(moneys), [*before, *done])
+        if any(share.whole is money for share in shares) and not is_promised(reading, sentence, money):
+            continue
+        draft = _draft(reading, sentence, money, following, clauses, len(moneys), [*before, *done], shares)
         if (
             done
             and (draft is None or not draft.makers)
@@ -89,11 +94,23 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
             draft = _taken_in_turn(reading, draft, turn, money, following, clauses, done)
         if draft is not None and done and (last := done[-1].money) is not None and draft.content.covers(last.span):
             draft = replace(draft, content=Span(money.full_span.start, max(draft.content.end, money.full_span.end)))
+        draft = _shared(draft, shares) if draft is not None else None
         if draft is not None and draft.content.start < draft.content.end:
             whole_span = Span(min(draft.span.start, draft.content.start), max(draft.span.end, draft.content.end))
             draft = replace(draft, span=whole_span)
             done.append(draft)
             yield draft
+
+
+def _shared(draft: Draft, shares: Sequence[Share]) -> Draft:
+    """The draft of a part with the words of its whole; a whole was promised before."""
+    money = draft.money
+    if money is None:
+        return draft
+    if any(share.whole is money for share in shares):
+        return replace(draft, stage="pledged", modality="asserted", recalled=True)
+    words = with_whole(money, shares)
+    return draft if words == money.full_span else replace(draft, content=words)
 
 
 def _taken_in_turn(
@@ -150,6 +167,7 @@ def _draft(
     clauses: dict[int, Clause],
     count: int,
     before: Sequence[Draft],
+    shares: Sequence[Share],
 ) -> Draft | None:
     root = root_of(sentence, money.span)
     if root is None:
@@ -157,7 +175,8 @@ def _draft(
     language = reading.language
     noun = noun_above(root, language)
     phrase = with_kind(sentence, phrase_of(sentence, noun, money, following), language)
-    told = _told_of(noun, clauses, sentence, money, language)
+    is_part = any(share.part is money for share in shares)
+    told = None if is_part else _told_of(noun, clauses, sentence, money, language)
     outer = governing(noun, clauses)
     clause = told or outer
     while (
