@@ -29,6 +29,7 @@ _CONTINUING = frozenset(
 _RESOLVED = frozenset({"commit", "committed", "determined", "resolved", "dedicated", "engagé", "déterminé", "résolu"})
 _OFFERING = frozenset({"ready", "prepared", "willing", "prêt", "disposé"})
 """Who is ready to act has not promised to: an offer."""
+_DETERMINED = frozenset({"commit", "resolve", "determine"})
 _DECLARING = frozenset(
     {"strive", "endeavour", "endeavor", "commit", "pledge", "undertake", "engager", "vow", "promise"}
 )
@@ -201,7 +202,7 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         "devote",
     ):
         resolved = next((child for child in clause.verb.children if _form(child) in _RESOLVED | _OFFERING), None)
-        if resolved is None and clause.passive and clause.lemma in ("commit", "resolve", "determine"):
+        if resolved is None and clause.passive and not clause.agent and clause.lemma in _DETERMINED:
             resolved = clause.verb
     elif language == "fr" and clause.verb.pos_ in ("ADJ", "VERB") and _form(clause.verb) in _RESOLVED | _OFFERING:
         resolved = clause.verb

@@ -10,6 +10,7 @@ from communique.claims.commitment_draft import Draft, claim_span, is_question
 from communique.claims.commitment_parties import bound, owners_in, subject_parties
 from communique.claims.commitment_words import FIRST, GIFTS, is_idle, role, roles_in
 from communique.claims.parties import speakers_at
+from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
@@ -86,6 +87,12 @@ def nouns_of(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
+def _is_object(token: Any, clause: Clause) -> bool:
+    """Whether a noun is what a clause is about, rather than deeper down: "the need for resolve"."""
+    named = [*clause.objects, *(argument for _, argument in clause.obliques)]
+    return any(head.i == token.i for argument in named for head in argument.heads)
+
+
 def _noun(reading: Reading, sentence: Sentence, token: Any, match: re.Match[str]) -> Draft | None:
     language = reading.language
     clauses = {clause.verb.i: clause for clause in sentence.clauses}
@@ -111,7 +118,7 @@ def _noun(reading: Reading, sentence: Sentence, token: Any, match: re.Match[str]
     )
     found: tuple[str, ...] = owners
     binds = bool(owners)
-    if not binds and clause is not None and (own or clause.lemma in _REAFFIRMED):
+    if not binds and clause is not None and (own or (clause.lemma in _REAFFIRMED and _is_object(token, clause))):
         found, binds = subject_parties(reading, sentence, clause.subject)
     if not binds:
         return None

@@ -252,10 +252,17 @@ def owners_in(reading: Reading, sentence: Sentence, span: Span) -> tuple[str, ..
             mention.kind == "people"
             and mention.country
             and after[:1] == " "
+            and not _is_people(sentence, mention)
             and not names_receiver(sentence, mention, reading.language)
         ):
             return (mention.country,)
     return ()
+
+
+def _is_people(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a nationality is a noun of its own ("two million Norlanders"), which gives nothing."""
+    last = next((token for token in reversed(sentence.doc) if mention.span.covers(sentence.at(token))), None)
+    return last is not None and last.tag_ in ("NNS", "NNPS") and last.dep_ not in ("compound", "amod", "nmod")
 
 
 _AIMED = re.compile(

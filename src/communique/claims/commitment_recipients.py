@@ -131,7 +131,8 @@ def _is_given(noun: Any) -> bool:
 
 
 _TOWARDS = re.compile(
-    r"(?:^|\W)(?:(?<!according )(?<!thanks )(?<!addition )(?<!due )(?<!prior )(?<!compared )(?<!grâce )(?:to|à)"
+    r"(?:^|\W)(?:(?<!according )(?<!thanks )(?<!addition )(?<!due )(?<!prior )(?<!compared )(?<!grâce )"
+    r"(?<!end )(?<!stop )(?<!halt )(?<!threat )(?<!response )(?<!regard )(?<!respect )(?<!fin )(?<!terme )(?:to|à)"
     r"|for|towards?|(?:in|on|to the) (?:support|favou?r|behalf|benefit) of|helping|help|supporting|support"
     r"|giving|assist|assisting|provide|providing|offer|give|lend|arm|equip|au|aux|pour|envers"
     r"|(?:en|au) (?:faveur|profit|bénéfice|soutien) (?:de|du|des))\s+(?:the\s+|la\s+|le\s+|l[’'])?"

@@ -154,7 +154,7 @@ def _nouns(language: str) -> re.Pattern[str]:
         r"(?:(?:non-?military|non-?lethal|bilateral|humanitarian|military|financial|technical|budget(?:ary)?|"
         r"development|emergency|civilian|macro-financial|concessional|soft|direct)\s+(?:and\s+\w+\s+)?)*"
     )
-    help_word = "|help" if language == "en" else ""
+    help_word = "|(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?<!should )help" if language == "en" else ""
     return re.compile(
         rf"(?<![\w-])(?:{kind}(?:{body}{help_word})(?:\s+and\s+{kind}(?:{body})(?![\w-]))?|(?:{body})\s+(?:humanitaire|militaire|financière))(?![\w-])",
         re.IGNORECASE,

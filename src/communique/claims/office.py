@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Claim]:
             for office in _offices(reading, sentence, mention):
                 owner = office.of or owners.owner(sentence, mention, person, office.title)
                 owner = owners.generic(sentence, mention.span, owner) if owner else owner
-                if " " in person:  # who is told by a surname alone is known to all, and seldom one's own
+                if " " in person and person not in owners.speaking:  # surnames alone are known to all, seldom one's own
                     owner = owner or owners.context(sentence, mention.span, office.title)
                 known = seen.setdefault(person, [])
                 if any(_repeats(office.title, owner, other) for other in known):
@@ -131,6 +131,11 @@ class _Owners:
         return acted_for or (
             None if _NO_GOVERNMENT.search(title) or _OF_MEETINGS.search(title) else self.reading.home or self._home
         )
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """Whose unquoted words the text gives: what country they speak about is seldom theirs."""
+        return frozenset(name for voice in self.reading.voices if voice.origin == "block" for name in voice.speakers)
 
     def _told_elsewhere(self, person: str, title: str) -> str | None:
         known = self.reading.people.named(person)

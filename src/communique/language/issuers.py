@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from communique.language.lexicon import rows
+from communique.language.own_country import own_country
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
@@ -38,6 +39,8 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     )
     bodies = [match.canonical for match in gazetteer.find(publisher or "") if match.kind == "organisation"]
     reading.house = bodies[0] if len(bodies) == 1 and reading.home is None else None
+    if reading.home is None and not publisher:
+        reading.home = own_country(reading)
     heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading", "dateline")}
     met: tuple[str, ...] = ()
     for sentence in reading.sentences:
