@@ -53,6 +53,7 @@ def bodies_of(reading: Reading, sentence: Sentence, argument: Argument | None) -
     """The deciding bodies that a phrase names; no sort where one person or country stands alone."""
     if argument is None:
         return Bodies()
+    sentence = reading.sentence_at(argument.span.start) or sentence
     both = the_two(reading, sentence, argument)
     if both:
         return Bodies(both, "many")

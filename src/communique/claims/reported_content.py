@@ -60,7 +60,7 @@ def _after_particle(reading: Reading, sentence: Sentence, clause: Clause, verb: 
         return None
     start = clause.cue.end + 1
     particle = verb.lemma.split()[-1] + " "
-    if reading.text.startswith(particle, start):
+    if reading.text[start : start + len(particle)].casefold() == particle:
         start += len(particle)
     mention = sentence.mention_at(start) or sentence.mention_at(start + 4)
     addressees = mention.entities if mention is not None else ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from communique.language.clauses import Argument, argument
+from communique.language.clauses import Argument
 from communique.language.lexicon import rows
+from communique.language.list_leads import lend_subjects
 from communique.language.mentions import Mention
 from communique.language.pairs import the_two_of
 from communique.language.people import People
@@ -33,7 +34,7 @@ def link(reading: Reading) -> None:
     for sentence in reading.sentences:
         sentence.mentions = [_linked(mention, reading, groups) for mention in sentence.mentions]
         _give_subjects(sentence, reading.text)
-    _lend_subjects(reading)
+    lend_subjects(reading)
     _Focus(reading).follow()
 
 
@@ -56,55 +57,6 @@ def _give_subjects(sentence: Sentence, text: str) -> None:
                 if head is not None:
                     clause.subject = Argument(head, mention.span, (head,))
             break
-
-
-def _lend_subjects(reading: Reading) -> None:
-    """Items of a list that begin with their verb are said of the subject of the line before the list."""
-    lead: Argument | None = None
-    for sentence in reading.sentences:
-        if sentence.line.kind not in ("bullet", "numbered") and not _opens_with_verb(sentence):
-            if not (lead is not None and _recalls(sentence, reading.text)):
-                lead = _lead(sentence, reading.text)
-            continue
-        if lead is None or sentence.span.start != sentence.line.body.start:
-            continue
-        for clause in sentence.clauses:
-            if (
-                clause.kind == "ROOT"
-                and clause.subject
-                and clause.subject.head.i > clause.verb.i
-                and not clause.inherited
-            ):
-                clause.objects, clause.subject = (clause.subject, *clause.objects), None
-            at_root = clause.kind == "ROOT" or (clause.kind == "conj" and clause.parent is not None)
-            joint = lead.head.lower_ in _WE and clause.verb.tag_ == "VB" and clause.verb.i == 0
-            if at_root and clause.subject is None and (joint or clause.verb.tag_ in ("VBZ", "VBP", "VBD")):
-                clause.subject = lead
-            elif clause.kind == "conj" and clause.parent is not None and clause.parent.subject is lead:
-                clause.subject, clause.inherited = lead, True
-
-
-def _opens_with_verb(sentence: Sentence) -> bool:
-    first = next((token for token in sentence.doc if token.pos_ != "ADV" and not token.is_punct), None)
-    return first is not None and first.tag_ == "VBZ" and sentence.line.is_prose
-
-
-def _lead(sentence: Sentence, text: str) -> Argument | None:
-    """The subject that a line ending in a colon, or a body's name on a line of its own, gives to what follows."""
-    if text[sentence.line.span.end - 1] not in ":,;" or sentence.span.end != sentence.line.body.end:
-        return None
-    root = next((clause for clause in sentence.clauses if clause.kind == "ROOT"), None)
-    if root is not None:
-        return root.subject
-    token = next((token for token in sentence.doc if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")), None)
-    if token is None:
-        token = next((token for token in reversed(sentence.doc) if token.lower_ in _WE), None)
-    return argument(token, sentence.span.start) if token is not None else None
-
-
-def _recalls(sentence: Sentence, text: str) -> bool:
-    """ "Recalling its resolution 9,": a recital between the body's name and what it decides."""
-    return sentence.doc[0].tag_ == "VBG" and text[sentence.span.end - 1] in ",;"
 
 
 class _Groups:

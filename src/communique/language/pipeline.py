@@ -20,6 +20,7 @@ from communique.language.joint_verbs import keep_joint_verbs
 from communique.language.lines import Line, split_lines
 from communique.language.linking import link
 from communique.language.masking import find_mentions
+from communique.language.operative import in_small_letters, with_small_verb
 from communique.language.quotations import find_quotations
 from communique.language.reading import Reading, Sentence
 from communique.language.sentences import split_sentences
@@ -134,15 +135,19 @@ def _split(document: Document, language: str) -> Reading:
 
 
 def _as_read(reading: Reading) -> str:
-    """The document with its headlines in title case written as sentences, at the same offsets."""
+    """The document with its headlines in title case and its verbs in capitals as sentences have them, same offsets."""
     text = reading.text
     if reading.language != "en":
         return text
     pieces: list[str] = []
     at = 0
     for sentence in reading.sentences:
-        if sentence.is_title:
-            pieces += [text[at : sentence.span.start], as_sentence(sentence.span.of(text))]
+        words = sentence.span.of(text)
+        shown = as_sentence(words) if sentence.is_title else in_small_letters(words)
+        if sentence.line.kind in ("numbered", "bullet") and sentence.span.start == sentence.line.body.start:
+            shown = with_small_verb(shown)
+        if shown != words:
+            pieces += [text[at : sentence.span.start], shown]
             at = sentence.span.end
     return "".join((*pieces, text[at:])) if pieces else text
 
