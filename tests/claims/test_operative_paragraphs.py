@@ -61,3 +61,25 @@ def test_recitals_between_a_parliament_and_its_paragraphs_do_not_part_them() -> 
 )
 def test_an_agenda_of_nouns_states_nothing(text: str) -> None:
     assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Canada condemns the attack in Bamako. We extend our condolences to the families of the victims.", "CA"),
+        ("The European Union congratulates Malawi. We commend the commission for its work.", "EU"),
+    ],
+)
+def test_what_an_issuer_says_of_itself_is_told_sentence_by_sentence_in_its_own_words(text: str, speaker: str) -> None:
+    rows = told(statement, text)
+    assert [row["speakers"] for row in rows] == [[speaker], [speaker]]
+    assert [row["form"] for row in rows] == ["indirect", "direct"]
+
+
+def test_what_a_statement_is_about_does_not_speak_it() -> None:
+    text = "Statement on the suspension of NGOs\n\nWe are concerned. We condemn the decision. We call on all to talk."
+    assert not any(row.get("speakers") == ["NGOs"] for row in told(statement, text))
+
+
+def test_a_statement_that_is_only_put_out_says_nothing() -> None:
+    assert contents("The Embassy of Japan in Kenya issues the following statement.") == []

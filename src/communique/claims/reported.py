@@ -107,7 +107,7 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     content = (
         state_content(reading, sentence, clause) if verb is _STATE else content_of(reading, sentence, clause, verb)
     )
-    if content is None or content.span.end - content.span.start < 3:
+    if content is None or content.span.end - content.span.start < 3 or _only_utters(reading, clause, content.pattern):
         return None
     if is_act(reading, sentence, clause, subject) or (modality == "expected" and verb.lemma in _DONE_LATER):
         return None
@@ -121,6 +121,13 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     return Reported(
         content.span, speakers, content.cue, clause.cue, subject.span, content.addressees, modality, verb.force
     )
+
+
+def _only_utters(reading: Reading, clause: Clause, pattern: str) -> bool:
+    """Whether only the statement itself is named, not what it says: "issued a statement", "delivers a message"."""
+    if pattern != "np" or clause.lemma not in words("uttering", reading.language) or not clause.objects:
+        return False
+    return clause.objects[-1].head.lemma_.casefold() in words("utterance", reading.language)
 
 
 def _opposed(reading: Reading, sentence: Sentence, clause: Clause, found: Reported) -> Iterator[Reported]:

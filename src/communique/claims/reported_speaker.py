@@ -143,7 +143,7 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     head = subject.head
     word = head.lower_
     if word in words("self", reading.language):
-        return (reading.home,) if word in ("we", "nous") and reading.home else ()
+        return reading.own if word in ("we", "nous") else ()
     if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
         return (reading.home,) if reading.home else None
     mention = sentence.mention_at(sentence.span.start + head.idx)

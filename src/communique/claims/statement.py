@@ -17,6 +17,7 @@ from communique.model import Claim, Span, StatementFields
 from communique.model.fields import Form
 
 _MARKS = '"“”„«»'
+_OURS = frozenset({"we", "nous"})
 _OPEN, _CLOSE = '"“„«', '"”“»'
 
 
@@ -28,9 +29,16 @@ def find(reading: Reading) -> Iterator[Claim]:
         for voice in reading.voices
         if voice.origin != "joint" and _is_said(reading, voice) and not _is_reported(voice, reports)
     ]
-    found += [_of_report(reading, report) for report in reports]
+    found += [_of_report(reading, report, direct=_is_own(reading, report)) for report in reports]
     found += [_of_report(reading, report, direct=True) for report in joint_statements(reading)]
     yield from sorted(found, key=lambda claim: (claim.span, claim.id))
+
+
+def _is_own(reading: Reading, report: Reported) -> bool:
+    """Whether the country or body that issues a text says "we" in it, outside quotation marks."""
+    if not reading.own or report.mention is None or reading.quotation_at(report.mention.start) is not None:
+        return False
+    return report.mention.of(reading.text).casefold() in _OURS
 
 
 def _distinct(reading: Reading) -> Iterator[Reported]:

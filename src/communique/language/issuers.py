@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from communique.language.lexicon import rows
-from communique.language.own_country import own_country
+from communique.language.missions import is_mission
+from communique.language.own_voice import own_voice
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
@@ -34,13 +35,15 @@ class _Gazetteer(Protocol):
 def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     """Set the reading's `home` and `issuer` from its publisher, its dateline and its heading lines."""
     publisher = reading.document.publisher
-    reading.home = (
-        _country_of_house(publisher) or _country_of(publisher, gazetteer) or _country_of_dateline(reading, gazetteer)
-    )
-    bodies = [match.canonical for match in gazetteer.find(publisher or "") if match.kind == "organisation"]
-    reading.house = bodies[0] if len(bodies) == 1 and reading.home is None else None
-    if reading.home is None and not publisher:
-        reading.home = own_country(reading)
+    reading.home = _country_of_house(publisher) or _country_of(publisher, gazetteer)
+    bodies = {match.canonical for match in gazetteer.find(publisher or "") if match.kind == "organisation"}
+    own = None if publisher else own_voice(reading)
+    if own is not None and not own.is_country:
+        reading.house = own.name
+    elif reading.home is None and len(bodies) == 1:
+        reading.house = bodies.pop()
+    else:
+        reading.home = reading.home or (own.name if own else None) or _country_of_dateline(reading, gazetteer)
     heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading", "dateline")}
     met: tuple[str, ...] = ()
     for sentence in reading.sentences:
@@ -56,12 +59,14 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
                 for entity in mention.entities
             ]
             parties = parties or list(met)
+            if len(parties) == 1 and (ours := _who_say_we(reading)) and ours[0].startswith(f"{parties[0]}:"):
+                parties = list(ours)
             if parties:
                 reading.issuer = tuple(dict.fromkeys(parties))
                 return
         elif _MEETING.search(reading.text, sentence.span.start, sentence.span.end):
             met = tuple(_members_in(sentence)) or met
-    reading.issuer = reading.issuer or _who_say_we(reading)
+    reading.issuer = _who_say_we(reading)
 
 
 def _who_say_we(reading: Reading) -> tuple[str, ...]:
@@ -91,6 +96,8 @@ def _country_of_house(publisher: str | None) -> str | None:
 
 def _country_of(words: str | None, gazetteer: _Gazetteer) -> str | None:
     for match in gazetteer.find(words or ""):
+        if match.kind == "organisation" and is_mission(words or ""):
+            return None
         if match.kind in ("country", "demonym", "city", "metonym"):
             country: str | None = match.country or match.canonical
             return country

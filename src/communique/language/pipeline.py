@@ -20,6 +20,7 @@ from communique.language.joint_verbs import keep_joint_verbs
 from communique.language.lines import Line, split_lines
 from communique.language.linking import link
 from communique.language.masking import find_mentions
+from communique.language.missions import with_missions
 from communique.language.operative import in_small_letters, with_small_verb
 from communique.language.quotations import find_quotations
 from communique.language.reading import Reading, Sentence
@@ -163,9 +164,10 @@ def _understand(reading: Reading, text: str, gazetteer: Gazetteer) -> None:
         stop = at
         while stop < len(matches) and matches[stop].end <= span.end:
             stop += 1
-        sentence.mentions = find_mentions(
+        mentions = find_mentions(
             text, span, matches[at:stop], _Proper(sentence.doc, span.start, proper_words), reading.language
         )
+        sentence.mentions = with_missions(text, span, mentions)
         sentence.parse()
     find_issuer(reading, gazetteer)
     link(reading)

@@ -127,10 +127,16 @@ class Reading:
         return find_voices(self)
 
     def speakers_at(self, offset: int) -> tuple[str, ...]:
-        """Who "I" and "we" are at a code point: the innermost voice's speakers, else the issuer."""
+        """Who "I" and "we" are at a code point: the innermost voice's speakers, else who issues the text."""
         for voice in reversed(list(covering(self.voices, offset))):
             return voice.speakers
-        return self.issuer
+        return self.issuer or self.own
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The country or body in whose name the text speaks, where one is known."""
+        name = self.home or self.house
+        return (name,) if name else ()
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The dates inside a span."""

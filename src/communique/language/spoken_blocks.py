@@ -21,6 +21,7 @@ _HEADED = re.compile(
     r"déclaration|discours|allocution|intervention|propos|message)\b",
     re.IGNORECASE,
 )
+_MATTER = re.compile(r"\b(?:on|regarding|concerning|about|following|after|sur|concernant|après)\b(?![^\n]*\bby\b)")
 _JOINT = re.compile(r"\b(?:joint|communiqu[eé]|conclusions|declaration|conjointe?|commune?)\b", re.IGNORECASE)
 _OURS = re.compile(r"(?:we|nous),?\s", re.IGNORECASE)
 _ISSUING = re.compile(r"(?:We,\s+(?:the\s+)?|Nous,\s+(?:les\s+)?)(?P<who>[^,\n]{3,80}),", re.IGNORECASE)
@@ -133,14 +134,20 @@ def _headed(reading: Reading) -> Block | None:
     if not _in_first_person(reading, span):
         return None
     for sentence in heads:
-        if not _HEADED.search(sentence.span.of(reading.text)):
+        headed = _HEADED.search(reading.text, sentence.span.start, sentence.span.end)
+        if headed is None:
             continue
+        matter = _MATTER.search(reading.text, headed.end(), sentence.span.end)
         for mention in sentence.mentions:
+            if matter is not None and mention.span.start > matter.start():
+                break  # whom or what the statement is about
             if mention.kind in ("person", "office", "name") and mention.entities:
                 return Block(span, mention.entities[:1], None, mention.span, "block")
     signed = _author(reading, body[0].span.start)
     if signed is not None:
         return Block(span, (signed.of(reading.text),), None, signed, "block")
+    if (reading.home or reading.house) and not _is_letter(reading, span):
+        return None  # what its country or body says there is told sentence by sentence
     return Block(span, (), None, None, "first-person")
 
 
@@ -200,6 +207,16 @@ def _in_first_person(reading: Reading, span: Span, plural: bool = False) -> bool
             continue
         own += _speaks_of_self(sentence)
     return own >= max(1 if plural else 2, 0.2 * total)
+
+
+def _is_letter(reading: Reading, span: Span) -> bool:
+    """Whether a text says "I": one person's words, though nobody signs them."""
+    return any(
+        span.covers(sentence.span)
+        and reading.quotation_at(sentence.span.start) is None
+        and any(token.lower_ in ("i", "je", "j’", "j'") and token.pos_ == "PRON" for token in sentence.doc)
+        for sentence in reading.sentences
+    )
 
 
 def _speaks_of_self(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""The country in whose name a text without a letterhead speaks."""
+"""The country or body in whose name a text without a letterhead speaks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from communique.language.clauses import Clause
 from communique.language.lexicon import rows
@@ -17,24 +18,31 @@ _STATIVE = frozenset({"commit", "determine", "engager"})
 _BEING = frozenset({"be", "être"})
 
 
-def own_country(reading: Reading) -> str | None:
-    """The one country whose acts a text in the first person tells as its own: "Norland condemns … We extend …".
+class OwnVoice(NamedTuple):
+    """Who speaks in a text: its canonical name, and whether it is a country rather than a body."""
 
-    Where no country acts so, the house of a minister who speaks tells: "Foreign Office Minister Ada Voss said: I …".
+    name: str
+    is_country: bool
+
+
+def own_voice(reading: Reading) -> OwnVoice | None:
+    """The one country or body whose acts a text in the first person tells as its own: "Norland condemns … We extend …".
+
+    Where none acts so, the house of a minister who speaks tells: "Foreign Office Minister Ada Voss said: I …".
 
     Returns:
-        ISO 3166-1 alpha-2; None where nobody speaks in the first person outside quotation marks, or several countries
-        act so.
+        None where nobody speaks in the first person outside quotation marks, or
+        several act so.
     """
     unquoted = [each for each in reading.sentences if reading.quotation_at(each.span.start) is None]
     if not _opens_speech(reading) and not any(token.lower_ in _FIRST for each in unquoted for token in each.doc):
         return None
-    counts = Counter(country for sentence in unquoted for country in _acting(sentence, reading.language))
-    first, *others = counts.most_common(2) or [("", 0)]
-    if not first[1]:
+    counts = Counter(voice for sentence in unquoted for voice in _acting(sentence, reading.language))
+    if not counts:
         houses = {country for sentence in unquoted for country in _houses(sentence)}
-        return next(iter(houses)) if len(houses) == 1 else None
-    return first[0] if not others or first[1] >= 3 * others[0][1] else None
+        return OwnVoice(houses.pop(), is_country=True) if len(houses) == 1 else None
+    (voice, most), *others = counts.most_common(2)
+    return voice if not others or most >= 3 * others[0][1] else None
 
 
 def _opens_speech(reading: Reading) -> bool:
@@ -53,7 +61,7 @@ def _houses(sentence: Sentence) -> Iterator[str]:
             yield from (row["country"] for row in rows("government-houses") if row["phrase"].casefold() in title)
 
 
-def _acting(sentence: Sentence, language: str) -> Iterator[str]:
+def _acting(sentence: Sentence, language: str) -> Iterator[OwnVoice]:
     for clause in sentence.clauses:
         subject = clause.subject
         if subject is None or clause.perfect or len(subject.heads) > 1:
@@ -63,8 +71,8 @@ def _acting(sentence: Sentence, language: str) -> Iterator[str]:
         if clause.kind not in ("ROOT", "conj", "ccomp") or not _is_stance(clause, language):
             continue
         mention = sentence.mention_at(sentence.at(subject.head).start)
-        if mention is not None and mention.kind == "country" and len(mention.entities) == 1:
-            yield mention.entities[0]
+        if mention is not None and mention.kind in ("country", "organisation") and len(mention.entities) == 1:
+            yield OwnVoice(mention.entities[0], mention.kind == "country")
 
 
 def _is_stance(clause: Clause, language: str) -> bool:

@@ -36,3 +36,14 @@ def test_a_text_that_only_reports_speaks_for_no_country(text: str) -> None:
 def test_a_publisher_without_a_country_is_not_given_one() -> None:
     text = "Canada condemns the attack in Bamako. We extend our condolences."
     assert reading_of(text, "en", publisher="North Wire").home is None
+
+
+def test_a_body_speaks_for_itself_wherever_its_text_was_written() -> None:
+    text = "Kampala, 22 July 2027\n\nThe European Union recalls its earlier statement. We condemn the use of force."
+    reading = reading_of(text, "en")
+    assert (reading.home, reading.house, reading.own) == (None, "EU", ("EU",))
+
+
+def test_a_delegation_that_publishes_speaks_for_its_body_rather_than_for_its_host() -> None:
+    reading = reading_of("We condemn the use of force.", "en", publisher="Delegation of the European Union to Uganda")
+    assert reading.own == ("EU",)
