@@ -32,6 +32,14 @@ def offices(text: str, **known: str) -> list[tuple[str, str, str | None, str]]:
             "The Foreign Office Minister, Ada Voss, spoke.",
             ("Ada Voss", "Foreign Office Minister", "Foreign Office", "asserted"),
         ),
+        (
+            "Minister of Foreign Affairs of the friendly Republic of Kazakhstan Mr. Otto Lind met the envoy.",
+            ("Otto Lind", "Minister of Foreign Affairs", "KZ", "asserted"),
+        ),
+        (
+            "The Permanent Representative of Ghana to the United Nations, Ambassador Ada Voss, spoke.",
+            ("Ada Voss", "Permanent Representative", "GH", "asserted"),
+        ),
     ],
 )
 def test_an_office_is_read_with_what_it_is_of(text: str, expected: tuple[str, str, str | None, str]) -> None:
@@ -89,3 +97,23 @@ def test_the_house_that_publishes_tells_whose_minister_acts_and_nothing_of_whom_
     publisher: str, text: str, expected: tuple[str, str, str | None, str]
 ) -> None:
     assert offices(text, publisher=publisher)[0] == expected
+
+
+def test_two_french_titles_parted_by_a_comma_are_of_one_person_and_country() -> None:
+    text = "Le ministre d’État, ministre des Affaires étrangères du Niger, M. Otto Lind, a reçu la presse."
+    found = [claim.fields for claim in office.find(reading_of(text, "fr"))]
+    assert [(each.title, each.of) for each in found if isinstance(each, OfficeFields)] == [
+        ("ministre d’État", "NE"),
+        ("ministre des Affaires étrangères", "NE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister for Peace Ada Voss said:\n\nI am appalled by the attack in Syria. Syria must protect the Syrians.",
+        "The Foreign Secretary Ada Voss said:\n\nIraq has voted. I congratulate Iraq and the people of Iraq.",
+    ],
+)
+def test_who_speaks_about_a_country_is_not_of_it(text: str) -> None:
+    assert [found[2] for found in offices(text)] == [None]

@@ -77,6 +77,9 @@ _OWNER = f"[{COUNTRY}{DEMONYM}{METONYM}{ORGANISATION}{MEMBERS}{BODY}{CITY}]"
 _PLACE = f"[{COUNTRY}{CITY}{ORGANISATION}{THING}]"
 _BODY_OF = f"[{COUNTRY}{METONYM}{ORGANISATION}{MEMBERS}{BODY}]"
 
+_FRIENDLY = r"(?:(?:friendly|brotherly|sisterly|fraternal) )?"
+_POSTED = rf"(?: to (?:the )?{_PLACE}+)?"
+
 _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(body))
     for name, body in (
@@ -91,8 +94,8 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "title-of-name",
-            rf"{_THE}{_NEW}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?P<link>of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)"
-            rf"(?:, (?P<t3>{TITLE}+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
+            rf"{_THE}{_NEW}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?P<link>of|for|to) (?:[Tt]he )?{_FRIENDLY}(?P<of>{_BODY_OF}+)"
+            rf"{_POSTED}(?:, (?P<t3>{TITLE}+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "name-title",
@@ -103,7 +106,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "title-name",
-            rf"{_THE}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?: of (?:the )?(?P<of>{COUNTRY}+))?",
+            rf"{_THE}(?P<t1>{TITLE}+)(?: (?:at|in) the {BODY}+)?(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?: of (?:the )?(?P<of>{COUNTRY}+))?",
         ),
         (
             "title-name",
@@ -156,6 +159,10 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "two",
             rf"(?:[Tt]he two|[Tt]he 2|[Bb]oth|[Ll]es deux|[Dd]es deux) (?:{GROUP}+|sides|parties|countries|nations|governments|officials|counterparts|leaders|states|pays|États|homologues)(?!\w)|[Tt]he (?:sides|interlocutors)(?!\w)",
+        ),
+        (
+            "title-name",
+            rf"(?:[Ll]e |[Ll]a |[Ll]['’])?(?P<t1>{TITLE}+), (?P<t2>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "title-name",
