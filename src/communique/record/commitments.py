@@ -17,14 +17,18 @@ from communique.record.promises import (
     close,
     days_apart,
     fields_of,
+    have_words_in_common,
     instruments_agree,
     named,
     one_promise,
     recipients_meet,
     sums_agree,
     words_of_promise,
+    worth_of,
 )
+from communique.record.when import when
 from communique.record.words import fold, jaccard
+from communique.record.worth import is_conversion, is_near
 
 
 def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) -> list[list[Item]]:
@@ -34,7 +38,7 @@ def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) ->
         summed: Claims with a sum, those together that plainly speak of one promise.
         bare: Claims without a sum.
     """
-    found = _with_contested([list(group) for group in summed])
+    found = _with_payments(_with_contested([list(group) for group in summed]))
     for group in _with_lone(joined(list(bare), one_promise, words_of_promise)):
         fits = [other for other in found if any(one_promise(a, b) for a in group for b in other)]
         if len(fits) == 1:
@@ -88,10 +92,56 @@ def _with_contested(groups: list[list[Item]]) -> list[list[Item]]:
     return merged_groups
 
 
+def _with_payments(groups: list[list[Item]]) -> list[list[Item]]:
+    """Join a payment that names no recipient with the one earlier promise of the very sum."""
+    pledges = [group for group in groups if any(_is_meant(it) for it in group)]
+    found = []
+    for group in groups:
+        fits = [other for other in pledges if other is not group and _pays(group, other)] if _is_payment(group) else []
+        if len(fits) == 1:
+            fits[0].extend(group)
+        else:
+            found.append(group)
+    return found
+
+
+_HANDED = frozenset({"disbursed", "delivered", "allocated"})
+_MEANT = frozenset({"announced", "pledged", "committed", None})
+_AFTER = 3 * 366  # days within which a promise is paid
+
+
+def _is_meant(it: Item) -> bool:
+    return fields_of(it).stage in _MEANT and it.modality == "asserted"
+
+
+def _is_payment(group: list[Item]) -> bool:
+    return all(
+        fields_of(it).stage in _HANDED and it.modality == "asserted" and not fields_of(it).recipients for it in group
+    )
+
+
+def _pays(payment: list[Item], pledge: list[Item]) -> bool:
+    """Whether a payment is of the sum of a promise, told later in another document, and for nothing else."""
+    one, other = payment[0], next(it for it in pledge if _is_meant(it))
+    a, b = fields_of(one), fields_of(other)
+    days = days_apart(one, other)
+    first, second = when(other.document.published), when(one.document.published)
+    return (
+        (a.amount, a.currency) == (b.amount, b.currency)
+        and not {it.document.name for it in payment} & {it.document.name for it in pledge}
+        and days is not None
+        and days <= _AFTER
+        and first is not None
+        and second is not None
+        and first.first <= second.first
+        and not are_for_others(one, other)
+    )
+
+
 def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
     one, other = groups[i][0], groups[j][0]
     a, b = fields_of(one), fields_of(other)
-    if a.currency != b.currency or not recipients_meet(a, b) or bool(a.recalled) != bool(b.recalled):
+    if not recipients_meet(a, b) or bool(a.recalled) != bool(b.recalled):
         return False
     if not a.makers or "denied" in (one.modality, other.modality) or instruments_agree(a, b) < 0:
         return False
@@ -101,6 +151,8 @@ def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) 
     # Of the next meeting of a series, another sum is told.
     if (days is None and not named(a.recipients) & named(b.recipients)) or (days or 0) > SHORTLY:
         return False
+    if a.currency != b.currency:
+        return _told_in_two_currencies(i, j, groups, names)
     low, high = sorted((a.amount or Decimal(0), b.amount or Decimal(0)))
     if low * 10 < high:
         return False
@@ -109,15 +161,37 @@ def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) 
     return high <= 2 * low and _only_ones_left(i, j, groups, names)
 
 
-def _only_ones_left(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
-    """Whether each is the one sum of its documents that the other's documents do not also give."""
+def _told_in_two_currencies(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
+    """Whether two sums for one recipient are one in two currencies, or rival figures for a promise in common words."""
+    one, other = groups[i][0], groups[j][0]
+    a, b = fields_of(one), fields_of(other)
+    mine, theirs = worth_of(one), worth_of(other)
+    if mine is None or theirs is None or not named(a.recipients) & named(b.recipients):
+        return False
+    common = instruments_agree(a, b) == 1 or have_words_in_common(one, other)
+    if is_conversion(mine, theirs):
+        return common or _only_ones_left(i, j, groups, names, in_any=True)
+    return common and is_near(mine, theirs) and _only_ones_left(i, j, groups, names, in_any=True)
+
+
+def _only_ones_left(i: int, j: int, groups: list[list[Item]], names: list[set[str]], *, in_any: bool = False) -> bool:
+    """Whether each is the one sum of its documents that the other's documents do not also give.
+
+    Args:
+        i, j: Two groups.
+        groups: All groups of the maker.
+        names: The documents of each.
+        in_any: Whether sums in other currencies count as well.
+    """
     currency = fields_of(groups[i][0]).currency
 
     def left(mine: int, theirs: int) -> list[int]:
         return [
             k
             for k, group in enumerate(groups)
-            if names[k] & names[mine] and not names[k] & names[theirs] and fields_of(group[0]).currency == currency
+            if names[k] & names[mine]
+            and not names[k] & names[theirs]
+            and (in_any or fields_of(group[0]).currency == currency)
         ]
 
     return left(i, j) == [i] and left(j, i) == [j]
@@ -131,7 +205,8 @@ def compatible(one: Item, other: Item) -> bool:
     if a.amount is None or b.amount is None:
         return True
     if a.currency and b.currency and a.currency != b.currency:
-        return False
+        mine, theirs = worth_of(one), worth_of(other)
+        return a.amount != b.amount and mine is not None and theirs is not None and is_conversion(mine, theirs)
     return sums_agree(a, b) and not bases_clash(a, b)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from communique.language.numbers import find_counts
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
 from communique.record.commitments import bases_clash, sides_of
+from communique.record.concepts import concepts, known
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
 from communique.record.items import Item
 from communique.record.promises import counted_makers, fields_of
@@ -42,6 +45,9 @@ def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) ->
 def _difference(one: Item, other: Item) -> tuple[ConflictType, str, str]:
     """In what two claims differ, with the value of each."""
     x, y = fields_of(one), fields_of(other)
+    if (one.modality == "denied") != (other.modality == "denied") and x.stage == y.stage and x.stage in _LADDER:
+        first, second = (f"not {x.stage}" if it.modality == "denied" else str(x.stage) for it in (one, other))
+        return "done-or-not", first, second
     if (one.modality == "denied") != (other.modality == "denied"):
         first, second = ("denied" if it.modality == "denied" else "promised" for it in (one, other))
         return "certainty", first, second
@@ -135,16 +141,39 @@ def _counts(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
 def _goods(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     """Two numbers of the same goods at one stage; a rounded number agrees with the exact one."""
     told: dict[tuple[str, Stage | None], dict[int, list[Item]]] = {}
+    words: dict[tuple[int, str], str] = {}
     for it in group:
-        for goods in fields_of(it).items:
-            told.setdefault((fold(goods.item), fields_of(it).stage), {}).setdefault(goods.quantity, []).append(it)
+        for number, name in (*((goods.quantity, fold(goods.item)) for goods in fields_of(it).items), *_people(it)):
+            kind = " ".join(sorted(known(concepts(name)))) or name
+            told.setdefault((kind, fields_of(it).stage), {}).setdefault(number, []).append(it)
+            words[number, kind] = name
     found = []
-    for (name, _), numbers in sorted(told.items(), key=lambda each: (each[0][0], each[0][1] or "")):
+    for (kind, _), numbers in sorted(told.items(), key=lambda each: (each[0][0], each[0][1] or "")):
         for (few, mine), (many, theirs) in combinations(sorted(numbers.items()), 2):
             rounded = many <= few * _NEAR and (few % 10 == 0 or many % 10 == 0)
             if apart(mine, theirs) and not rounded:
-                sides = told_by(f"{few} {name}", mine), told_by(f"{many} {name}", theirs)
-                found.append(contradiction("count", "commitment", about, *sides, identity=name))
+                one, other = (told_by(f"{n:,} {words[n, kind]}", its) for n, its in ((few, mine), (many, theirs)))
+                found.append(contradiction("count", "commitment", about, one, other, identity=kind))
+    return found
+
+
+_COUNTED = frozenset({"=soldier", "=refugee", "=child"})
+_REACH = 3
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}\b)")
+
+
+def _people(it: Item) -> list[tuple[int, str]]:
+    """The people whom a promise counts: "to train 10,000 Ukrainian soldiers"."""
+    content = fields_of(it).content
+    if content is None or fields_of(it).amount is not None:
+        return []
+    found = []
+    text = _SPACED.sub("\u00a0", content.text)
+    for count in find_counts(text):
+        for word in text[count.span.end :].replace(",", " ").split()[:_REACH]:
+            if concepts(word) & _COUNTED:
+                found.append((count.value, fold(word)))
+                break
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from communique.language.money_grammar import currency_forms
 from communique.model import CommitmentFields
 from communique.record.concepts import concepts
 from communique.record.counted import Counted, counted
@@ -15,6 +16,7 @@ from communique.record.items import Item
 from communique.record.people import People, is_country, is_group
 from communique.record.when import days_between, when
 from communique.record.words import containment, fold, jaccard, say_the_same, stems
+from communique.record.worth import in_euros
 from communique.registry.countries import country_name
 from communique.registry.gazetteer import gazetteer
 
@@ -171,10 +173,29 @@ def are_for_others(one: Item, other: Item) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
+def have_words_in_common(one: Item, other: Item) -> bool:
+    """Whether two sums are told with words of their own that they share: both "for the power grid"."""
+    return bool(_own_words(one) & _own_words(other))
+
+
+def worth_of(it: Item) -> Decimal | None:
+    """The sum in euros on the day it was told; None where no rate is known."""
+    fields = fields_of(it)
+    if fields.amount is None or fields.currency is None:
+        return None
+    return in_euros(fields.amount, fields.currency, it.document.published)
+
+
+@cache
+def _currency_words() -> frozenset[str]:
+    """The names and codes of all currencies, cut to their stems."""
+    return stems(" ".join((*currency_forms("name"), *currency_forms("code"))))
+
+
 def _own_words(it: Item) -> frozenset[str]:
     """What of a promise's words does not fit any sum; none where its words are not told from the rest."""
     fields = fields_of(it)
-    words = _meaning(it) - _OF_ANY_SUM - stems(fields.currency or "") if fields.content else frozenset()
+    words = _meaning(it) - _OF_ANY_SUM - _currency_words() if fields.content else frozenset()
     return frozenset(word for word in words if not any(c.isdigit() for c in word))
 
 
@@ -224,6 +245,9 @@ def _refers_back(one: Item, other: Item) -> bool:
     return 0 <= gap <= _SHORT_WAY and not a.recipients and "=money" in _meaning(one)
 
 
+_LATER = frozenset({"committed", "allocated", "disbursed", "delivered"})
+
+
 def _may_be_denied(one: Item, other: Item) -> bool:
     """Whether both are promised, both denied, or one account denies what the other tells.
 
@@ -231,8 +255,9 @@ def _may_be_denied(one: Item, other: Item) -> bool:
     """
     if (one.modality == "denied") == (other.modality == "denied"):
         return True
-    denial = one if one.modality == "denied" else other
-    later = fields_of(denial).stage in {"committed", "allocated", "disbursed", "delivered"}
+    denial, told = (one, other) if one.modality == "denied" else (other, one)
+    stage = fields_of(denial).stage
+    later = stage in _LATER and fields_of(told).stage != stage
     return not later and one.document.name != other.document.name and close(one, other)
 
 
