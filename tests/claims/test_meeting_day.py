@@ -32,3 +32,17 @@ def test_a_meeting_of_another_day_is_not_of_the_day_of_the_release(text: str) ->
 def test_without_a_day_of_its_own_a_release_dates_no_meeting() -> None:
     text = "LIMA, 4 May 2027 – Minister Luis Roca met Minister Ana Hoxha."
     assert not has(told(meeting, text), date="2019-05-04")
+
+
+@pytest.mark.parametrize(
+    ("next_one", "bodies"),
+    [
+        ("Their next meeting will take place in Oslo on 19 May 2028.", ["G7:finance-ministers"]),
+        ("The next meeting will be held in Oslo on 19 May 2028.", ["G7:finance-ministers"]),
+        ("The next meeting of the Joint Commission will be held in Oslo on 19 May 2028.", None),
+    ],
+)
+def test_the_next_meeting_is_of_those_who_met(next_one: str, bodies: list[str] | None) -> None:
+    rows = told(meeting, f"The G7 finance ministers met in Lima on 3 May 2027. {next_one}")
+    (planned,) = [row for row in rows if row["modality"] == "expected"]
+    assert planned.get("bodies") == bodies

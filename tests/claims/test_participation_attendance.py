@@ -23,6 +23,10 @@ _MAIN = "The Conference on Forests opened in Lima on 3 May 2027. "
         (_MAIN + "Forty-two states and ten companies were represented.", "Forty-two states", "unspecified", "asserted"),
         (_MAIN + "Chile was not represented.", "CL", "unspecified", "denied"),
         (_MAIN + "Chile took part in the proceedings as an observer.", "CL", "observer", "asserted"),
+        (_MAIN + "Minister Ann Roe sent her apologies.", "Ann Roe", "unspecified", "denied"),
+        (_MAIN + "Minister Ann Roe could not attend.", "Ann Roe", "unspecified", "denied"),
+        (_MAIN + "Minister Ann Roe was unable to attend the conference.", "Ann Roe", "unspecified", "denied"),
+        (_MAIN + "Chile excused itself.", "CL", "unspecified", "denied"),
         (_MAIN + "The US trade secretary did not travel to Lima.", "US trade secretary", "unspecified", "denied"),
         (
             "Minister Ann Roe visited Peru. She was accompanied by Minister Bo Koe.",
@@ -77,3 +81,13 @@ def test_the_chairs_of_a_groups_meeting_chair_that_meeting_once() -> None:
     text = "Envoys pledged fish at the ninth meeting of the Herring Contact Group, chaired by Peru."
     events = [row["event"] for row in told(participation, text) if row["participant"] == "PE"]
     assert events == ["ninth meeting of the Herring Contact Group"]
+
+
+def test_who_sends_regards_or_could_come_to_one_part_did_not_stay_away() -> None:
+    for text in ("Minister Ann Roe sent her regards.", "Minister Ann Roe could attend only the dinner."):
+        assert not has(told(participation, _MAIN + text), participant="Ann Roe", modality="denied")
+
+
+def test_a_french_minister_who_has_herself_excused_stayed_away() -> None:
+    text = "Les ministres des Finances du G7 se sont réunis à Riga le 3 mai 2027. La ministre kényane, Ann Roe, s’est fait excuser."
+    assert has(told(participation, text, "fr"), participant="Ann Roe", modality="denied")

@@ -56,7 +56,7 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
         ]
         accounts.sort(key=lambda account: account.span)
         told = without_restatements([_completed(reading, account) for account in merged(accounts)])
-        found = on_the_day(reading, _at_margins(reading, told))
+        found = on_the_day(reading, [_of_series(each, told) for each in _at_margins(reading, told)])
         _MEETINGS[reading] = found
     return found
 
@@ -289,6 +289,28 @@ def _format(occasion: Occasion, name: str, bodies: tuple[str, ...]) -> MeetingFo
     return next((form for word, form in _BY_NAME if word in folded and word != "ministers"), given)
 
 
+_NEXT = re.compile(r"(?:next|following|prochaine?)\s+(?:[\w-]+\s+){0,2}\w+", re.IGNORECASE)
+
+
+def _of_series(account: MeetingAccount, accounts: list[MeetingAccount]) -> MeetingAccount:
+    """ "Their next meeting": of those whose meeting was told last before it, and of its kind."""
+    if account.bodies or account.name is None or _NEXT.fullmatch(account.name) is None:
+        return account
+    held = [
+        each
+        for each in accounts
+        if each.bodies
+        and each.modality == "asserted"
+        and each.format in _SERIES
+        and each.span.start < account.span.start
+    ]
+    if not held:
+        return account
+    before = held[-1]
+    return replace(account, bodies=before.bodies, format=before.format if account.format == "other" else account.format)
+
+
+_SERIES = frozenset({"summit", "ministerial", "conference", "other", "session", "bilateral"})
 _MARGINS = re.compile(
     r"\b(?:(?:on|in) the (?:margins|sidelines|fringes) of|en marge d[eu])\b",
     re.IGNORECASE,

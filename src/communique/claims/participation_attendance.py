@@ -67,6 +67,8 @@ def attendance(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator
         yield from _stayed_away(reading, sentence, clause)
     elif clause.lemma in _MEETING and not clause.negated:
         yield from _in_presence(reading, sentence, clause)
+    elif (who := _excused(clause)) is not None:
+        yield from _sent_apologies(reading, sentence, clause, who)
 
 
 def _in_presence(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
@@ -161,6 +163,34 @@ def _represented_in_number(reading: Reading, sentence: Sentence, clause: Clause)
     who = tuple(_counted(reading, subject)) or parties_of(reading, sentence, subject)
     if who:
         yield Part(span_of(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
+
+
+_APOLOGIES = frozenset({"apology", "apologies", "regret", "regrets", "excuses", "excuse"})
+_ATTENDING = frozenset({"attend", "participate", "come", "assister", "participer"})
+
+
+def _excused(clause: Clause) -> Argument | None:
+    """Who sent apologies: "sent her regrets", "excused himself", "could not attend", "s'est fait excuser"."""
+    if clause.lemma in ("send", "adresser", "présenter") and not clause.negated:
+        told = any(each.head.lower_ in _APOLOGIES or each.head.lemma_ in _APOLOGIES for each in clause.objects)
+        return clause.subject if told else None
+    if clause.lemma in ("excuse", "excuser") and not clause.negated:
+        himself = any(each.head.lower_.endswith(("self", "selves")) for each in clause.objects)
+        reflexive = any(child.lower_ in ("se", "s’", "s'") for child in clause.verb.children)
+        return clause.subject if himself or reflexive or clause.passive else None
+    unable = clause.kind == "xcomp" and clause.verb.head.lower_ == "unable"
+    if clause.lemma in _ATTENDING and (unable or (clause.negated and clause.modal in ("could", "can"))):
+        return clause.subject
+    return None
+
+
+def _sent_apologies(reading: Reading, sentence: Sentence, clause: Clause, who: Argument) -> Iterator[Part]:
+    """Whoever is excused stayed away from the event of the clause, else from the one told last."""
+    event = next((each for each in occasions(reading) if each.clause is clause), None)
+    words = event_words(reading, event) if event is not None else _event_told(reading, sentence)
+    names = parties_of(reading, sentence, who)
+    if words is not None and names and known(reading, names):
+        yield Part(span_of(sentence, clause), names, words, "unspecified", "denied")
 
 
 def _counted(reading: Reading, subject: Argument) -> Iterator[str]:

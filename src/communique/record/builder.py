@@ -14,7 +14,7 @@ from communique.record.copies import Copies
 from communique.record.ids import with_own_ids
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
-from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts
+from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts, next_meeting_conflicts
 from communique.record.persons import Persons
 from communique.record.record import Record
 
@@ -153,7 +153,9 @@ class Builder:
         """The record as it now is."""
         meetings = self._calendar.meetings
         conflicts = [c for meeting in meetings for c in meeting_conflicts(meeting, self._items)]
-        conflicts += [*held_conflicts(meetings, self._items), *self._cells.conflicts()]
+        conflicts += held_conflicts(meetings, self._items)
+        conflicts += next_meeting_conflicts(meetings, self._items)
+        conflicts += self._cells.conflicts()
         if self._judged.preferences:
             conflicts = [judged(conflict, self._judged.preferences) for conflict in conflicts]
         return Record(

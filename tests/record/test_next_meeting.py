@@ -1,0 +1,45 @@
+"""What accounts of one meeting say of the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.record import build
+
+from .telling import account, filed
+
+BODY = {"bodies": ["NB8:foreign-ministers"], "format": "ministerial"}
+NEXT = BODY | {"name": "next meeting", "city": "Helsinki", "country": "FI"}
+
+
+def planned(*dates: tuple[str, str, str]) -> list[str]:
+    """The types of the contradictions between accounts: date and city of the next meeting, and day of publication."""
+    told = [
+        account(
+            f"d{at}",
+            ("They will meet next.", "meeting", NEXT | {"date": date, "city": city}, "expected"),
+            published=day,
+        )
+        for at, (date, city, day) in enumerate(dates)
+    ]
+    return [conflict.type for conflict in build(filed(*told)).conflicts]
+
+
+MAY = "2031-05-03"
+
+
+@pytest.mark.parametrize(
+    ("dates", "types"),
+    [
+        ([("2031-09-12", "Helsinki", MAY), ("2031-09-19", "Helsinki", MAY)], ["date"]),
+        ([("2031-09-12", "Helsinki", MAY), ("2031-09", "Helsinki", MAY)], []),
+        ([("2031-09-12", "Helsinki", MAY), ("2031-09-19", "Oslo", MAY)], []),
+        ([("2031-09-12", "Helsinki", MAY), ("2032-05-19", "Helsinki", MAY)], []),
+        ([("2031-09-12", "Helsinki", MAY), ("2031-09-19", "Helsinki", "2031-08-01")], []),
+    ],
+)
+def test_two_days_for_the_next_meeting_in_one_city_contradict_each_other(
+    dates: list[tuple[str, str, str]], types: list[str]
+) -> None:
+    assert planned(*dates) == types
+    assert planned(*reversed(dates)) == types
