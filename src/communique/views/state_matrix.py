@@ -8,11 +8,11 @@ from datetime import date
 from communique.record import Record
 from communique.record.status import AccessionStatus, Standing, accession_statuses
 from communique.record.steps import Step
-from communique.record.when import say
 from communique.views.answer import Line
 from communique.views.index import Index
 from communique.views.lines import citations
 from communique.views.naming import name
+from communique.views.wording import day
 
 STEPS = ("signed", "parliament-approved", "ratified", "deposited", "joined", "in-force")
 
@@ -99,5 +99,5 @@ def _cell(record: Record, told: list[Step]) -> Cell | None:
     mine = [step for step in told if step.modality == best.modality]
     numbers = {number for step in mine for number in step.claims}
     sources = {record.source_of[name] for step in mine for name in step.documents}
-    line = Line(say(best.date), citations(record, numbers), (), len(sources))
+    line = Line(day(best.date), citations(record, numbers), (), len(sources))
     return Cell(best.date, line, best.modality == "denied", best.modality in {"expected", "conditional"})

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from communique.record.people import is_country
 from communique.views.lines import sentence, tidy
-from communique.views.naming import meeting_name
-from communique.views.occasion import title_of, when_and_where
+from communique.views.naming import meeting_name, place_of
+from communique.views.occasion import title_of
 from communique.web.words import flag
 
 _AGAINST = frozenset({"disputed", "denied", "not held", "stayed away", "not discussed"})
@@ -27,7 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "tidy": tidy, "sentence": sentence, "flag": flag, "title_of": title_of, "place_of": when_and_where,
+        "tidy": tidy, "sentence": sentence, "flag": flag, "title_of": title_of, "place_of": place_of,
         "meeting_name": meeting_name,
     }  # fmt: skip
     made.globals |= {"static": static, "is_against": _AGAINST.__contains__, "is_country": is_country}
