@@ -124,10 +124,10 @@ def _rule(record: Record, status: AccessionStatus) -> Line | None:
     if status.is_rule_stated and status.rule_count:
         text = phrase("rule: {n} parties", n=status.rule_count)
         if status.rule:
-            text = phrase("{rule} (by its terms: {words})", rule=text, words=status.rule.words)
+            text = phrase("{rule} (by its terms: {words})", rule=text, words=phrase(status.rule.words))
         return Line(text, citations(record, numbers), (), sources)
     if status.rule:
-        text = phrase("rule: {words} ({source})", words=status.rule.words, source=status.rule.source)
+        text = phrase("rule: {words} ({source})", words=phrase(status.rule.words), source=phrase(status.rule.source))
         return Line(text, (), ("rule on file; no document here states it",), 0)
     return Line(phrase("rule: consent of every member"), (), ("assumed",), 0) if status.electorate else None
 

@@ -88,7 +88,7 @@ class Wording(str):
         return self
 
 
-def phrase(pattern: str, **values: object) -> Wording:
+def phrase(pattern: str, /, **values: object) -> Wording:
     """A sentence of ours with its gaps filled."""
     return Wording(pattern.format(**values), Phrase(pattern, values))
 

@@ -22,11 +22,12 @@ _PAGE = 100
 def listed(visit: Reader) -> Response:
     """All documents, the latest first."""
     index = visit.index
-    words, genre, page = visit.asked("words"), visit.asked("genre"), visit.number("page")
+    words, page = visit.asked("words"), visit.number("page")
     documents = [index.record.documents[name] for name in index.latest_documents]
     genres: dict[str, int] = {}
     for it in documents:
         genres[it.genre or ""] = genres.get(it.genre or "", 0) + 1
+    genre = visit.choice("genre", genres)
     found = [
         it for it in documents
         if (not genre or (it.genre or "") == genre)
@@ -50,7 +51,7 @@ def show(visit: Reader, name: str) -> Response:
     document = index.record.documents.get(name) or (filed.document if filed else None)
     if document is None:
         raise NotFoundError(f"There is no document {name[:80]!r}. Nothing was changed. Look for it among the sources.")
-    kind = visit.asked("kind")
+    kind = visit.choice("kind", KINDS)
     numbers = index.claims_in.get(name, ())
     claims = [index.record.claims[number] for number in numbers]
     counts = {it: sum(filed.claim.kind == it for filed in claims) for it in KINDS}
