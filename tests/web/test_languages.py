@@ -75,8 +75,11 @@ class Wrapping(French):
         return f"⟦{super().sum(amount, currency)}⟧"
 
     def called(self, entity: str) -> str:
-        known = registry.name_of(entity) != entity or registry.organisation(entity)
-        return f"⟦{super().called(entity)}⟧" if known else super().called(entity)
+        told = super().called(entity)
+        return f"⟦{told}⟧" if told != entity or registry.organisation(entity) else told
+
+    def spoken(self, language: str) -> str:
+        return f"⟦{super().spoken(language)}⟧"
 
     def message(self, words: str) -> str:
         told = super().message(words)

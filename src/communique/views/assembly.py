@@ -61,6 +61,9 @@ _TYPES = {
     "done-or-not": "done or not done",
 }
 
+# Of these the sides are told in words of ours, of the others in those of the documents.
+_CHOSEN = frozenset({"certainty", "new-or-recalled", "stage", "presence", "done-or-not"})
+
 
 def brief(record: Record, about: str | None = None) -> Brief:
     """The brief of the record's main meeting, and of all that the documents tell beside it.
@@ -329,7 +332,10 @@ def _about(conflict: Conflict) -> str:
         who, whom = names(words[:at]) or phrase("Sum announced"), names(words[at + 1 :])
         return joined(" → ", (who, whom)) if whom else f"{who} → "
     if conflict.kind == "accession":
-        return joined(" · ", (phrase(STEPS[word]) if word in STEPS else name(word) for word in words))
+        at = next((place for place, word in enumerate(words) if word in STEPS), len(words))
+        way = joined(" → ", (names(words[: max(at - 1, 0)]), names(words[max(at - 1, 0) : at])))
+        step = joined(": ", (names(words[at + 1 :]), phrase(STEPS[words[at]]) if at < len(words) else ""))
+        return joined(" – ", (way, step))
     return names(words)
 
 
@@ -342,4 +348,6 @@ def _value(conflict: Conflict, value: str) -> str:
         return phrase(bound, sum=said) if bound else with_basis(said, basis)
     if conflict.type == "date":
         return day(value)
+    if conflict.type in _CHOSEN:
+        return phrase(value)
     return value

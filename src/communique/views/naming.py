@@ -106,7 +106,8 @@ def meeting_name(meeting: Meeting) -> str:
             if len(meeting.bodies) < 2
             else phrase("{body} with {others}", body=name(meeting.bodies[0]), others=names(meeting.bodies[1:]))
         )
-    place = meeting.city or (name(meeting.country) if meeting.country else "")
+    place = Wording(meeting.city, Named(meeting.city)) if meeting.city else ""
+    place = place or (name(meeting.country) if meeting.country else "")
     what = opening(phrase(meeting.format if meeting.format != "other" else "meeting"))
     return phrase("{what} in {place}", what=what, place=place) if place else what
 
@@ -119,7 +120,14 @@ def meeting_when_where(meeting: Meeting) -> str:
 def place_of(meeting: Meeting) -> str:
     """The place of a meeting in words."""
     return joined(
-        ", ", dict.fromkeys((meeting.venue or "", meeting.city or "", name(meeting.country) if meeting.country else ""))
+        ", ",
+        dict.fromkeys(
+            (
+                meeting.venue or "",
+                Wording(meeting.city, Named(meeting.city)) if meeting.city else "",
+                name(meeting.country) if meeting.country else "",
+            )
+        ),
     )
 
 

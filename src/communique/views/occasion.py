@@ -97,6 +97,7 @@ class Occasion:
 
     meeting: Meeting
     title: str
+    also_called: str
     line: Line
     officers: tuple[Officer, ...]
     sittings: tuple[Sitting, ...]
@@ -118,6 +119,12 @@ def title_of(meeting: Meeting) -> str:
     return opening(meeting_name(meeting))
 
 
+def _also_called(meeting: Meeting) -> str:
+    """The accounts' own name of a meeting, where it tells more than its title."""
+    told = stems(f"{meeting_name(meeting)} meeting session")
+    return "" if stems(meeting.name or "") <= told else f"{meeting.name}"
+
+
 def occasion(index: Index, meeting: Meeting) -> Occasion:
     """The meeting with what the accounts that are about it tell."""
     record = index.record
@@ -134,6 +141,7 @@ def occasion(index: Index, meeting: Meeting) -> Occasion:
     return Occasion(
         meeting=meeting,
         title=title_of(meeting),
+        also_called=_also_called(meeting),
         line=meeting_line(record, meeting),
         officers=_officers(index, meeting),
         sittings=tuple(_sitting(index, session) for session in index.sessions_of.get(meeting.id, ())),

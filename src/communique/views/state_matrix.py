@@ -63,7 +63,11 @@ def _matrix(record: Record, status: AccessionStatus) -> Matrix:
     for step in (*status.steps, *status.foreseen):
         if step.party and step.step in STEPS:
             taken.setdefault((step.party, step.step), []).append(step)
-    rows = [it for it in status.members if it.is_voter or it.state == "done"]
+    rows = [
+        it for it in status.members
+        # Of a candidate that has joined, who is not told to have ratified may have joined later.
+        if (it.is_voter or it.state == "done") and (it.reached or it.state == "inferred" or not status.is_member)
+    ]  # fmt: skip
     used = {step for row in rows for step in STEPS if (row.party, step) in taken}
     steps = tuple(step for step in STEPS if step in used) or ("ratified",)
     order = {"missing": 0, "approved": 1, "unreported": 2, "inferred": 3, "done": 4}

@@ -119,3 +119,17 @@ def opening(words: str) -> str:
     if isinstance(words, Wording):
         return Wording(words[:1].upper() + words[1:], Opening(words))
     return words[:1].upper() + words[1:]
+
+
+def leads_with_name(words: str) -> bool:
+    """Whether a country, organisation or group stands at the beginning."""
+    match getattr(words, "made", None):
+        case Named():
+            return True
+        case Listed(items) | Joined(_, items):
+            return leads_with_name(items[0])
+        case Phrase(pattern, values):
+            gap = pattern[1 : pattern.find("}")] if pattern.startswith("{") else ""
+            return gap in values and isinstance(led := values[gap], Wording) and leads_with_name(led)
+        case _:
+            return False

@@ -14,7 +14,7 @@ from communique.views.lines import sentence, tidy
 from communique.views.money import say_sum
 from communique.views.naming import place_of
 from communique.views.occasion import title_of
-from communique.views.wording import Wording
+from communique.views.wording import Wording, leads_with_name, opening
 from communique.web.words import letters
 
 _AGAINST = frozenset({"disputed", "denied", "not held", "stayed away", "not discussed"})
@@ -32,7 +32,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "tidy": tidy, "sentence": sentence, "letters": letters, "title_of": title_of, "place_of": place_of,
-        "told": _told,
+        "told": _told, "begun": _begun,
     }  # fmt: skip
     made.globals |= {"sum_of": say_sum, "static": static, "is_against": _AGAINST.__contains__, "is_country": is_country}
     return made
@@ -42,6 +42,12 @@ def environment() -> Environment:
 def _told(context: Context, value: object) -> object:
     """Whatever is put into a page: words of ours in the reader's language, all else as it is."""
     return context["visit"].tongue.tell(value) if isinstance(value, Wording) else value
+
+
+@pass_context
+def _begun(context: Context, words: str) -> object:
+    """A line as it opens; a name that French writes small in the middle of a line begins with a capital."""
+    return opening(words) if leads_with_name(words) else _told(context, words)
 
 
 @cache

@@ -177,7 +177,11 @@ class Visit:
 
     def named(self, counted: Iterable[tuple[str, int]], how: str = "words") -> list[tuple[str, str, int]]:
         """Values to narrow down to, each with its name in the reader's language and how many there are."""
-        ways: Mapping[str, Callable[[str], str]] = {"words": self.say, "entities": self.tongue.called, "plain": str}
+        ways: Mapping[str, Callable[[str], str]] = {
+            "words": self.say,
+            "entities": self.tongue.called,
+            "documents": self.titled,
+        }
         name = ways[how]
         return [(value, name(value) if value else self.say("not known"), count) for value, count in counted]
 
@@ -201,7 +205,7 @@ class Visit:
         told = self.tongue
         given = {
             "_": self.say, "to": self.to, "day": told.day, "moment": told.moment, "called": told.called,
-            "number": told.number, "named": self.named, "language_of": self.language_of,
+            "number": told.number, "named": self.named, "language_of": self.language_of, "titled": self.titled,
         } | values  # fmt: skip
         _ = self.as_of, self.known_at  # what is wrong with them is known before the page is made
         made = self.office.templates.get_template(template).render(visit=self, **given)
@@ -215,6 +219,11 @@ class Visit:
         held = self.index.record.documents.get(document)
         spoken = (held.language if held else None) or "en"
         return "" if spoken == self.language else spoken
+
+    def titled(self, document: str) -> str:
+        """What a document is called: by its title where it has one."""
+        held = self.index.record.documents.get(document)
+        return (held.title if held else None) or document
 
     def seated(self, response: Response) -> Response:
         """The response, with the cookie that tells this browser where it has none."""

@@ -10,19 +10,25 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, get_currency_symbol
 
 from communique import registry
-from communique.record.people import is_country
 from communique.record.when import SEASON_NAMES, say, when
+from communique.registry.table import alternatives, rows
 from communique.views.naming import name
 from communique.views.wording import Dated, Figure, Joined, Listed, Money, Named, Opening, Phrase, Wording
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _PLURAL = re.compile(r"^\{n\} (\w+ )?(\w+)s\b")
+_WIDE, _TALL = re.compile(r" ([;?!])"), re.compile(r" ([:»])")
+# Where babel would tell every dollar and pound apart; the record writes "$" and "£" for these two alone.
+_SIGNS = {"USD": "$", "GBP": "£"}
 _SCALES = ((10**9, "Md"), (10**6, "M"))
+_CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")  # "press-release"
+_AS_TYPED = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
 _QUOTED = re.compile(r"['\"](.*)['\"]", re.DOTALL)
 _GAP = re.compile(r"\\\{(\w+)\\\}")  # as re.escape leaves it
 _THIN, _HARD = "\u202f", "\u00a0"
@@ -37,14 +43,19 @@ def _rows() -> tuple[list[str], ...]:
 @cache
 def french() -> Mapping[str, str]:
     """Each English string of the interface with its French."""
-    return {row[0]: row[1] for row in _rows()}
+    return {row[0]: _spaced(row[1]) for row in _rows()}
+
+
+def _spaced(words: str) -> str:
+    """With the spaces of French typography, at which no line ends."""
+    return _TALL.sub(f"{_HARD}\\1", _WIDE.sub(f"{_THIN}\\1", words)).replace("« ", f"«{_HARD}")
 
 
 @cache
 def _recognised() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What rooms that know no languages tell with gaps filled already, with its French; the longest first."""
-    rows = sorted((row for row in _rows() if row[2:]), key=lambda row: -len(row[0]))
-    return tuple((re.compile(_GAP.sub(r"(?P<\1>.*?)", re.escape(row[0])), re.DOTALL), row[1]) for row in rows)
+    told = sorted((row for row in _rows() if row[2:]), key=lambda row: -len(row[0]))
+    return tuple((re.compile(_GAP.sub(r"(?P<\1>.*?)", re.escape(row[0])), re.DOTALL), _spaced(row[1])) for row in told)
 
 
 def preferred(header: str) -> Language:
@@ -62,6 +73,13 @@ def tongue(language: Language) -> Tongue:
     return French() if language == "fr" else Tongue()
 
 
+@cache
+def _cities() -> Mapping[str, str]:
+    """Cities by their English names, with their French ones."""
+    known = ((name, alternatives(names)) for name, _, _, _, names in rows("cities"))
+    return {name: names[0] for name, names in known if names and not names[0].endswith("!")}
+
+
 class Tongue:
     """Tells the words of the interface, and dates, figures and names with them, in English."""
 
@@ -69,7 +87,7 @@ class Tongue:
 
     def pattern(self, words: str) -> str:
         """A string of the interface, its gaps not filled; in English where it has no other."""
-        return words
+        return words.replace("-", " ") if _CODE.fullmatch(words) else words
 
     def say(self, words: str, /, **values: object) -> str:
         """A string of the interface with its gaps filled; "{n} claims" of one claim is "1 claim"."""
@@ -91,7 +109,7 @@ class Tongue:
 
     def message(self, words: str) -> str:
         """What went wrong, told by a room that knows no languages."""
-        return words
+        return _AS_TYPED.sub("“\\1”", words)
 
     def day(self, edtf: str | None) -> str:
         """A date."""
@@ -108,6 +126,10 @@ class Tongue:
     def called(self, entity: str) -> str:
         """A country, organisation or group; anybody else as the record calls them."""
         return str(name(entity))
+
+    def spoken(self, language: str) -> str:
+        """What a language (ISO 639) is called."""
+        return str(Locale(self.language).languages.get(language) or language)
 
 
 class French(Tongue):
@@ -181,7 +203,7 @@ class French(Tongue):
 
     def sum(self, amount: Decimal, currency: str | None) -> str:
         """A sum with its currency behind it: "1,5 Md€"; the figure is never rounded."""
-        sign = f"{_HARD}{get_currency_symbol(currency, locale='fr')}" if currency else ""
+        sign = f"{_HARD}{_SIGNS.get(currency) or get_currency_symbol(currency, locale='fr')}" if currency else ""
         for scale, short in _SCALES:
             scaled = (amount / scale).normalize()
             if abs(amount) >= scale and -int(scaled.as_tuple().exponent) <= 3:
@@ -207,7 +229,7 @@ class French(Tongue):
     def called(self, entity: str) -> str:
         """A country, organisation or group by its French name; anybody else as the record calls them."""
         known = registry.name_of(entity, self.language) or entity
-        return french().get(known, known)
+        return french().get(known) or _cities().get(known, known)
 
 
 def _first(day: int) -> str:
@@ -216,4 +238,4 @@ def _first(day: int) -> str:
 
 def letters(country: str | None) -> str:
     """The two letters that stand for a country; empty for anybody else."""
-    return country if country and is_country(country) else ""
+    return country if country and registry.is_country(country) else ""

@@ -54,8 +54,9 @@ def show(visit: Reader) -> Response:
     found = asked_of(visit)
     page = visit.number("page")
     shown = found.entries[(page - 1) * _PAGE : page * _PAGE]
+    charts = [ledger_bars(found), ledger_bars(found, is_narrow=True)]
     return visit.page(
-        "ledger.html", ledger=found, shown=shown, bars=ledger_bars(found), page=page,
+        "ledger.html", ledger=found, shown=shown, charts=charts, page=page,
         pages=-(-len(found.entries) // _PAGE), stages=LADDER, standings=STANDINGS, dimensions=DIMENSIONS,
     )  # fmt: skip
 

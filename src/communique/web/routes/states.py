@@ -30,7 +30,8 @@ def show(visit: Reader, to: str) -> Response:
     days = sorted({found.last for mark in whole.timeline if (found := when(mark.date)) and found.is_to_the_day})
     grid = matrix(visit.index, whole.candidate, whole.to, on)
     part = "state_part.html" if visit.is_part else "state.html"
-    return visit.page(part, it=state, whole=whole, chart=staircase(whole), on=on, days=days, grid=grid)
+    charts = [staircase(whole), staircase(whole, is_narrow=True)]
+    return visit.page(part, it=state, whole=whole, charts=charts, on=on, days=days, grid=grid)
 
 
 def state_on(visit: Visit, to: str) -> tuple[StateOfPlay, StateOfPlay, date | None]:
