@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from communique import registry
 from communique.model import AccessionFields, Item
 from communique.record import Fact, Meeting, Person, Record
-from communique.record.people import is_group
 from communique.views.wording import Named, Wording, day, joined, listed, opening, phrase
 
 STAGES = {
@@ -38,7 +37,7 @@ _FORMATS = {"bilateral": "Meeting", "call": "Telephone call", "visit": "Visit", 
 def name(entity: str) -> str:
     """A country, organisation or group in English; a person or anything else as it stands."""
     called = registry.name_of(entity) or entity
-    return Wording(called, Named(entity)) if called != entity or is_group(entity) else entity
+    return Wording(called, Named(entity)) if called != entity or registry.organisation(entity) else entity
 
 
 def names(entities: Iterable[str]) -> str:
