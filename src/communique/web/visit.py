@@ -121,6 +121,11 @@ class Visit:
         told = () if self._forgets else (("as_of", self.as_of), ("known_at", self.known_at))
         return {key: asked[key].strip() for key, value in told if value}
 
+    @property
+    def today(self) -> str:
+        """The day on which the page is made (ISO 8601)."""
+        return date.today().isoformat()
+
     @cached_property
     def index(self) -> Index:
         """The record asked about."""
