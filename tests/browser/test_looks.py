@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -88,3 +89,66 @@ def test_no_page_jumps_overflows_or_is_heavy(
         assert 1_000 < sum(loaded) < HEAVIEST
         assert page.evaluate("window.shifted") < SHIFT
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_headings_go_down_one_step_at_a_time(browser: Browser, shown: str, places: dict[str, str], path: str) -> None:
+    with opened(browser, shown, refused=path == NOWHERE) as page:
+        page.goto(places[path])
+        levels = page.eval_on_selector_all("h1, h2, h3, h4, h5, h6", "all => all.map(it => Number(it.tagName[1]))")
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(below - above <= 1 for above, below in pairwise(levels)), levels
+        assert page.locator("table:not(:has(caption))").count() == 0
+        assert page.locator("th:not([scope])").count() == 0
+        assert page.locator("main").count() == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_overflows_in_french_on_a_telephone(
+    browser: Browser, shown: str, places: dict[str, str], path: str
+) -> None:
+    with opened(
+        browser, shown, refused=path == NOWHERE, viewport={"width": 390, "height": 844}, locale="fr-FR"
+    ) as page:
+        page.goto(places[path])
+        assert page.locator("html").get_attribute("lang") == "fr"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", ["/ledger", "/ledger?by=recipient", "/ledger?by=meeting"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_word_of_a_chart_is_cut(browser: Browser, shown: str, path: str, width: int) -> None:
+    with opened(browser, shown, viewport={"width": width, "height": 844}) as page:
+        page.goto(path)
+        drawn = page.locator(".chart svg:visible")
+        assert drawn.count() == 1
+        frame = drawn.bounding_box()
+        assert frame
+        words = [it.bounding_box() for it in drawn.locator("text").all()]
+        assert len(words) > 2
+        assert all(it and it["x"] >= frame["x"] - 1 for it in words)
+        assert all(it and it["x"] + it["width"] <= min(frame["x"] + frame["width"], width) + 1 for it in words)
+        assert drawn.locator("desc").text_content()
+
+
+def test_what_has_the_focus_is_seen(browser: Browser, shown: str) -> None:
+    with opened(browser, shown) as page:
+        page.goto("/ledger")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            told = page.evaluate("getComputedStyle(document.activeElement).outline")
+            assert "none" not in told, told
+
+
+def test_a_page_of_the_dark_prints_dark_on_white(browser: Browser, shown: str) -> None:
+    with opened(browser, shown, color_scheme="dark") as page:
+        page.goto("/ledger")
+        page.emulate_media(media="print", color_scheme="dark")
+        ink, paper = page.evaluate("(it => [it.color, it.backgroundColor])(getComputedStyle(document.body))")
+        quiet = page.evaluate("getComputedStyle(document.querySelector('.quiet')).color")
+        assert (ink, paper, quiet) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgb(68, 68, 68)")
+        assert page.locator("nav.main").is_hidden()
+        assert page.locator(".printed").is_visible()

@@ -27,7 +27,9 @@ def test_the_ledger_is_exact_and_narrowed_as_on_the_page(local: TestClient) -> N
 
 
 def test_what_is_not_there_or_not_understood_is_told_as_json(local: TestClient) -> None:
-    for path, status in (("/facts/f0", 404), ("/claims/0", 404), ("/meetings?as_of=x", 400), ("/search", 422)):
+    wrong = ("/meetings?as_of=x", "/timeline?since=foo", "/timeline?kind=odd", "/ledger?since=soon", "/search",
+             "/search?words=energy&until=x", "/ledger?by=colour", "/kinds?known_at=noon")  # fmt: skip
+    for path, status in (("/facts/f0", 404), ("/claims/0", 404), *((it, 422) for it in wrong)):
         answer = local.get(f"/api/v1{path}")
         assert answer.status_code == status
         assert "Nothing was changed" in answer.json()["error"]

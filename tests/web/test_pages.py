@@ -86,12 +86,30 @@ def test_what_was_filed_later_was_not_known_before(local: TestClient) -> None:
 @pytest.mark.parametrize(
     "path",
     ["/?as_of=yesterday", "/?as_of=2022-13-40", "/?known_at=noon", "/ledger?currency=XYZ", "/ledger?stage=dreamt",
-     "/ledger?by=colour", "/ledger?since=soon", "/accessions/NATO?who=FI&on=then"],
+     "/ledger?by=colour", "/ledger?since=soon", "/accessions/NATO?who=FI&on=then", "/timeline?since=foo",
+     "/search?words=energy&since=x", "/search?words=energy&until=9999-99"],
 )  # fmt: skip
-def test_a_question_that_is_not_understood_is_told_and_not_guessed(local: TestClient, path: str) -> None:
+def test_what_is_not_understood_of_a_question_is_told_at_its_field_and_the_rest_is_answered(
+    local: TestClient, path: str
+) -> None:
     answer = local.get(path)
-    assert answer.status_code == 400
-    assert "Nothing was changed" in answer.text
+    name = re.findall(r"(\w+)=", path)[-1]
+    field = re.search(rf'<(?:input|select)[^>]*name="{name}"[^>]*aria-describedby="wrong-{name}"', answer.text)
+    assert answer.status_code == 422
+    assert field, name
+    assert f'id="wrong-{name}"' in answer.text
+    assert 'role="alert"' in answer.text
+    assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/entities?kind=ghost", "/conflicts?type=odd", "/sources?genre=odd", "/timeline?kind=odd", "/?page=x",
+             "/review?reason=odd", "/meetings?year=1066", "/trail?about=odd", "/sources/wire-report?kind=odd"],
+)  # fmt: skip
+def test_a_choice_that_there_is_not_is_told(local: TestClient, path: str) -> None:
+    answer = local.get(path)
+    assert answer.status_code == (200 if "page" in path else 422)
+    assert "is not among the choices" in answer.text or "page" in path
 
 
 @pytest.mark.parametrize(

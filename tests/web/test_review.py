@@ -75,9 +75,9 @@ def test_every_word_of_the_interface_has_its_french() -> None:
 
     templates = files("communique.web").joinpath("templates")
     said = {
-        found
+        found[0] or found[1]
         for template in templates.iterdir()
-        for found in re.findall(r'\b_\("([^"]+)"', template.read_text("utf-8"))
+        for found in re.findall(r"""\b_\((?:"([^"]+)"|'([^']+)')""", template.read_text("utf-8"))
     }
     assert len(said) > 250
     assert said - set(french()) == set()

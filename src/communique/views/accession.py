@@ -12,7 +12,8 @@ from communique.record.status import DONE, AccessionStatus, Step, accession_stat
 from communique.record.when import say
 from communique.views.answer import AccessionEntry, Line
 from communique.views.lines import citations
-from communique.views.naming import STEPS, listed, name
+from communique.views.naming import STEPS, name
+from communique.views.wording import day, joined, listed, phrase
 
 _CONSENT = (*DONE, "parliament-approved")
 
@@ -42,12 +43,12 @@ def _line(record: Record, text: str, step: Step, marks: tuple[str, ...] = ()) ->
 def _entry(record: Record, group: list[AccessionStatus]) -> AccessionEntry:
     status = group[0]
     who = listed([name(s.candidate) for s in group if s.candidate])
-    title = " → ".join(part for part in (who, name(status.to)) if part) or "An accession"
-    day = say(status.on.isoformat()) if status.on else "the latest documents"
+    title = joined(" → ", (who, name(status.to))) or "An accession"
+    on = say(status.on.isoformat()) if status.on else "the latest documents"
     head = heads(record, status)
     return AccessionEntry(
         title=title,
-        summary=_summary(record, status, day),
+        summary=_summary(record, status, on),
         done=tuple(_done_line(record, status, party, step) for party, step in status.done),
         missing=tuple(_line(record, name(party), step) for party, step in status.missing),
         not_reported=tuple(sorted(name(party) for party in status.not_reported)),
@@ -64,15 +65,18 @@ def heads(record: Record, status: AccessionStatus) -> tuple[Line, ...]:
     Empty where nobody can be outstanding yet: an application alone asks nobody to ratify.
     """
     if status.joined:
-        told, said = say(status.joined.date), status.joined.said
-        since = f"since {told}" if told else f"as told on {say(said.isoformat())}" if said else ""
-        verb = "member" if status.candidate else "in force"
-        return (_line(record, f"{verb} {since}".strip(), status.joined),)
+        told, said = day(status.joined.date), status.joined.said
+        held = phrase("member" if status.candidate else "in force")
+        if told:
+            held = phrase("member since {day}" if status.candidate else "in force since {day}", day=told)
+        elif said:
+            pattern = "member as told on {day}" if status.candidate else "in force as told on {day}"
+            held = phrase(pattern, day=day(said.isoformat()))
+        return (_line(record, held, status.joined),)
     if status.member_since is not None:
-        date = say(status.member_since)
-        return (
-            Line(f"member since {date}" if date else "member", (), ("by the registry; no document here says so",), 0),
-        )
+        date = day(status.member_since)
+        text = phrase("member since {day}", day=date) if date else phrase("member")
+        return (Line(text, (), ("by the registry; no document here says so",), 0),)
     if not (status.electorate or status.missing or status.outcome):
         return ()
     lines = (_outstanding(record, status), _rule(record, status), _reported(record, status), _force(status))
@@ -87,19 +91,19 @@ def _cited(record: Record, text: str, steps: Iterable[Step], marks: tuple[str, .
 
 def _outstanding(record: Record, status: AccessionStatus) -> Line | None:
     rest = _not_named(status)
-    more = f"up to {rest} {'more, ' if status.missing else ''}not named" if rest else ""
+    more = phrase("up to {n} more, not named" if status.missing else "up to {n} not named", n=rest) if rest else ""
     if status.missing:
         later = {row.party for row in status.members if row.is_denied_later}
-        parties = ", ".join(sorted(name(party) for party, _ in status.missing))
+        parties = joined(", ", sorted(name(party) for party, _ in status.missing))
         marks = ("inferred from a later day",) if all(party in later for party, _ in status.missing) else ()
-        head = "outstanding" if status.candidate else "not ratified by"
-        text = f"{head}: {parties}{f' and {more}' if more else ''}"
+        who = listed((parties, more)) if more else parties
+        text = phrase("outstanding: {who}" if status.candidate else "not ratified by: {who}", who=who)
         return _cited(record, text, (step for _, step in status.missing), marks)
     if not status.electorate:
         return None
     if rest:
-        return Line(f"outstanding: {more}", (), ("by the count stated",), 0)
-    return Line("outstanding: nobody is named" if status.not_reported else "outstanding: nobody", (), (), 0)
+        return Line(phrase("outstanding: {who}", who=more), (), ("by the count stated",), 0)
+    return Line(phrase("outstanding: nobody is named" if status.not_reported else "outstanding: nobody"), (), (), 0)
 
 
 def _not_named(status: AccessionStatus) -> int:
@@ -113,28 +117,34 @@ def _rule(record: Record, status: AccessionStatus) -> Line | None:
     numbers = status.rule_claims
     sources = len({record.source_of[record.claims[n].claim.document.name] for n in numbers})
     if status.is_rule_stated and status.candidate:
-        every = f"all {status.rule_count} members" if status.rule_count else "all members"
-        return Line(f"rule: unanimous consent of {every}", citations(record, numbers), (), sources)
+        text = phrase("rule: unanimous consent of all members")
+        if status.rule_count:
+            text = phrase("rule: unanimous consent of all {n} members", n=status.rule_count)
+        return Line(text, citations(record, numbers), (), sources)
     if status.is_rule_stated and status.rule_count:
-        by_law = f" (by its terms: {status.rule.words})" if status.rule else ""
-        return Line(f"rule: {status.rule_count} parties{by_law}", citations(record, numbers), (), sources)
+        text = phrase("rule: {n} parties", n=status.rule_count)
+        if status.rule:
+            text = phrase("{rule} (by its terms: {words})", rule=text, words=phrase(status.rule.words))
+        return Line(text, citations(record, numbers), (), sources)
     if status.rule:
-        return Line(
-            f"rule: {status.rule.words} ({status.rule.source})", (), ("rule on file; no document here states it",), 0
-        )
-    return Line("rule: consent of every member", (), ("assumed",), 0) if status.electorate else None
+        text = phrase("rule: {words} ({source})", words=phrase(status.rule.words), source=phrase(status.rule.source))
+        return Line(text, (), ("rule on file; no document here states it",), 0)
+    return Line(phrase("rule: consent of every member"), (), ("assumed",), 0) if status.electorate else None
 
 
 def _reported(record: Record, status: AccessionStatus) -> Line:
     voters = [step for party, step in status.done if not status.electorate or party in status.electorate]
     known = len(voters) + len(status.inferred)
-    silent = f", not reported: {len(status.not_reported)}" if status.not_reported else ""
-    count = status.count
+    silent, count = len(status.not_reported), status.count
     if count and (count.count or 0) >= len(voters):
-        told = silent.replace("reported", "reported by name")
-        return _cited(record, f"reported as ratified: {count.count} (count stated){told}", [count])
-    of = f" of {len(status.electorate)}" if status.electorate else ""
-    return _cited(record, f"reported as ratified: {known}{of}{silent}", voters)
+        text = phrase("reported as ratified: {n} (count stated)", n=count.count)
+        rest = phrase("not reported by name: {n}", n=silent) if silent else ""
+        return _cited(record, joined(", ", (text, rest)), [count])
+    text = phrase("reported as ratified: {n}", n=known)
+    if status.electorate:
+        text = phrase("reported as ratified: {n} of {all}", n=known, all=len(status.electorate))
+    rest = phrase("not reported: {n}", n=silent) if silent else ""
+    return _cited(record, joined(", ", (text, rest)), voters)
 
 
 def _force(status: AccessionStatus) -> Line | None:
@@ -145,10 +155,12 @@ def _force(status: AccessionStatus) -> Line | None:
     if not outcome.met:
         if not (status.counts or status.is_rule_stated):
             return None  # a treaty that nobody says is still short may long be in force
-        return Line(f"still needed by what is reported: {outcome.needed} more", (), ("derived",), 0)
-    when = f", in force on {say(outcome.in_force.isoformat())}" if outcome.in_force else ""
-    met = f"threshold met on {say(outcome.met_on.isoformat())}" if outcome.met_on else "threshold met"
-    return Line(met + when, (), ("derived",), 0)
+        return Line(phrase("still needed by what is reported: {n} more", n=outcome.needed), (), ("derived",), 0)
+    when = phrase("in force on {day}", day=day(outcome.in_force.isoformat())) if outcome.in_force else ""
+    met = phrase("threshold met")
+    if outcome.met_on:
+        met = phrase("threshold met on {day}", day=day(outcome.met_on.isoformat()))
+    return Line(joined(", ", (met, when)), (), ("derived",), 0)
 
 
 def _done_line(record: Record, status: AccessionStatus, party: str, first: Step) -> Line:
@@ -169,7 +181,7 @@ def _marks(step: Step) -> tuple[str, ...]:
     return ("not certain" if step.modality == "conditional" else step.modality,)
 
 
-def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
+def _summary(record: Record, status: AccessionStatus, on: str) -> Line:
     if status.joined:
         when = say(status.joined.date)
         return _line(record, f"Member since {when}" if when else "Joined", status.joined)
@@ -196,7 +208,7 @@ def _summary(record: Record, status: AccessionStatus, day: str) -> Line:
     if status.inferred and not counted:
         marks = ("partly inferred",)
     sources = {record.source_of[record.claims[n].claim.document.name] for n in numbers}
-    return Line(f"{text} (as of {day})", citations(record, numbers), marks, len(sources))
+    return Line(f"{text} (as of {on})", citations(record, numbers), marks, len(sources))
 
 
 def _last(status: AccessionStatus) -> Step | None:

@@ -26,10 +26,12 @@ from communique.views.lines import (
     occurrence_line,
     sentence,
     tidy,
+    with_basis,
 )
 from communique.views.money import say_sum
 from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, person_with_office
 from communique.views.said import statement_groups
+from communique.views.wording import day, joined, phrase
 
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
 CAPACITY_NAMES = {
@@ -58,6 +60,9 @@ _TYPES = {
     "wording": "wording",
     "done-or-not": "done or not done",
 }
+
+# Of these the sides are told in words of ours, of the others in those of the documents.
+_CHOSEN = frozenset({"certainty", "new-or-recalled", "stage", "presence", "done-or-not"})
 
 
 def brief(record: Record, about: str | None = None) -> Brief:
@@ -324,9 +329,13 @@ def _about(conflict: Conflict) -> str:
     words = [word for word in conflict.about if word]
     if "→" in words:
         at = words.index("→")
-        return f"{names(words[:at]) or 'Sum announced'} → {names(words[at + 1 :])}"
+        who, whom = names(words[:at]) or phrase("Sum announced"), names(words[at + 1 :])
+        return joined(" → ", (who, whom)) if whom else f"{who} → "
     if conflict.kind == "accession":
-        return " · ".join(STEPS.get(word, name(word)) for word in words)
+        at = next((place for place, word in enumerate(words) if word in STEPS), len(words))
+        way = joined(" → ", (names(words[: max(at - 1, 0)]), names(words[max(at - 1, 0) : at])))
+        step = joined(": ", (names(words[at + 1 :]), phrase(STEPS[words[at]]) if at < len(words) else ""))
+        return joined(" – ", (way, step))
     return names(words)
 
 
@@ -334,8 +343,11 @@ def _value(conflict: Conflict, value: str) -> str:
     if conflict.type in {"amount", "currency", "basis"}:
         amount, _, rest = value.partition(" ")
         currency, _, basis = rest.partition(" ")
-        tail = {"each": " each", "total": " in total", "at-least": " or more", "up-to": " at most"}.get(basis, "")
-        return say_sum(Decimal(amount), currency or None) + tail
+        said = say_sum(Decimal(amount), currency or None)
+        bound = {"at-least": "{sum} or more", "up-to": "{sum} at most"}.get(basis)
+        return phrase(bound, sum=said) if bound else with_basis(said, basis)
     if conflict.type == "date":
-        return say(value)
+        return day(value)
+    if conflict.type in _CHOSEN:
+        return phrase(value)
     return value

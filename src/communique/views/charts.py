@@ -14,9 +14,10 @@ from communique.views.ledger_entry import LADDER
 from communique.views.money import say_sum
 from communique.views.state_of_play import StateOfPlay
 
-WIDTH = 720
+WIDTH, NARROW = 720, 340
 _LEFT, _RIGHT, _ROW, _TOP = 190, 96, 26, 8
 _HEIGHT, _FOOT = 220, 30
+_LABEL = 18  # of a narrow chart, whose labels stand over their bars
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class BarRow:
-    """A bar with its name at the left and its total at the right."""
+    """A bar with its name beside or over it and its total at the right; `y` is the bar's, `label_y` the name's."""
 
     label: str
+    label_y: float
     y: float
     bars: tuple[Bar, ...]
     total_x: float
@@ -45,6 +47,7 @@ class Bars:
     """Sums by group and stage, the largest first.
 
     Attributes:
+        left: Where the bars begin; 0 where the labels stand over them.
         left_out: How many groups are in the table beside, but not drawn.
     """
 
@@ -57,11 +60,13 @@ class Bars:
     left_out: int
 
 
-def ledger_bars(ledger: Ledger, most: int = 16) -> Bars | None:
+def ledger_bars(ledger: Ledger, most: int = 16, *, is_narrow: bool = False) -> Bars | None:
     """The sums of a ledger as stacked bars; None where nothing can be drawn.
 
-    What cannot be converted is not drawn; the table beside the chart has it.
+    What cannot be converted is not drawn; the table beside the chart has it. A narrow chart has its labels over the
+    bars, so that it is read on a telephone without being moved.
     """
+    width, left, row = (NARROW, 0, _ROW + _LABEL) if is_narrow else (WIDTH, _LEFT, _ROW)
     groups: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
     for it in ledger.sums:
         if it.converted:
@@ -72,22 +77,22 @@ def ledger_bars(ledger: Ledger, most: int = 16) -> Bars | None:
     ordered = sorted(groups.items(), key=lambda entry: (-sum(entry[1].values()), entry[0]))
     shown = ordered[:most]
     largest = float(sum(shown[0][1].values()))
-    room = WIDTH - _LEFT - _RIGHT
+    room = width - left - _RIGHT
     order = [*LADDER, "not told"]
     rows = []
     for at, (label, parts) in enumerate(shown):
-        x = float(_LEFT)
+        x, y = float(left), _TOP + at * row + (_LABEL if is_narrow else 0)
         bars = []
         for stage in order:
             if stage in parts:
-                width = max(float(parts[stage]) / largest * room, 1.5)
-                bars.append(Bar(round(x, 1), round(width, 1), stage, say_sum(parts[stage], ledger.question.currency)))
-                x += width
+                long = max(float(parts[stage]) / largest * room, 1.5)
+                bars.append(Bar(round(x, 1), round(long, 1), stage, say_sum(parts[stage], ledger.question.currency)))
+                x += long
         total = say_sum(_rounded(sum(parts.values(), Decimal(0))), ledger.question.currency)
-        rows.append(BarRow(label, _TOP + at * _ROW, tuple(bars), round(x + 6, 1), total))
+        rows.append(BarRow(label, y - 2 if is_narrow else y + 16, y, tuple(bars), round(x + 6, 1), total))
     stages = tuple(stage for stage in order if any(stage in parts for _, parts in shown))
-    height = _TOP * 2 + len(rows) * _ROW
-    return Bars(WIDTH, height, _LEFT, tuple(rows), stages, ledger.question.currency, len(ordered) - len(shown))
+    height = _TOP * 2 + len(rows) * row
+    return Bars(width, height, left, tuple(rows), stages, ledger.question.currency, len(ordered) - len(shown))
 
 
 def _rounded(amount: Decimal) -> Decimal:
@@ -115,7 +120,7 @@ class Staircase:
     Attributes:
         path: The line as an SVG path.
         threshold: The line to be reached, as an SVG path: the electorate moves.
-        ticks: Days on the axis, with their place.
+        ticks: The first and the last day and months between, on the axis with their place.
         levels: Numbers at the left, with their place.
     """
 
@@ -130,8 +135,9 @@ class Staircase:
     baseline: float
 
 
-def staircase(state: StateOfPlay) -> Staircase | None:
+def staircase(state: StateOfPlay, *, is_narrow: bool = False) -> Staircase | None:
     """The ratifications of an accession over time; None where fewer than two days are known."""
+    width = NARROW if is_narrow else WIDTH
     points = [
         (found.last, mark)
         for mark in state.timeline
@@ -143,12 +149,13 @@ def staircase(state: StateOfPlay) -> Staircase | None:
     first = min(day for day, _ in points)
     last = max([day for day, _ in points] + ([date.fromisoformat(state.as_of)] if state.as_of else []))
     days = max((last - first).days, 1)
-    goal = max([state.voters, *(mark.voters for _, mark in points)], default=0)
+    # Who joined after the candidate did never had to ratify.
+    goal = max([0 if state.joined else state.voters, *(mark.voters for _, mark in points)], default=0)
     top = max(goal, *(mark.done for _, mark in counted))
     left, right, floor, ceiling = 36, 12, _HEIGHT - _FOOT, 14
 
     def x_of(day: date) -> float:
-        return round(left + (day - first).days / days * (WIDTH - left - right), 1)
+        return round(left + (day - first).days / days * (width - left - right), 1)
 
     def y_of(count: int) -> float:
         return round(floor - count / top * (floor - ceiling), 1)
@@ -168,10 +175,14 @@ def staircase(state: StateOfPlay) -> Staircase | None:
             so_far = mark.voters
     if line:
         line.append(f"H{x_of(last)}")
-    shown = sorted({first, last, *_months(first, last)})
+    between = () if is_narrow else _months(first, last)
     return Staircase(
-        WIDTH, _HEIGHT, "".join(path), "".join(line), tuple(steps),
-        tuple((x_of(day), day.isoformat()) for day in shown),
+        width, _HEIGHT, "".join(path), "".join(line), tuple(steps),
+        (
+            (x_of(first), first.isoformat()),
+            *((x_of(day), day.isoformat()[:7]) for day in between),
+            (x_of(last), last.isoformat()),
+        ),
         tuple((y_of(count), count) for count in sorted({0, top // 2, top})),
         goal, floor,
     )  # fmt: skip

@@ -10,8 +10,10 @@ from typing import Literal
 from communique.model import Item
 from communique.registry.rates import Exchange, exchange
 from communique.views.answer import Citation
+from communique.views.lines import with_basis
 from communique.views.money import say_sum
 from communique.views.naming import names
+from communique.views.wording import joined, opening, phrase
 
 Standing = Literal["counted", "without-sum", "part", "unnamed", "uncertain", "recalled", "denied"]
 STANDINGS: dict[Standing, str] = {
@@ -25,7 +27,6 @@ STANDINGS: dict[Standing, str] = {
 }
 LADDER = ("announced", "requested", "pledged", "committed", "allocated", "disbursed", "delivered")
 DONE = frozenset({"disbursed", "delivered"})
-_LEADS = {"at-least": "at least ", "up-to": "up to "}
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,7 @@ class Value:
     @property
     def words(self) -> str:
         """The sum in words, with its basis."""
-        tail = {"each": " each", "total": " in total"}.get(self.basis or "", "")
-        return f"{_LEADS.get(self.basis or '', '')}{say_sum(self.amount, self.currency)}{tail}"
+        return with_basis(say_sum(self.amount, self.currency), self.basis)
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,7 @@ class Entry:
     @property
     def parties(self) -> str:
         """Who promises whom, in words."""
-        makers = names(self.makers) or "Maker not named"
-        makers = makers[:1].upper() + makers[1:]
-        return f"{makers} → {names(self.recipients)}" if self.recipients else makers
+        return joined(" → ", (opening(names(self.makers) or phrase("Maker not named")), names(self.recipients)))
 
     def exchanged(self, currency: str) -> Exchange | None:
         """The total in another currency; None where it cannot be converted.

@@ -20,6 +20,7 @@ from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Stand
 from communique.views.ledger_parts import parts
 from communique.views.lines import citations, tidy
 from communique.views.naming import meeting_name
+from communique.views.wording import phrase
 
 _LONG_AFTER = 45
 
@@ -114,7 +115,7 @@ class Entries:
         if standing == "counted":
             standing = "without-sum" if value is None else "unnamed" if not any(map(_is_named, makers)) else "counted"
         if value and value.basis == "each" and len(shares) == 1:
-            remarks = (*remarks, "each of several that are not named one by one: counted once")
+            remarks = (*remarks, phrase("each of several that are not named one by one: counted once"))
         home = next((self._home[name] for it in first if (name := it.claim.document.name) in self._home), None)
         stages = self._stages(tellings, standing)
         return Entry(
@@ -239,24 +240,21 @@ def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tupl
     if not sure:
         return "uncertain", ()
     if doubts:
-        numbers = "".join(f" [{it.number}]" for it in sorted(sure, key=lambda it: it.number))
         settled = [
             it for it in sure
             if it.day and stage_order(it.fields.stage) in range(LADDER.index("committed"), len(LADDER))
             and all(other.day and other.day < it.day for other in doubts)
         ]  # fmt: skip
         if not settled and _sources(doubts, source_of) >= _sources(sure, source_of):
-            return "uncertain", (f"told as promised without condition by{numbers}",)
+            return "uncertain", (phrase("told as promised without condition by {claims}", claims=_numbers(sure)),)
     new = [it for it in sure if it.is_new]
     if not new:
         return "recalled", ()
     begins = min((it.day for it in new if it.day), default=None)
     older = [it for it in sure if it.fields.recalled and not (it.day and begins and it.day > begins)]
-    numbers = "".join(f" [{it.number}]" for it in sorted(older, key=lambda it: it.number))
-    remarks = [f"told as made earlier by{numbers}"] if older else []
+    remarks = [phrase("told as made earlier by {claims}", claims=_numbers(older))] if older else []
     if doubts:
-        numbers = "".join(f" [{it.number}]" for it in sorted(doubts, key=lambda it: it.number))
-        remarks.append(f"told as not yet decided by{numbers}")
+        remarks.append(phrase("told as not yet decided by {claims}", claims=_numbers(doubts)))
     return "counted", (*remarks, *_told_again(new))
 
 
@@ -268,9 +266,13 @@ def _told_again(new: Sequence[Telling]) -> tuple[str, ...]:
         if it.day is not None:
             first = begins.setdefault(it.fields.stage, it.day)
             if (it.day - first).days > _LONG_AFTER:
-                late.append(it.number)
-    numbers = "".join(f" [{number}]" for number in sorted(late))
-    return (f"told as new again, more than {_LONG_AFTER} days later, by{numbers}: may be another",) if late else ()
+                late.append(it)
+    pattern = "told as new again, more than {n} days later, by {claims}: may be another"
+    return (phrase(pattern, n=_LONG_AFTER, claims=_numbers(late)),) if late else ()
+
+
+def _numbers(tellings: Iterable[Telling]) -> str:
+    return " ".join(f"[{number}]" for number in sorted(it.number for it in tellings))
 
 
 def _sources(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> int:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
 
-from communique.record.when import say
 from communique.views.ledger_entry import Entry, Share, exchanged, stage_order
+from communique.views.lines import with_basis
 from communique.views.money import say_sum
 from communique.views.naming import names
+from communique.views.wording import day, phrase
 
 Dimension = Literal["maker", "recipient", "instrument", "stage", "meeting", "year"]
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
@@ -34,8 +35,8 @@ class Amount:
     @property
     def words(self) -> str:
         """The amount in words; a bound is told where all of it is bounded in one way."""
-        lead = "at least " if self.is_least > self.is_most else "up to " if self.is_most > self.is_least else ""
-        return lead + say_sum(self.amount, self.currency)
+        basis = "at-least" if self.is_least > self.is_most else "up-to" if self.is_most > self.is_least else None
+        return with_basis(say_sum(self.amount, self.currency), basis)
 
 
 @dataclass(frozen=True)
@@ -96,25 +97,29 @@ def _group(entry: Entry, share: Share, by: Dimension) -> tuple[str, str, bool]:
     """What the share is sorted by, the group's name, and whether several have it in common."""
     match by:
         case "maker":
-            return "", _several(share.makers, "jointly") or "Maker not named", len(share.makers) > 1
+            return "", _several(share.makers, "{who} (jointly)") or phrase("Maker not named"), len(share.makers) > 1
         case "recipient":
-            return "", _several(share.recipients, "shared") or "Recipient not named", len(share.recipients) > 1
+            return (
+                "",
+                _several(share.recipients, "{who} (shared)") or phrase("Recipient not named"),
+                len(share.recipients) > 1,
+            )
         case "instrument":
-            return "", entry.instrument or "No instrument named", False
+            return "", entry.instrument or phrase("No instrument named"), False
         case "stage":
-            return "", entry.stage or "stage not told", False
+            return "", phrase(entry.stage or "stage not told"), False
         case "meeting":
-            held = say(entry.meeting_day)
-            name = f"{entry.meeting} ({held})" if held else entry.meeting
-            return entry.meeting_day or "~", name or "No meeting named", False
+            held, called = day(entry.meeting_day), entry.meeting or phrase("No meeting named")
+            named = phrase("{what} ({more})", what=called, more=held) if held and entry.meeting else called
+            return entry.meeting_day or "~", named, False
         case "year":
             year = str(entry.day.year) if entry.day else ""
-            return year or "~", year or "No date known", False
+            return year or "~", year or phrase("No date known"), False
 
 
 def _several(parties: tuple[str, ...], how: str) -> str:
-    words = names(sorted(parties))
-    return f"{words} ({how})" if len(parties) > 1 else words
+    who = names(sorted(parties))
+    return phrase(how, who=who) if len(parties) > 1 else who
 
 
 def _sum(group: str, stage: str | None, is_shared: bool, parts: Sequence[Part], currency: str) -> Sum:

@@ -21,19 +21,18 @@ from communique.model import (
     Votes,
 )
 from communique.record import Fact, Meeting, Record, Session
-from communique.record.when import say
 from communique.views.answer import Citation, CommitmentEntry, Line
 from communique.views.money import say_sum
 from communique.views.naming import (
     STAGES,
     event_name,
-    listed,
     meeting_name,
     meeting_when_where,
     name,
     names,
     step_in_words,
 )
+from communique.views.wording import Wording, day, joined, listed, opening, phrase
 
 _MODALITY: dict[Modality, str] = {
     "asserted": "",
@@ -41,7 +40,17 @@ _MODALITY: dict[Modality, str] = {
     "conditional": "not certain",
     "denied": "denied",
 }
-_STANCES = {"states": "depends on", "reduce": "wants to depend less on", "warns": "is warned of depending on"}
+_STANCES = {
+    "states": "{who} depends on {whom}",
+    "reduce": "{who} wants to depend less on {whom}",
+    "warns": "{who} is warned of depending on {whom}",
+}
+_BASES = {
+    "each": "{sum} each",
+    "total": "{sum} in total",
+    "at-least": "at least {sum}",
+    "up-to": "up to {sum}",
+}
 
 
 def citations(record: Record, numbers: Iterable[int]) -> tuple[Citation, ...]:
@@ -63,26 +72,25 @@ def fact_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) 
 def meeting_line(record: Record, meeting: Meeting) -> Line:
     """A meeting with its date and place."""
     where = meeting_when_where(meeting)
-    text = f"{meeting_name(meeting)} ({where})" if where else meeting_name(meeting)
+    text = phrase("{what} ({more})", what=meeting_name(meeting), more=where) if where else meeting_name(meeting)
     if (
         meeting.name
         and meeting.format not in {"bilateral"}
         and meeting_name(meeting).casefold() != meeting.name.casefold()
     ):
-        text += f": {meeting.name}"
+        text = joined(": ", (text, meeting.name))
     mark = "not held" if meeting.modality == "denied" else _MODALITY[meeting.modality]
     return Line(text, citations(record, meeting.claims), (mark,) if mark else (), meeting.sources, meeting.id)
 
 
 def tidy(words: str) -> str:
     """A passage on one line: line breaks and runs of spaces become one space."""
-    return " ".join(words.split())
+    return words if isinstance(words, Wording) else " ".join(words.split())
 
 
 def sentence(words: str) -> str:
     """A passage beginning with a capital."""
-    words = tidy(words)
-    return words[:1].upper() + words[1:]
+    return opening(tidy(words))
 
 
 @cache
@@ -104,13 +112,12 @@ def statement_line(record: Record, fact: Fact, session: Session | None = None) -
     words = tidy(fields.content.text)
     if fields.form == "direct":
         words = words.strip('“”"«» ').rstrip(",")
-    text = f"“{words}”" if fields.form == "direct" else words
-    cue = cue_of(fields)
-    text = f"{cue}: {text}" if cue else text
+    text = phrase("“{words}”", words=words) if fields.form == "direct" else words
+    text = joined(": ", (cue_of(fields), text))
     if fields.addressees:
-        text += f" (to {names(fields.addressees)})"
+        text = phrase("{words} (to {whom})", words=text, whom=names(fields.addressees))
     line = fact_line(record, fact, text, (fields.form,))
-    return replace(line, marks=(*line.marks, f"in: {session.label}")) if session else line
+    return replace(line, marks=(*line.marks, phrase("in: {session}", session=session.label))) if session else line
 
 
 def decision_line(record: Record, fact: Fact) -> Line:
@@ -120,16 +127,16 @@ def decision_line(record: Record, fact: Fact) -> Line:
     content = tidy(fields.content.text) if fields.content else ""
     what = f"{fields.act}: {content}" if content and content.casefold() != fields.act.casefold() else fields.act
     who = names(fields.bodies)
-    text = f"{who} – {what}" if who else sentence(what)
-    extra = [part for part in (_votes(fields.votes), fields.rule and f"by {fields.rule}") if part]
-    return fact_line(record, fact, text + (f" ({', '.join(extra)})" if extra else ""))
+    text = joined(" – ", (who, what)) if who else sentence(what)
+    extra = joined(", ", (_votes(fields.votes), phrase("by {rule}", rule=fields.rule) if fields.rule else ""))
+    return fact_line(record, fact, phrase("{what} ({more})", what=text, more=extra) if extra else text)
 
 
 def _votes(votes: Votes | None) -> str:
     if votes is None:
         return ""
-    told = ((votes.for_, "for"), (votes.against, "against"), (votes.abstained, "abstained"))
-    return ", ".join(f"{count} {word}" for count, word in told if count is not None)
+    told = ((votes.for_, "{n} for"), (votes.against, "{n} against"), (votes.abstained, "{n} abstained"))
+    return joined(", ", (phrase(words, n=count) for count, words in told if count is not None))
 
 
 def discussion_line(record: Record, fact: Fact) -> Line:
@@ -138,9 +145,9 @@ def discussion_line(record: Record, fact: Fact) -> Line:
     assert isinstance(fields, DiscussionFields)  # discussion facts only
     who = names(fields.participants)
     topics = "; ".join(tidy(topic) for topic in fields.topics)
-    text = f"{who}: {topics}" if who else sentence(topics)
+    text = joined(": ", (who, topics)) if who else sentence(topics)
     if fields.raised_by:
-        text += f" (raised by {names(fields.raised_by)})"
+        text = phrase("{what} (raised by {whom})", what=text, whom=names(fields.raised_by))
     return fact_line(record, fact, text, ("not discussed",) if fact.modality == "denied" else ())
 
 
@@ -148,8 +155,9 @@ def dependency_line(record: Record, fact: Fact) -> Line:
     """A dependency: who, on whom, for what."""
     fields = fact.fields
     assert isinstance(fields, DependencyFields)  # dependency facts only
-    reason = f", for {fields.for_}" if fields.for_ else ""
-    text = f"{names(fields.holder)} {_STANCES[fields.stance]} {names(fields.on)}{reason}"
+    text = phrase(_STANCES[fields.stance], who=names(fields.holder), whom=names(fields.on))
+    if fields.for_:
+        text = phrase("{what}, for {reason}", what=text, reason=fields.for_)
     return fact_line(record, fact, sentence(text))
 
 
@@ -160,9 +168,10 @@ def occurrence_line(record: Record, fact: Fact) -> Line:
     action = tidy(fields.action.text if fields.action else record.claims[fact.lead].claim.quote)
     head = names(fields.actors)
     if fields.targets:
-        head = f"{head} → {names(fields.targets)}" if head else f"→ {names(fields.targets)}"
-    date = say(fields.date)
-    return fact_line(record, fact, f"{head}: {action}" if head else sentence(action), (date,) if date else ())
+        whom = phrase("→ {whom}", whom=names(fields.targets))
+        head = joined(" ", (head, whom))
+    date = day(fields.date)
+    return fact_line(record, fact, joined(": ", (head, action)) if head else sentence(action), (date,) if date else ())
 
 
 def sum_in_words(fact: Fact) -> str:
@@ -171,11 +180,20 @@ def sum_in_words(fact: Fact) -> str:
     assert isinstance(fields, CommitmentFields)  # commitment facts only
     if fields.amount is None:
         return ""
-    said = say_sum(fields.amount, fields.currency)
-    lead = {"at-least": "at least ", "up-to": "up to "}.get(fields.basis or "", "")
-    tail = {"each": " each", "total": " in total" if len(fields.recipients) > 1 else ""}.get(fields.basis or "", "")
-    total = f" (total {say_sum(fact.total.amount, fields.currency)}, derived)" if fact.total else ""
-    return f"{lead}{said}{tail}{total}"
+    said = with_basis(
+        say_sum(fields.amount, fields.currency),
+        None if fields.basis == "total" and len(fields.recipients) < 2 else fields.basis,
+    )
+    if fact.total:
+        total = say_sum(fact.total.amount, fields.currency)
+        return phrase("{sum} (total {total}, derived)", sum=said, total=total)
+    return said
+
+
+def with_basis(said: str, basis: str | None) -> str:
+    """A sum with what it is: each, in total, at least or at most."""
+    pattern = _BASES.get(basis or "")
+    return phrase(pattern, sum=said) if pattern else said
 
 
 def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
@@ -183,31 +201,33 @@ def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
     fields = fact.fields
     assert isinstance(fields, CommitmentFields)  # commitment facts only
     what = tidy(fields.content.text) if fields.content else ""
-    makers = names(fields.makers) or "Maker not named"
+    makers = names(fields.makers) or phrase("Maker not named")
     recipients = names(fields.recipients)
     each = (
         fact.total is not None and len(fields.recipients) > 1 and fields.basis == "each" and fields.amount is not None
     )
     if each and fact.total and fields.amount is not None:
         total = say_sum(fact.total.amount, fields.currency)
-        text = f"{makers} → {say_sum(fields.amount, fields.currency)} to each of {recipients} (total {total}, derived)"
+        one = say_sum(fields.amount, fields.currency)
+        pattern = "{makers} → {sum} to each of {recipients} (total {total}, derived)"
+        text: str = phrase(pattern, makers=makers, sum=one, recipients=recipients, total=total)
     else:
-        text = makers + (f" → {recipients}" if recipients else "")
-        text += f": {sum_in_words(fact)}" if fields.amount is not None else f": {what}" if what else ""
+        text = joined(" → ", (makers, recipients))
+        text = joined(": ", (text, sum_in_words(fact) if fields.amount is not None else what))
     marks = [
         mark for mark in ("additional" if fields.additional else "", "recalled" if fields.recalled else "") if mark
     ]
-    stage = STAGES.get(fields.stage or "", "")
-    others = [STAGES[s] for key, values in fact.also if key == "stage" for s in values]
+    stage = phrase(STAGES[fields.stage]) if fields.stage else ""
+    others = [phrase(STAGES[s]) for key, values in fact.also if key == "stage" for s in values]
     return CommitmentEntry(
         makers=makers,
         recipients=recipients,
         sum=sum_in_words(fact),
         what=what,
-        stage=stage + (f" (also: {listed(others)})" if others else ""),
+        stage=phrase("{stage} (also: {others})", stage=stage, others=listed(others)) if others else stage,
         instrument=fields.instrument or "",
         announced_by=names(fields.announced_by),
-        deadline=say(fields.deadline),
+        deadline=day(fields.deadline),
         line=fact_line(record, fact, text, marks),
     )
 
@@ -218,8 +238,8 @@ def describe(record: Record, fact: Fact) -> Line:
     if isinstance(fields, StatementFields):
         line = statement_line(record, fact)
         who = names(fields.speakers)
-        joint = " " if cue_of(fields) else ": "
-        return Line(f"{who}{joint}{line.text}" if who else line.text, line.citations, line.marks, line.sources, fact.id)
+        text = joined(" " if cue_of(fields) else ": ", (who, line.text))
+        return Line(text, line.citations, line.marks, line.sources, fact.id)
     if isinstance(fields, DecisionFields):
         return decision_line(record, fact)
     if isinstance(fields, DiscussionFields):
@@ -231,26 +251,35 @@ def describe(record: Record, fact: Fact) -> Line:
     if isinstance(fields, CommitmentFields):
         return commitment_entry(record, fact).line
     if isinstance(fields, ParticipationFields):
-        where = event_name(record, fact) or fields.event or "a meeting"
-        verb = "stayed away from" if fact.modality == "denied" else "took part in"
-        capacity = f" as {fields.capacity}" if fields.capacity != "unspecified" else ""
-        marks = () if fact.modality != "denied" else ("stayed away",)
-        return fact_line(record, fact, f"{name(fields.participant)} {verb} {where}{capacity}", marks)
+        return _participation_line(record, fact, fields)
     if isinstance(fields, OfficeFields):
-        of = f", {name(fields.of)}" if fields.of else ""
-        return fact_line(record, fact, f"{name(fields.person)}: {fields.title}{of}")
+        post = joined(", ", (fields.title, name(fields.of) if fields.of else ""))
+        return fact_line(record, fact, joined(": ", (name(fields.person), post)))
     if isinstance(fields, AccessionFields):
         return _step_line(record, fact, fields)
     return fact_line(record, fact, tidy(record.claims[fact.lead].claim.quote))
 
 
+def _participation_line(record: Record, fact: Fact, fields: ParticipationFields) -> Line:
+    """Who took part in what, or stayed away from it."""
+    who, where = name(fields.participant), event_name(record, fact) or fields.event or phrase("a meeting")
+    is_away = fact.modality == "denied"
+    text = phrase("{who} stayed away from {where}" if is_away else "{who} took part in {where}", who=who, where=where)
+    if fields.capacity != "unspecified":
+        text = phrase("{what} as {capacity}", what=text, capacity=phrase(fields.capacity))
+    return fact_line(record, fact, text, ("stayed away",) if is_away else ())
+
+
 def _step_line(record: Record, fact: Fact, fields: AccessionFields) -> Line:
     """A step of accession with its day; what was not done is told with the day on which that was said."""
-    day = step_day(record, fact)
     if fact.modality != "denied":
-        return fact_line(record, fact, step_in_words(fields) + (f" ({say(fields.date)})" if fields.date else ""))
-    line = fact_line(record, fact, step_in_words(fields, done=False) + (f" ({say(day)})" if day else ""))
+        return fact_line(record, fact, _with_day(step_in_words(fields), fields.date))
+    line = fact_line(record, fact, _with_day(step_in_words(fields, done=False), step_day(record, fact)))
     return replace(line, marks=tuple(mark for mark in line.marks if mark != _MODALITY["denied"]))
+
+
+def _with_day(what: str, edtf: str | None) -> str:
+    return phrase("{what} ({more})", what=what, more=day(edtf)) if edtf else what
 
 
 def step_day(record: Record, fact: Fact) -> str | None:

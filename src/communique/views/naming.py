@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from communique import registry
 from communique.model import AccessionFields, Item
 from communique.record import Fact, Meeting, Person, Record
-from communique.record.when import say
+from communique.views.wording import Named, Wording, day, joined, listed, opening, phrase
 
 STAGES = {
     "announced": "announced",
@@ -36,7 +36,8 @@ _FORMATS = {"bilateral": "Meeting", "call": "Telephone call", "visit": "Visit", 
 
 def name(entity: str) -> str:
     """A country, organisation or group in English; a person or anything else as it stands."""
-    return registry.name_of(entity) or entity
+    called = registry.name_of(entity) or entity
+    return Wording(called, Named(entity)) if called != entity or registry.organisation(entity) else entity
 
 
 def names(entities: Iterable[str]) -> str:
@@ -49,25 +50,24 @@ def items_in_words(items: Iterable[Item]) -> str:
     return "; ".join(each.words for each in items)
 
 
-def listed(words: list[str]) -> str:
-    """Words as a list: "a, b and c"."""
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
-
-
 def step_in_words(fields: AccessionFields, *, done: bool = True) -> str:
     """A step of accession as its claim tells it: who, what, for whom, to what."""
-    step = STEPS[fields.step] if done else f"not {STEPS[fields.step]}"
-    who, to = names(fields.candidates), name(fields.to) if fields.to else ""
-    where = " → ".join(part for part in (who, to) if part)
-    said = f"{names(fields.parties)}: {step}" if fields.parties else step
-    count = f", {fields.count} so far" if fields.count and fields.step != "joined" else ""
-    return f"{where} – {said}{count}" if where else f"{said}{count}"
+    where = joined(" → ", (names(fields.candidates), name(fields.to) if fields.to else ""))
+    said = joined(": ", (names(fields.parties), step_named(fields.step, done=done)))
+    if fields.count and fields.step != "joined":
+        said = phrase("{what}, {n} so far", what=said, n=fields.count)
+    return joined(" – ", (where, said))
+
+
+def step_named(step: str, *, done: bool = True) -> str:
+    """A step of accession, or that it is not done."""
+    return phrase(STEPS[step] if done else f"not {STEPS[step]}")
 
 
 def person_with_office(record: Record, who: str) -> str:
     """A person with the first of their offices; an entity by its name."""
     office = office_of(record.people.find(who))
-    return f"{name(who)}, {office}" if office else name(who)
+    return joined(", ", (name(who), office))
 
 
 def office_of(person: Person | None) -> str:
@@ -82,38 +82,52 @@ def office_of(person: Person | None) -> str:
             continue
         title = post.title[:1].upper() + post.title[1:]
         of = name(post.of) if post.of else ""
-        said.append(f"{title} of {_the(of)}" if of and of.casefold() not in title.casefold() else title)
-    return "; ".join(said[:2])
+        said.append(_office_with(title, of) if of and of.casefold() not in title.casefold() else title)
+    return joined("; ", said[:2])
 
 
-def _the(country: str) -> str:
-    return f"the {country}" if country.startswith(("United ", "Netherlands", "European ", "Czech Rep")) else country
+def _office_with(title: str, of: str) -> str:
+    if of.startswith(("United ", "Netherlands", "European ", "Czech Rep")):
+        return phrase("{title} of the {of}", title=title, of=of)
+    return phrase("{title} of {of}", title=title, of=of)
 
 
 def meeting_name(meeting: Meeting) -> str:
     """What a meeting is called: by its body where one met, by its parties, or by its name."""
     if meeting.format in _FORMATS and meeting.bodies and not (meeting.name and len(meeting.bodies) == 1):
         who = names(meeting.bodies)
-        return who if meeting.format == "bilateral" else f"{_FORMATS[meeting.format]}: {who}"
+        return who if meeting.format == "bilateral" else joined(": ", (phrase(_FORMATS[meeting.format]), who))
     if meeting.name and (not meeting.bodies or ":" not in meeting.bodies[0]):
         return f"{meeting.name[:1].upper()}{meeting.name[1:]}"
     if meeting.bodies:
         return (
             names(meeting.bodies)
             if len(meeting.bodies) < 2
-            else f"{name(meeting.bodies[0])} with {names(meeting.bodies[1:])}"
+            else phrase("{body} with {others}", body=name(meeting.bodies[0]), others=names(meeting.bodies[1:]))
         )
-    place = meeting.city or (name(meeting.country) if meeting.country else "")
-    what = meeting.format.capitalize() if meeting.format != "other" else "Meeting"
-    return f"{what} in {place}" if place else what
+    place = Wording(meeting.city, Named(meeting.city)) if meeting.city else ""
+    place = place or (name(meeting.country) if meeting.country else "")
+    what = opening(phrase(meeting.format if meeting.format != "other" else "meeting"))
+    return phrase("{what} in {place}", what=what, place=place) if place else what
 
 
 def meeting_when_where(meeting: Meeting) -> str:
     """The date and place of a meeting in words."""
-    place = ", ".join(
-        dict.fromkeys(p for p in (meeting.venue, meeting.city, name(meeting.country) if meeting.country else "") if p)
+    return joined(", ", (day(meeting.date), place_of(meeting)))
+
+
+def place_of(meeting: Meeting) -> str:
+    """The place of a meeting in words."""
+    return joined(
+        ", ",
+        dict.fromkeys(
+            (
+                meeting.venue or "",
+                Wording(meeting.city, Named(meeting.city)) if meeting.city else "",
+                name(meeting.country) if meeting.country else "",
+            )
+        ),
     )
-    return ", ".join(part for part in (say(meeting.date), place) if part)
 
 
 def event_name(record: Record, fact: Fact) -> str:

@@ -26,8 +26,9 @@ from communique.views.lines import (
     statement_line,
     tidy,
 )
-from communique.views.naming import meeting_name, name, office_of
+from communique.views.naming import meeting_name, name, names, office_of
 from communique.views.state_of_play import StateOfPlay
+from communique.views.wording import opening, phrase
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ class Occasion:
 
     meeting: Meeting
     title: str
+    also_called: str
     line: Line
     officers: tuple[Officer, ...]
     sittings: tuple[Sitting, ...]
@@ -114,8 +116,13 @@ class Occasion:
 
 def title_of(meeting: Meeting) -> str:
     """What a meeting is called, beginning with a capital."""
-    called = meeting_name(meeting)
-    return called[:1].upper() + called[1:]
+    return opening(meeting_name(meeting))
+
+
+def _also_called(meeting: Meeting) -> str:
+    """The accounts' own name of a meeting, where it tells more than its title."""
+    told = stems(f"{meeting_name(meeting)} meeting session")
+    return "" if stems(meeting.name or "") <= told else f"{meeting.name}"
 
 
 def occasion(index: Index, meeting: Meeting) -> Occasion:
@@ -134,6 +141,7 @@ def occasion(index: Index, meeting: Meeting) -> Occasion:
     return Occasion(
         meeting=meeting,
         title=title_of(meeting),
+        also_called=_also_called(meeting),
         line=meeting_line(record, meeting),
         officers=_officers(index, meeting),
         sittings=tuple(_sitting(index, session) for session in index.sessions_of.get(meeting.id, ())),
@@ -207,7 +215,12 @@ def parties(index: Index, facts: Iterable[Fact]) -> tuple[Party, ...]:
             continue
         person = index.record.people.find(fields.participant)
         also = [capacity for key, values in fact.also if key == "capacity" for capacity in values]
-        line = fact_line(index.record, fact, name(fields.participant), [f"also {it}" for it in also])
+        line = fact_line(
+            index.record,
+            fact,
+            name(fields.participant),
+            [phrase("also {capacity}", capacity=phrase(it)) for it in also],
+        )
         country = fields.participant if is_country(fields.participant) else person.country if person else None
         attendee = Attendee(fields.participant, line.text, country, office_of(person), line)
         rank = 0 if person else 1 if is_country(fields.participant) else 2
@@ -240,7 +253,7 @@ def speakers(index: Index, facts: Iterable[Fact]) -> tuple[Speaker, ...]:
     for who, mine in sorted(found.items(), key=rank):
         person = people.find(who[0]) if len(who) == 1 else None
         country = who[0] if len(who) == 1 and is_country(who[0]) else person.country if person else None
-        called = " and ".join(name(each) for each in who)
+        called = names(who)
         ordered = sorted(mine, key=lambda fact: (-fact.sources, *_where(index, fact)))
         lines = tuple(statement_line(index.record, fact, index.record.session_of(fact)) for fact in ordered)
         made.append(Speaker(who, called, country, office_of(person), lines))
@@ -250,10 +263,3 @@ def speakers(index: Index, facts: Iterable[Fact]) -> tuple[Speaker, ...]:
 def _where(index: Index, fact: Fact) -> tuple[str, int]:
     claim = index.record.claims[fact.lead].claim
     return claim.document.name, claim.span.start
-
-
-def when_and_where(meeting: Meeting) -> str:
-    """The place of a meeting in words, without its date."""
-    return ", ".join(
-        dict.fromkeys(p for p in (meeting.venue, meeting.city, name(meeting.country) if meeting.country else "") if p)
-    )

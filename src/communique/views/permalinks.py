@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from communique.model import Document, FiledClaim, Judgement, Passage
 from communique.record import Fact, Meeting
-from communique.record.when import say
 from communique.views.answer import Difference, Line
 from communique.views.assembly import difference
 from communique.views.index import Index
 from communique.views.lines import describe, tidy
+from communique.views.money import figure
 from communique.views.naming import items_in_words, name, names
+from communique.views.wording import day, joined, phrase
 
 _AROUND = 400
+_CHOICES = frozenset({"format", "form", "basis", "stage", "step", "stance", "capacity", "order", "force"})
 
 
 @dataclass(frozen=True)
@@ -128,24 +131,25 @@ def fields_of(filed: FiledClaim, fact: Fact | None = None) -> list[Said]:
         if value in (None, ()) or key == "mention":
             continue
         if isinstance(value, Passage):
-            rows.append(Said(label, f"“{tidy(value.text)}”"))
+            rows.append(Said(label, phrase("“{words}”", words=tidy(value.text))))
         elif key == "items":
             rows.append(Said(label, items_in_words(value)))
         elif isinstance(value, tuple):
             rows.append(Said(label, "; ".join(value) if key == "topics" else names(value),
                              () if key == "topics" else tuple(value)))  # fmt: skip
         elif key in {"date", "deadline"}:
-            rows.append(Said(label, say(value)))
+            rows.append(Said(label, day(value)))
         elif key in {"country", "of", "to", "participant", "person"}:
             rows.append(Said(label, name(value), (value,)))
         elif hasattr(value, "model_dump"):
             told = {k.rstrip("_"): v for k, v in value.model_dump().items() if v is not None}
-            rows.append(Said(label, ", ".join(f"{k} {v}" for k, v in told.items())))
+            rows.append(Said(label, joined(", ", (phrase(f"{{n}} {k}", n=v) for k, v in told.items()))))
         elif isinstance(value, bool):
-            rows.append(Said(label, "yes" if value else "no"))
+            rows.append(Said(label, phrase("yes" if value else "no")))
+        elif isinstance(value, Decimal):
+            rows.append(Said(label, figure(value)))
         else:
-            rows.append(Said(label, f"{value:,f}".rstrip("0").rstrip(".") if key == "amount" and "." in f"{value:f}"
-                             else f"{value:,}" if key == "amount" else str(value)))  # fmt: skip
+            rows.append(Said(label, phrase(value) if key in _CHOICES and isinstance(value, str) else str(value)))
     return rows
 
 

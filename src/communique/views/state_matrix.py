@@ -8,11 +8,11 @@ from datetime import date
 from communique.record import Record
 from communique.record.status import AccessionStatus, Standing, accession_statuses
 from communique.record.steps import Step
-from communique.record.when import say
 from communique.views.answer import Line
 from communique.views.index import Index
 from communique.views.lines import citations
 from communique.views.naming import name
+from communique.views.wording import day
 
 STEPS = ("signed", "parliament-approved", "ratified", "deposited", "joined", "in-force")
 
@@ -63,7 +63,11 @@ def _matrix(record: Record, status: AccessionStatus) -> Matrix:
     for step in (*status.steps, *status.foreseen):
         if step.party and step.step in STEPS:
             taken.setdefault((step.party, step.step), []).append(step)
-    rows = [it for it in status.members if it.is_voter or it.state == "done"]
+    rows = [
+        it for it in status.members
+        # Of a candidate that has joined, who is not told to have ratified may have joined later.
+        if (it.is_voter or it.state == "done") and (it.reached or it.state == "inferred" or not status.is_member)
+    ]  # fmt: skip
     used = {step for row in rows for step in STEPS if (row.party, step) in taken}
     steps = tuple(step for step in STEPS if step in used) or ("ratified",)
     order = {"missing": 0, "approved": 1, "unreported": 2, "inferred": 3, "done": 4}
@@ -99,5 +103,5 @@ def _cell(record: Record, told: list[Step]) -> Cell | None:
     mine = [step for step in told if step.modality == best.modality]
     numbers = {number for step in mine for number in step.claims}
     sources = {record.source_of[name] for step in mine for name in step.documents}
-    line = Line(say(best.date), citations(record, numbers), (), len(sources))
+    line = Line(day(best.date), citations(record, numbers), (), len(sources))
     return Cell(best.date, line, best.modality == "denied", best.modality in {"expected", "conditional"})

@@ -11,11 +11,11 @@ from communique.errors import NotFoundError
 from communique.record import Record
 from communique.record.people import is_group
 from communique.record.status import DONE, AccessionStatus, Standing, Step, accession_statuses, registered_members
-from communique.record.when import say
 from communique.views.accession import folded, heads
 from communique.views.answer import Line
 from communique.views.lines import citations
-from communique.views.naming import STEPS, listed, name
+from communique.views.naming import name, step_named
+from communique.views.wording import day, joined, listed, opening, phrase
 
 _ARROWS = ("→", "->", "=>", "⇒")
 
@@ -115,8 +115,8 @@ def states_of_play(record: Record, words: str = "", on: date | None = None) -> t
 
 
 def _title(status: AccessionStatus) -> str:
-    to = name(status.to) if status.to else "not named"
-    return " → ".join(part for part in (name(status.candidate) if status.candidate else "", to) if part)
+    to = name(status.to) if status.to else phrase("not named")
+    return joined(" → ", (name(status.candidate) if status.candidate else "", to))
 
 
 def _chosen(statuses: Sequence[AccessionStatus], words: str) -> list[AccessionStatus]:
@@ -187,17 +187,20 @@ def _row(record: Record, standing: Standing) -> MemberRow:
     if standing.state == "done" and reached:
         state, line = "done", _line(record, _words(reached), [reached])
     elif standing.state == "inferred":
-        state, line = "inferred", Line("ratified, by the count told; not named", (), ("inferred",), 0)
+        state, line = "inferred", Line(phrase("ratified, by the count told; not named"), (), ("inferred",), 0)
     elif standing.state == "approved" and reached:
-        state, line = "approved", _line(record, f"{_words(reached)}; ratification not reported", [reached])
+        text = phrase("{step}; ratification not reported", step=_words(reached))
+        state, line = "approved", _line(record, text, [reached])
         notes += [_note(record, "stated", denied)] if denied else []
     elif denied:
         marks = ("inferred from a later day",) if standing.is_denied_later else ()
-        words = f"{STEPS[denied.step]} {say(denied.date)}" if denied.modality == "asserted" and denied.date else ""
-        words = words or f"not {STEPS[denied.step]}{_said(denied)}"
+        if denied.modality == "asserted" and denied.date:
+            words = joined(" ", (step_named(denied.step), day(denied.date)))
+        else:
+            words = joined(" ", (step_named(denied.step, done=False), _said(denied)))
         state, line = "missing", _line(record, words, [denied], marks)
     else:
-        state, line = "unreported", Line("not reported", (), (), 0)
+        state, line = "unreported", Line(phrase("not reported"), (), (), 0)
     if state not in {"done", "inferred"}:
         notes += [
             _note(record, "announced", step)
@@ -208,17 +211,17 @@ def _row(record: Record, standing: Standing) -> MemberRow:
 
 
 def _words(step: Step) -> str:
-    date_told = f" {say(step.date)}" if step.date else _said(step)
-    return f"{'not ' if step.modality == 'denied' else ''}{STEPS[step.step]}{date_told}"
+    date_told = day(step.date) if step.date else _said(step)
+    return joined(" ", (step_named(step.step, done=step.modality != "denied"), date_told))
 
 
 def _said(step: Step) -> str:
-    return f" (said {say(step.said.isoformat())})" if step.said else ""
+    return phrase("(said {day})", day=day(step.said.isoformat())) if step.said else ""
 
 
 def _note(record: Record, head: str, step: Step) -> Line:
     mark = {"expected": ("expected",), "conditional": ("not certain",)}.get(step.modality, ())
-    return _line(record, f"{head}: {_words(step)}", [step], mark)
+    return _line(record, joined(": ", (phrase(head), _words(step))), [step], mark)
 
 
 def _line(record: Record, words: str, steps: Iterable[Step], marks: tuple[str, ...] = ()) -> Line:
@@ -235,11 +238,11 @@ def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
     lines = []
     for group in groups.values():
         parties = listed([name(step.party) for step in group if step.party])
-        words = f"{parties}: {_words(group[0])}" if parties else _words(group[0])
+        words = joined(": ", (parties, _words(group[0])))
         if group[0].count and group[0].step in DONE:
-            words = f"Total told: {group[0].count} {words}"
+            words = phrase("Total told: {n} {what}", n=group[0].count, what=words)
         mark = {"expected": ("expected",), "conditional": ("not certain",)}.get(group[0].modality, ())
-        lines.append(_line(record, words[:1].upper() + words[1:], group, mark))
+        lines.append(_line(record, opening(words), group, mark))
     return lines
 
 
@@ -258,13 +261,17 @@ def _timeline(record: Record, status: AccessionStatus) -> tuple[Mark, ...]:
         if step.day and (counts or step.party not in done or step.step not in DONE):
             groups.setdefault((step.day, counts, "" if counts else step.step), []).append(step)
     marks, so_far = [], 0
-    for (day, counts, _), group in sorted(groups.items(), key=lambda entry: entry[0]):
+    for (on, counts, _), group in sorted(groups.items(), key=lambda entry: entry[0]):
         so_far += len(group) if counts else 0
         parties = listed(sorted({name(step.party) for step in group if step.party}))
-        words = " or ".join(STEPS[step] for step in sorted({step.step for step in group}, reverse=True))
-        text = f"{parties}: {words}" if parties else words
-        line = _line(record, text[:1].upper() + text[1:], group)
-        shown = next((step.date for step in group if step.date), day.isoformat())
-        voters = set(registered_members(status.to, day)) - {status.candidate} if status.electorate else ()
-        marks.append(Mark(shown, say(shown), line, so_far, counts, len(voters)))
+        words = _either([step_named(step) for step in sorted({step.step for step in group}, reverse=True)])
+        line = _line(record, opening(joined(": ", (parties, words))), group)
+        shown = next((step.date for step in group if step.date), on.isoformat())
+        voters = set(registered_members(status.to, on)) - {status.candidate} if status.electorate else ()
+        marks.append(Mark(shown, day(shown), line, so_far, counts, len(voters)))
     return tuple(marks)
+
+
+def _either(steps: Sequence[str]) -> str:
+    one, *rest = steps
+    return phrase("{one} or {other}", one=one, other=_either(rest)) if rest else one

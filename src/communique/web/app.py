@@ -129,7 +129,10 @@ def _told(request: Request, error: Exception) -> Response:
             return Response(status_code=401, headers={"hx-redirect": address("login")})
         return visit.back(address("login", next=asked))
     visit.forget()  # a page about a wrong question must not ask it again
-    return visit.page("error.html", status=status, message=message, code=status, headers=headers)
+    if isinstance(error, RequestValidationError):  # what it says is for programs
+        message = "What was asked is not understood. Nothing was changed. Start from the overview."
+    told = visit.tongue.message(message)
+    return visit.page("error.html", status=status, message=told, code=status, headers=headers)
 
 
 def _quietly(request: Request) -> Visit:

@@ -6,13 +6,16 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from communique.record.people import is_country
 from communique.views.lines import sentence, tidy
-from communique.views.naming import meeting_name
-from communique.views.occasion import title_of, when_and_where
-from communique.web.words import flag
+from communique.views.money import say_sum
+from communique.views.naming import place_of
+from communique.views.occasion import title_of
+from communique.views.wording import Wording, leads_with_name, opening
+from communique.web.words import letters
 
 _AGAINST = frozenset({"disputed", "denied", "not held", "stayed away", "not discussed"})
 
@@ -25,13 +28,26 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_told,
     )
     made.filters |= {
-        "tidy": tidy, "sentence": sentence, "flag": flag, "title_of": title_of, "place_of": when_and_where,
-        "meeting_name": meeting_name,
+        "tidy": tidy, "sentence": sentence, "letters": letters, "title_of": title_of, "place_of": place_of,
+        "told": _told, "begun": _begun,
     }  # fmt: skip
-    made.globals |= {"static": static, "is_against": _AGAINST.__contains__, "is_country": is_country}
+    made.globals |= {"sum_of": say_sum, "static": static, "is_against": _AGAINST.__contains__, "is_country": is_country}
     return made
+
+
+@pass_context
+def _told(context: Context, value: object) -> object:
+    """Whatever is put into a page: words of ours in the reader's language, all else as it is."""
+    return context["visit"].tongue.tell(value) if isinstance(value, Wording) else value
+
+
+@pass_context
+def _begun(context: Context, words: str) -> object:
+    """A line as it opens; a name that French writes small in the middle of a line begins with a capital."""
+    return opening(words) if leads_with_name(words) else _told(context, words)
 
 
 @cache

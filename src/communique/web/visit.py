@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,13 +14,13 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.errors import StoreError
-from communique.record.when import when
+from communique.record.when import When, when
 from communique.store.moments import moment
 from communique.views.index import Index
 from communique.web.addresses import address, own, with_asked
 from communique.web.refusal import LoginNeededError, RefusedError
 from communique.web.seals import SEAT, SESSION, mark_of
-from communique.web.words import LANGUAGES, Language, day_in_words, entity_in_words, preferred, say_it
+from communique.web.words import LANGUAGES, Language, Tongue, preferred, tongue
 
 if TYPE_CHECKING:
     from communique.store import Store
@@ -51,6 +51,8 @@ class Visit:
         self.request = request
         self.user = user
         self.office: Office = request.app.state.office
+        self.is_program = request.url.path.startswith("/api/")
+        self.faults: dict[str, str] = {}
         self.is_behind = False
         self._forgets = False
 
@@ -64,31 +66,51 @@ class Visit:
     @cached_property
     def as_of(self) -> date | None:
         """The day asked about; a month or a year means its end."""
-        words = self.request.query_params.get("as_of", "").strip()
-        if not words:
-            return None
-        found = when(words) if len(words) < 20 else None
-        if found is None or not found.has_year or "/" in words:
-            raise RefusedError(
-                400, f"{words[:40]!r} is no day. Nothing was changed. Write 2022-11-30, 2022-11 or 2022."
-            )
-        return found.last
+        found = self.days("as_of")
+        return found.last if found else None
 
     @cached_property
     def known_at(self) -> str | None:
         """The moment asked about."""
-        words = self.request.query_params.get("known_at", "").strip()
+        words = self.asked("known_at")
         if not words:
             return None
         try:
             return moment(words)
-        except (StoreError, OverflowError) as error:
-            raise RefusedError(
-                400, f"{words[:40]!r} is no moment. Nothing was changed. Write 2022-11-30 or 2022-11-30T18:00+01:00."
-            ) from error
+        except (StoreError, OverflowError):
+            self.fault("known_at", f"{words[:40]!r} is no moment. Write 2022-11-30 or 2022-11-30T18:00+01:00.")
+            return None
+
+    def fault(self, name: str, message: str) -> None:
+        """Note what is wrong with something that is asked; the rest of the question is answered.
+
+        Raises:
+            RefusedError: A program asks, which would not see the note.
+        """
+        if self.is_program:
+            raise RefusedError(422, f"{name}: {message} Nothing was changed.")
+        self.faults.setdefault(name, message)
+
+    def days(self, name: str) -> When | None:
+        """The days that a date of the query means; None where it is not asked for, or is none."""
+        words = self.asked(name)
+        found = when(words) if words and len(words) < 20 else None
+        if words and (found is None or not found.has_year or "/" in words):
+            self.fault(name, f"{words[:40]!r} is no day. Write 2022-11-30, 2022-11 or 2022.")
+            return None
+        return found
+
+    def choice(self, name: str, options: Collection[str]) -> str:
+        """A word of the query that is one of some; empty where it is not asked for, or is none of them."""
+        words = self.asked(name)
+        if words and words not in options:
+            self.fault(name, f"{words[:40]!r} is not among the choices: {', '.join(options)}.")
+            return ""
+        return words
 
     def forget(self) -> None:
         """Ask about today."""
+        self.faults.clear()
         self.as_of = self.known_at = None
         self._forgets = True
 
@@ -96,8 +118,13 @@ class Visit:
     def carried(self) -> Mapping[str, str]:
         """What goes with every link: the day and the moment."""
         asked = self.request.query_params
-        keys = () if self._forgets else ("as_of", "known_at")
-        return {key: asked[key].strip() for key in keys if asked.get(key, "").strip()}
+        told = () if self._forgets else (("as_of", self.as_of), ("known_at", self.known_at))
+        return {key: asked[key].strip() for key, value in told if value}
+
+    @property
+    def today(self) -> str:
+        """The day on which the page is made (ISO 8601)."""
+        return date.today().isoformat()
 
     @cached_property
     def index(self) -> Index:
@@ -112,10 +139,12 @@ class Visit:
 
     def number(self, name: str, least: int = 1, most: int = 10_000, otherwise: int = 1) -> int:
         """A number of the query, within bounds."""
-        words = self.request.query_params.get(name, "")
-        return (
-            min(max(int(words), least), most) if words.isascii() and words.isdigit() and len(words) < 9 else otherwise
-        )
+        words = self.asked(name)
+        if words.isascii() and words.isdigit() and len(words) < 9:
+            return min(max(int(words), least), most)
+        if words:
+            self.fault(name, f"{words[:40]!r} is no number. Write 1, 2 or 3.")
+        return otherwise
 
     # -- how it is answered --------------------------------------------------------------------
 
@@ -138,21 +167,26 @@ class Visit:
         """Whether only a part of a page is wanted, to be put into one that is open."""
         return self.request.headers.get("hx-request") == "true"
 
-    def say(self, words: str, **values: object) -> str:
+    @cached_property
+    def tongue(self) -> Tongue:
+        """Who tells the interface in the reader's language."""
+        return tongue(self.language)
+
+    def say(self, words: str, /, **values: object) -> str:
         """A string of the interface in the reader's language."""
-        return say_it(self.language, words, **values)
+        return self.tongue.say(words, **values)
 
     def day(self, edtf: str | None) -> str:
         """A date in the reader's language."""
-        return day_in_words(self.language, edtf)
-
-    def called(self, entity: str) -> str:
-        """An entity in the reader's language."""
-        return entity_in_words(self.language, entity)
+        return self.tongue.day(edtf)
 
     def named(self, counted: Iterable[tuple[str, int]], how: str = "words") -> list[tuple[str, str, int]]:
         """Values to narrow down to, each with its name in the reader's language and how many there are."""
-        ways: Mapping[str, Callable[[str], str]] = {"words": self.say, "entities": self.called, "plain": str}
+        ways: Mapping[str, Callable[[str], str]] = {
+            "words": self.say,
+            "entities": self.tongue.called,
+            "documents": self.titled,
+        }
         name = ways[how]
         return [(value, name(value) if value else self.say("not known"), count) for value, count in counted]
 
@@ -173,11 +207,28 @@ class Visit:
         self, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any
     ) -> Response:
         """A page of the template."""
-        given = {"_": self.say, "to": self.to, "day": self.day, "called": self.called, "named": self.named} | values
+        told = self.tongue
+        given = {
+            "_": self.say, "to": self.to, "day": told.day, "moment": told.moment, "called": told.called,
+            "number": told.number, "named": self.named, "language_of": self.language_of, "titled": self.titled,
+        } | values  # fmt: skip
+        _ = self.as_of, self.known_at  # what is wrong with them is known before the page is made
         made = self.office.templates.get_template(template).render(visit=self, **given)
-        response = HTMLResponse(made, status_code=status, headers=dict(headers or {}))
+        wrong = 422 if self.faults and status == 200 else status
+        response = HTMLResponse(made, status_code=wrong, headers=dict(headers or {}))
         response.headers["vary"] = "Cookie, HX-Request"
         return self.seated(response)
+
+    def language_of(self, document: str) -> str:
+        """The language of a document's words, where it is another than the reader's; for screen readers."""
+        held = self.index.record.documents.get(document)
+        spoken = (held.language if held else None) or "en"
+        return "" if spoken == self.language else spoken
+
+    def titled(self, document: str) -> str:
+        """What a document is called: by its title where it has one."""
+        held = self.index.record.documents.get(document)
+        return (held.title if held else None) or document
 
     def seated(self, response: Response) -> Response:
         """The response, with the cookie that tells this browser where it has none."""

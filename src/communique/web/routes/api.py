@@ -17,12 +17,14 @@ from starlette.responses import JSONResponse, Response
 from communique.errors import NotFoundError
 from communique.model import KINDS, Kind
 from communique.views import ledger_json, plain
-from communique.views.finding import Asked, found
+from communique.views.finding import found
 from communique.views.permalinks import successor
 from communique.views.profile import canonical
 from communique.web.refusal import LoginNeededError
 from communique.web.routes.ledger import asked_of
+from communique.web.routes.search import asked_of as narrowed
 from communique.web.routes.states import state_on
+from communique.web.routes.timeline import chosen as dated
 from communique.web.visit import User, Visit, reading
 
 T = TypeVar("T")
@@ -72,7 +74,7 @@ Word = Annotated[str | None, Query(max_length=200)]
 router = APIRouter(
     prefix="/api/v1", default_response_class=Exact, tags=["record"],
     responses={
-        400: {"description": "Something asked is not understood"}, 401: {"description": "No token, or none of ours"},
+        422: {"description": "Something asked is not understood"}, 401: {"description": "No token, or none of ours"},
         404: {"description": "Not in the record"}, 503: {"description": "The record is being put together"},
     },
 )  # fmt: skip
@@ -214,9 +216,10 @@ def conflict(visit: Caller, name: str) -> Response:
 
 
 @router.get("/timeline")
-def timeline(visit: Caller, page: Page = 1, most: Most = 100) -> Response:
-    """Everything dated, the earliest first."""
-    return _listed(visit.index.moments, page, most, asdict)
+def timeline(visit: Caller, kind: Word = None, since: Word = None, page: Page = 1, most: Most = 100) -> Response:
+    """Everything dated, the earliest first; of one kind, since a day."""
+    del kind, since  # read as on the page
+    return _listed(dated(visit)[1], page, most, asdict)
 
 
 @router.get("/documents")
@@ -250,8 +253,8 @@ def search(
 ) -> Response:
     """Paragraphs that hold the words, and what they can be narrowed down to."""
     hits = visit.store.search(words.replace("\x00", " "), limit=300, prefix=True)
-    asked = Asked(kind or "", speaker or "", party or "", document or "", since or "", until or "")
-    result = found(visit.index, hits, asked)
+    del kind, speaker, party, document, since, until  # read as on the page
+    result = found(visit.index, hits, narrowed(visit))
     shown = result.hits[(page - 1) * most : page * most]
     return Exact({
         "total": len(result.hits), "page": page,

@@ -21,11 +21,11 @@ _PAGE = 40
 @router.get("/conflicts")
 def listed(visit: Reader) -> Response:
     """All contradictions, two sides next to each other."""
-    kind, page = visit.asked("type"), visit.number("page")
-    found = disputes(visit.index)
+    page, found = visit.number("page"), disputes(visit.index)
     counts: dict[str, int] = {}
     for it in found:
         counts[it.type] = counts.get(it.type, 0) + 1
+    kind = visit.choice("type", counts)
     asked = [it for it in found if not kind or it.type == kind]
     return visit.page(
         "conflicts.html", listed=asked[(page - 1) * _PAGE : page * _PAGE], total=len(asked), counts=counts, kind=kind,

@@ -18,7 +18,7 @@ KINDS = ("person", "country", "body", "other")
 @router.get("/entities")
 def listed(visit: Reader) -> Response:
     """Everybody, who is named most often first."""
-    kind, words, page = visit.asked("kind"), visit.asked("words"), visit.number("page")
+    kind, words, page = visit.choice("kind", KINDS), visit.asked("words"), visit.number("page")
     everybody = listing(visit.index)
     found = [
         it for it in everybody
@@ -36,7 +36,7 @@ def listed(visit: Reader) -> Response:
 def show(visit: Reader, name: str) -> Response:
     """One of them."""
     entity = canonical(visit.index, name)
-    part = visit.asked("part")
+    part = visit.choice("part", ROLES)
     page = visit.number("page")
     only = part if part in ROLES else None
     seen = profile(visit.index, entity, only=only, first=(page - 1) * _PAGE if only else 0, most=_PAGE if only else 20)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from communique import registry
-from communique.record.when import when
 from communique.registry.rates import has_rates
 from communique.views import Question, ledger_csv
 from communique.views.charts import ledger_bars
 from communique.views.ledger import Ledger
 from communique.views.ledger_entry import LADDER, STANDINGS
-from communique.views.ledger_sums import DIMENSIONS
-from communique.web.refusal import RefusedError
+from communique.views.ledger_sums import DIMENSIONS, Dimension
 from communique.web.visit import Reader, Visit
 
 router = APIRouter(include_in_schema=False)
@@ -21,30 +21,21 @@ _PAGE = 60
 
 
 def question_of(visit: Visit) -> Question:
-    """What of the ledger the address asks for.
-
-    Raises:
-        RefusedError: Something of it cannot be understood.
-    """
+    """What of the ledger the address asks for; what cannot be understood of it is noted and left out."""
     currency = visit.asked("currency").upper() or "EUR"
     if not has_rates(currency):
-        raise RefusedError(400, f"There are no rates for {currency[:10]!r}. Nothing was changed. Ask for EUR or USD.")
-    stage, by, since = visit.asked("stage"), visit.asked("by") or "maker", visit.asked("since")
-    if stage and stage not in LADDER:
-        raise RefusedError(400, f"{stage[:40]!r} is no stage. Nothing was changed. Stages: {', '.join(LADDER)}.")
-    if by not in DIMENSIONS:
-        raise RefusedError(400, f"Sums are made by {', '.join(DIMENSIONS)}, not by {by[:40]!r}. Nothing was changed.")
-    begins = when(since) if since and len(since) < 12 else None
-    if since and (begins is None or not begins.has_year or "/" in since):
-        raise RefusedError(400, f"{since[:40]!r} is no day. Nothing was changed. Write 2022-11-30, 2022-11 or 2022.")
+        visit.fault("currency", f"There are no rates for {currency[:10]!r}. Write EUR or USD.")
+        currency = "EUR"
+    by = visit.choice("by", DIMENSIONS) or "maker"
+    begins = visit.days("since")
     return Question(
         maker=_party(visit.asked("maker")),
         recipient=_party(visit.asked("recipient")),
-        stage=stage or None,
+        stage=visit.choice("stage", LADDER) or None,
         instrument=visit.asked("instrument") or None,
         since=begins.first if begins else None,
         currency=currency,
-        by=by,
+        by=cast("Dimension", by),
     )
 
 
@@ -63,8 +54,9 @@ def show(visit: Reader) -> Response:
     found = asked_of(visit)
     page = visit.number("page")
     shown = found.entries[(page - 1) * _PAGE : page * _PAGE]
+    charts = [ledger_bars(found), ledger_bars(found, is_narrow=True)]
     return visit.page(
-        "ledger.html", ledger=found, shown=shown, bars=ledger_bars(found), page=page,
+        "ledger.html", ledger=found, shown=shown, charts=charts, page=page,
         pages=-(-len(found.entries) // _PAGE), stages=LADDER, standings=STANDINGS, dimensions=DIMENSIONS,
     )  # fmt: skip
 

@@ -18,8 +18,9 @@ _PAGE = 100
 def listed(visit: Reader) -> Response:
     """All meetings by year."""
     years = meetings_by_date(visit.index)
-    year = visit.asked("year")
-    chosen = next((it for it in years if it[0] == year), None) if "year" in visit.request.query_params else None
+    year = visit.choice("year", [it for it, _ in years])
+    is_asked = "year" in visit.request.query_params and "year" not in visit.faults
+    chosen = next((it for it in years if it[0] == year), None) if is_asked else None
     total = sum(len(meetings) for _, meetings in years)
     return visit.page(
         "meetings.html", years=years, chosen=chosen, total=total, shown=[chosen] if chosen else _first(years)

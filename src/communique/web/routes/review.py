@@ -9,12 +9,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from communique.errors import GroundingError, NotFoundError, StaleError
-from communique.model import FiledClaim, Judgement
+from communique.model import KINDS, FiledClaim, Judgement
 from communique.views.editing import MODALITIES, FieldError, changes_of, entries
 from communique.views.judging import Standing, on_claim, on_pair
 from communique.views.pairs import pairs
 from communique.views.permalinks import fields_of
-from communique.views.queue import Doubt, doubts, tally
+from communique.views.queue import WEIGHTS, Doubt, doubts, tally
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
 from communique.web.visit import Reviewer, Visit, text_of
@@ -27,7 +27,7 @@ _PAGE = 25
 def queue(visit: Reviewer) -> Response:
     """The queue."""
     everything, counts = doubts(visit.index), tally(visit.index)
-    kind, document, reason = visit.asked("kind"), visit.asked("document"), visit.asked("reason")
+    kind, document, reason = visit.choice("kind", KINDS), visit.asked("document"), visit.choice("reason", WEIGHTS)
     asked = [
         it for it in everything
         if (not kind or it.kind == kind) and (not document or it.document == document)
@@ -65,7 +65,8 @@ async def act(visit: Reviewer) -> Response:
         return visit.page("queue_item.html", item=told[0])
     problems = [it["problem"] for it in told if it.get("problem")]
     if problems:
-        raise StaleError(f"{len(told) - len(problems)} of {len(told)} were judged. {' '.join(problems[:5])}")
+        done = visit.say("{n} of {all} were judged.", n=len(told) - len(problems), all=len(told))
+        raise StaleError(" ".join((done, *map(visit.tongue.message, problems[:5]))))
     return visit.back(back, address("review"))
 
 
@@ -220,13 +221,17 @@ def _correct(visit: Visit, number: int, typed: dict[str, str]) -> Judgement:
 @router.get("/trail")
 def trail(visit: Reviewer) -> Response:
     """Everything that people decided, the latest first."""
-    claim, user, about = visit.asked("claim", 16), visit.asked("user"), visit.asked("about")
+    claim, user, about = (
+        visit.asked("claim", 16),
+        visit.asked("user"),
+        visit.choice("about", ("claim", "pair", "conflict")),
+    )
     subject = None
     if claim.isdigit():
         subject = _subject(visit, _raw(visit, int(claim)))
     found = sorted(
         visit.store.judgements(
-            include_withdrawn=True, about=about if about in {"claim", "pair", "conflict"} else None,  # type: ignore[arg-type]
+            include_withdrawn=True, about=about or None,  # type: ignore[arg-type]
             subject=subject, user=user or None,
         ), key=lambda it: -it.number,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from communique.errors import NotFoundError
 from communique.model import KINDS
 from communique.record.words import fold
+from communique.views.index import Index
 from communique.views.marked_text import paragraphs
 from communique.web.visit import Reader
 
@@ -22,24 +24,31 @@ _PAGE = 100
 def listed(visit: Reader) -> Response:
     """All documents, the latest first."""
     index = visit.index
-    words, genre, page = visit.asked("words"), visit.asked("genre"), visit.number("page")
+    words, page = visit.asked("words"), visit.number("page")
     documents = [index.record.documents[name] for name in index.latest_documents]
     genres: dict[str, int] = {}
     for it in documents:
         genres[it.genre or ""] = genres.get(it.genre or "", 0) + 1
+    genre = visit.choice("genre", genres)
     found = [
         it for it in documents
         if (not genre or (it.genre or "") == genre)
         and (not words or fold(words) in fold(f"{it.name} {it.title} {it.publisher}"))
     ]  # fmt: skip
     shown = [
-        (it, len(index.claims_in.get(it.name, ())), index.record.source_of.get(it.name, it.name))
+        (it, len(index.claims_in.get(it.name, ())), _with(index, it.name))
         for it in found[(page - 1) * _PAGE : page * _PAGE]
     ]
     return visit.page(
         "sources.html", listed=shown, total=len(found), genres=genres, genre=genre, words=words, page=page,
         pages=-(-len(found) // _PAGE),
     )  # fmt: skip
+
+
+def _with(index: Index, name: str) -> int:
+    """How many other documents count as one source with this one: near-copies, or the same agency's."""
+    sizes = index.kept("source sizes", lambda it: Counter(it.record.source_of.values()))
+    return max(sizes[index.record.source_of.get(name, name)] - 1, 0)
 
 
 @router.get("/sources/{name:path}")
@@ -50,7 +59,7 @@ def show(visit: Reader, name: str) -> Response:
     document = index.record.documents.get(name) or (filed.document if filed else None)
     if document is None:
         raise NotFoundError(f"There is no document {name[:80]!r}. Nothing was changed. Look for it among the sources.")
-    kind = visit.asked("kind")
+    kind = visit.choice("kind", KINDS)
     numbers = index.claims_in.get(name, ())
     claims = [index.record.claims[number] for number in numbers]
     counts = {it: sum(filed.claim.kind == it for filed in claims) for it in KINDS}
@@ -58,7 +67,7 @@ def show(visit: Reader, name: str) -> Response:
     return visit.page(
         "source.html", it=document, filed=filed, claims=shown, paragraphs=paragraphs(document, shown), kind=kind,
         counts={key: count for key, count in counts.items() if count}, judged=index.record.judged.of_claim,
-        meetings=index.meetings_in.get(name, ())[:8], copy_of=index.record.source_of.get(name, name), total=len(claims),
+        meetings=index.meetings_in.get(name, ())[:8], with_it=_with(index, name), total=len(claims),
     )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from communique.record.when import when
 from communique.views.charts import staircase
 from communique.views.state_matrix import matrix
 from communique.views.state_of_play import StateOfPlay, states_of_play
-from communique.web.refusal import RefusedError
 from communique.web.visit import Reader, Visit
 
 router = APIRouter(include_in_schema=False)
@@ -31,7 +30,8 @@ def show(visit: Reader, to: str) -> Response:
     days = sorted({found.last for mark in whole.timeline if (found := when(mark.date)) and found.is_to_the_day})
     grid = matrix(visit.index, whole.candidate, whole.to, on)
     part = "state_part.html" if visit.is_part else "state.html"
-    return visit.page(part, it=state, whole=whole, chart=staircase(whole), on=on, days=days, grid=grid)
+    charts = [staircase(whole), staircase(whole, is_narrow=True)]
+    return visit.page(part, it=state, whole=whole, charts=charts, on=on, days=days, grid=grid)
 
 
 def state_on(visit: Visit, to: str) -> tuple[StateOfPlay, StateOfPlay, date | None]:
@@ -45,18 +45,9 @@ def state_on(visit: Visit, to: str) -> tuple[StateOfPlay, StateOfPlay, date | No
         raise NotFoundError(
             f"No accession to {to[:60]!r} of this name is in the record. Nothing was changed. Choose one of the list."
         )
-    on = _day(visit)
+    asked = visit.days("on")
+    on = asked.last if asked else None
     return (_on(visit, whole, on) if on else whole), whole, on
-
-
-def _day(visit: Visit) -> date | None:
-    words = visit.asked("on", 20)
-    if not words:
-        return None
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise RefusedError(400, f"{words!r} is no day. Nothing was changed. Write 2022-11-30.") from error
 
 
 def _on(visit: Visit, whole: StateOfPlay, on: date) -> StateOfPlay:

@@ -28,6 +28,10 @@
   };
   slider();
 
+  // On a narrow screen the rooms stand in a strip; the one that is open is moved into sight.
+  const here = document.querySelector(".main a[aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 24;
+
   // Escape closes what was opened last.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -38,7 +42,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const find = document.getElementById("find");
+    const find = document.getElementById("find") || document.getElementById("words");
     if (find) { event.preventDefault(); find.focus(); find.select(); }
   });
 

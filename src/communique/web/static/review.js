@@ -32,7 +32,7 @@
     if (button) { button.hidden = false; button.addEventListener("click", help); }
     const every = document.querySelector("[data-mark-all]");
     if (every) {
-      every.hidden = false;
+      every.closest("label").hidden = false;
       every.addEventListener("change", () => {
         queue.querySelectorAll("input[type=checkbox]").forEach((it) => { it.checked = every.checked; });
       });
