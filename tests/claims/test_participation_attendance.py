@@ -88,6 +88,13 @@ def test_who_sends_regards_or_could_come_to_one_part_did_not_stay_away() -> None
         assert not has(told(participation, _MAIN + text), participant="Ann Roe", modality="denied")
 
 
-def test_a_french_minister_who_has_herself_excused_stayed_away() -> None:
-    text = "Les ministres des Finances du G7 se sont réunis à Riga le 3 mai 2027. La ministre kényane, Ann Roe, s’est fait excuser."
-    assert has(told(participation, text, "fr"), participant="Ann Roe", modality="denied")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La ministre islandaise des Affaires étrangères, Elin Briem, s’est fait excuser.",
+        "La ministre islandaise, Elin Briem, s’est excusée.",
+    ],
+)
+def test_a_french_minister_who_has_herself_excused_stayed_away(words: str) -> None:
+    text = f"Les ministres des Affaires étrangères du G7 se sont réunis à Riga le 3 mai 2027. {words}"
+    assert has(told(participation, text, "fr"), participant="Elin Briem", modality="denied")
