@@ -276,7 +276,7 @@ def cuts_a_word(text: str, at: int) -> bool:
     return re.fullmatch("[A-Za-z]{2}", text[max(0, at - 1) : at + 1]) is not None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents())
 def test_every_claim_is_grounded_in_its_document(document: Document) -> None:
     for _, found in RulesReader().read([document]):
@@ -292,7 +292,7 @@ def test_every_claim_is_grounded_in_its_document(document: Document) -> None:
             assert again.to_row() == claim.to_row()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(documents(), min_size=2, max_size=4))
 def test_a_document_is_read_alike_alone_and_among_others(some: list[Document]) -> None:
     together = [[claim.to_row() for claim in found] for _, found in RulesReader().read(some)]

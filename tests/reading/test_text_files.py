@@ -17,7 +17,7 @@ PROSE = "Le ministre Söderblå a déclaré : « Ça suffit » – et l’a rép
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff")).filter(str.strip))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 def test_a_text_file_is_kept_as_any_program_reads_it(tmp_path: Path, text: str) -> None:
     controls = sum((character < " " and character not in "\t\n\r\v\f\x1b") or character == "\x7f" for character in text)
     if controls > 2 or "\0" in text:
@@ -32,7 +32,7 @@ def test_a_text_file_is_kept_as_any_program_reads_it(tmp_path: Path, text: str) 
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_text_of_a_row_is_kept_as_it_is(text: str) -> None:
     assert read(source_of("table, line 1", text=text)).text == text
 
