@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from communique.model import CommitmentFields
+from communique.model import CommitmentFields, Judgement
+from communique.record import build
+from tests.record.telling import account, filed
 from tests.record.test_promises import told
 
 DAY = "2024-05-03"  # one euro was 11.7 kroner
@@ -111,3 +113,30 @@ def test_the_people_whom_a_promise_counts_are_compared(one: str, other: str, typ
     fields = {"makers": ["NO"], "recipients": ["UA"], "stage": "pledged"}
     record = told((one, fields, "asserted", DAY), (other, fields, "asserted", DAY))
     assert [conflict.type for conflict in record.conflicts] == types
+
+
+def test_a_sum_that_a_person_decided_on_stays_paid_where_another_account_told_the_payment() -> None:
+    words = "for the power grid"
+    pledge = (f"200 million kroner {words}", KRONER, "asserted", DAY)
+    rival = (f"22 million euros {words}", EUROS | {"amount": 22e6}, "asserted", DAY)
+    paid = (f"the 200 million kroner {words}", KRONER | {"stage": "disbursed"}, "asserted", "2024-07-03")
+    told_claims = filed(
+        *(
+            account(f"d{at}", (said, "commitment", {"content": said} | fields, modality), published=day)
+            for at, (said, fields, modality, day) in enumerate((pledge, rival, paid))
+        )
+    )
+    anchors = {it.claim.id: {**it.claim.to_row(), "number": it.number} for it in told_claims}
+    chosen = Judgement(
+        "conflict",
+        tuple(sorted(anchors)),
+        "prefers",
+        "ada",
+        changes={"claims": [told_claims[1].claim.id]},
+        anchors=anchors,
+        number=1,
+        at="2026",
+    )
+    (fact,) = build(told_claims, judgements=[chosen]).of_kind("commitment")
+    assert isinstance(fact.fields, CommitmentFields)
+    assert (fact.fields.amount, fact.fields.stage, dict(fact.also)) == (22e6, "pledged", {"stage": ("disbursed",)})

@@ -252,6 +252,11 @@ def total_of(fields: CommitmentFields) -> Total | None:
     return Total(fields.amount * len(counted), len(counted))
 
 
+def _tells_payment(it: Item) -> bool:
+    """Whether a claim against the sum still tells that the promise was kept."""
+    return it.modality == "asserted" and fields_of(it).stage in ("disbursed", "delivered")
+
+
 def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact:
     """The fact of one promise: the best supported value, other values against it."""
     sides = sides_of(group, source_of)
@@ -268,7 +273,9 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
     fields = fields.model_copy(
         update={"announced_by": announced, "recalled": any(fields_of(it).recalled for it in winning) or None}
     )
-    stages = tuple(sorted({stage for it in winning if (stage := fields_of(it).stage)} - {fields.stage or ""}))
+    decided = preference_of(winning) > 0
+    telling = [*winning, *(it for it in losing if decided and _tells_payment(it))]
+    stages = tuple(sorted({stage for it in telling if (stage := fields_of(it).stage)} - {fields.stage or ""}))
     words = fold(fields.content.text) if fields.content else ""
     identity = (
         sorted(fields.makers),

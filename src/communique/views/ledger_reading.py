@@ -77,6 +77,12 @@ class Entries:
         return parts(self._record)
 
     @cached_property
+    def _preferred(self) -> frozenset[int]:
+        """The claims that a person preferred to what contradicts them."""
+        judged = (conflict for conflict in self._record.conflicts if conflict.judgement is not None)
+        return frozenset(number for conflict in judged for number in conflict.sides[0].claims)
+
+    @cached_property
     def _home(self) -> Mapping[str, Meeting]:
         """Each document's name with the meeting that it is mostly about: one held, not one still to come."""
         rank: dict[str, tuple[tuple[bool, int, int], Meeting]] = {}
@@ -117,7 +123,10 @@ class Entries:
         if value and value.basis == "each" and len(shares) == 1:
             remarks = (*remarks, phrase("each of several that are not named one by one: counted once"))
         home = next((self._home[name] for it in first if (name := it.claim.document.name) in self._home), None)
-        stages = self._stages(tellings, standing)
+        # Where a person decided on the sum, who tells another may still be the only one to tell that it was paid.
+        decided = not self._preferred.isdisjoint(fact.supports)
+        paid = [it for n in fact.against if decided and _is_handed(it := self._telling(n))]
+        stages = self._stages(sorted((*tellings, *paid), key=lambda it: it.key), standing)
         return Entry(
             fact=fact.id,
             makers=makers,
@@ -218,6 +227,11 @@ class Entries:
             for stage, mine in groups.items()
         ]
         return tuple(sorted(found, key=lambda it: (it.day is None, it.day or date.min, stage_order(it.stage))))
+
+
+def _is_handed(telling: Telling) -> bool:
+    """Whether an account tells that something was paid out or delivered."""
+    return telling.claim.modality == "asserted" and telling.fields.stage in ("disbursed", "delivered")
 
 
 def _digits(amount: Decimal) -> int:
