@@ -12,6 +12,7 @@ from communique.claims.reported_naming import named_as
 from communique.claims.reported_self import self_told
 from communique.claims.reported_span import phrase_end, region_end, trimmed_end
 from communique.claims.reporting_words import words
+from communique.language.announced_words import announces_words
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as phrase_of
 from communique.language.reading import Reading, Sentence
@@ -100,6 +101,8 @@ def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: 
     if complements is None or noun.i < clause.verb.i:
         return None
     cue = Span(clause.cue.start, sentence.at(noun).end)
+    if announces_words(reading, sentence) and _is_voiced(reading, sentence.span.end):
+        return None  # the words below it are their speaker's own
     below = _below(reading, sentence, cue)
     if below is not None:
         return Content(below, cue, (), "noun")
@@ -120,6 +123,12 @@ def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: 
         return None
     start = clause.objects[0].span.start
     return Content(Span(start, phrase_end(reading, sentence, clause, noun)), clause.cue, (), "np")
+
+
+def _is_voiced(reading: Reading, offset: int) -> bool:
+    """Whether what comes next after an offset is told as somebody's own words."""
+    following = len(reading.text) - len(reading.text[offset:].lstrip())
+    return any(voice.outer.start == following and voice.speakers for voice in reading.voices)
 
 
 def _below(reading: Reading, sentence: Sentence, cue: Span) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from communique.language.announced_words import announced_speaker, announces_words
 from communique.language.clauses import Clause
 from communique.language.clauses import argument as phrase_of
 from communique.language.quotations import Quotation
@@ -237,6 +238,9 @@ def _carried(reading: Reading, speech: QuotedSpeech, earlier: Sequence[QuotedSpe
         previous = reading.sentences[back]
         if previous.line.kind in ("headline", "heading", "caption", "dateline"):
             break
+        if announces_words(reading, previous):
+            speakers, mention = announced_speaker(reading, previous)
+            return replace(speech, speakers=speakers, mention=mention)
         for former in reversed(earlier):
             if former.outer.meets(previous.span) or (
                 former.cue and previous.span.start <= former.cue.start < previous.span.end

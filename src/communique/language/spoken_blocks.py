@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from communique.language.announced_words import announced_speaker, announces_words
 from communique.language.lexicon import phrases
 from communique.language.lines import Line
 from communique.language.reporting import reporting_verbs
@@ -63,6 +64,12 @@ def _introduced(reading: Reading) -> list[Block]:
         if sentence is None:
             continue
         if _OURS.match(line.body.of(text)):
+            continue
+        if announces_words(reading, sentence):
+            speakers, mention = announced_speaker(reading, sentence)
+            if speakers:
+                end = _block_end(reading, index + 1, speakers)
+                found.append(Block(Span(following.body.start, end), speakers, None, mention, "block"))
             continue
         for clause in reversed(sentence.clauses):
             verb = verbs.get(clause.lemma)
