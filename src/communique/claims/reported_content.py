@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from communique.claims.reported_asides import is_occasion
@@ -321,6 +321,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
                 return None
             return _from(reading, sentence, clause, said.span.start, (), "np")
     end = phrase_end(reading, sentence, clause, head)
+    if "pred" in verb.patterns and (naming := _naming(head, clause.verb.subtree)) is not None:
+        end = max(end, sentence.at(naming.right_edge).end)
     return Content(Span(said.span.start, end), clause.cue, addressees or addressed(reading, clause, verb), "np")
 
 
@@ -357,7 +359,7 @@ def _is_person_with_reason(clause: Clause, verb: ReportingVerb, head: Any) -> bo
 
 
 def _has_predicate(clause: Clause) -> bool:
-    if len(clause.objects) > 1 or any(_names_it(each.head) for each in clause.objects):
+    if len(clause.objects) > 1 or any(_naming(each.head, clause.verb.subtree) for each in clause.objects):
         return True
     return any(
         child.i > clause.verb.i
@@ -366,12 +368,19 @@ def _has_predicate(clause: Clause) -> bool:
     )
 
 
-def _names_it(head: Any) -> bool:
-    """Whether the last of several objects carries what they are called: "called the raid and the fines a disgrace".
+def _naming(head: Any, tokens: Iterable[Any]) -> Any | None:
+    """What an object is called, behind it: "called the raid and the fines a disgrace".
 
-    The parser takes it for an apposition, which would stand after a comma.
+    The parser takes it for an apposition, which would stand after a comma, or for a measure ("a step backwards").
     """
-    return any(
-        token.dep_ == "appos" and token.i > head.i and token.left_edge.i > 0 and token.left_edge.nbor(-1).text != ","
-        for token in head.subtree
-    )
+    for token in tokens:
+        first = token.left_edge
+        if token.i > head.i and first.i > head.i and first.nbor(-1).text != "," and _is_naming(token):
+            return token
+    return None
+
+
+def _is_naming(token: Any) -> bool:
+    if token.dep_ == "appos":
+        return True
+    return token.dep_ == "npadvmod" and token.left_edge.lower_ in ("a", "an") and token.head.dep_ == "advmod"

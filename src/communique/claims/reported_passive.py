@@ -18,6 +18,10 @@ _HELD = frozenset({"says", "thinks", "reports"})
 _JUDGED = frozenset({"says", "thinks", "condemns", "welcomes"})
 
 
+_ENACTING = frozenset({"declare", "proclaim", "designate", "déclarer", "proclamer"})
+_FIGHTING = frozenset({"country", "organisation", "institution", "person", "members", "group", "name"})
+
+
 def passive_report(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
     """What the subject of "was condemned by Ms Dall" names, said by the agent, or what is said of it."""
     agent, subject = clause.agent, clause.subject
@@ -35,6 +39,9 @@ def passive_report(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     speakers = speakers_of(reading, sentence, agent)
     if not speakers or subject.span.start >= clause.cue.start:
         return None
+    named = sentence.mention_at(sentence.at(subject.head).start)
+    if verb.force == "supports" and named is not None and named.kind in _FIGHTING:
+        return None  # "the army, supported by advisers": help in the field
     return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), "asserted", verb.force)
 
 
@@ -49,6 +56,8 @@ def _judged(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     end = trimmed_end(reading, sentence, sentence.at(tail.right_edge).end)
     content = Span(subject.span.start, end)
     agent = clause.agent
+    if agent is None and verb.lemma in _ENACTING:
+        return None  # "has been declared a closed area": that is done, not said
     if agent is None:
         return Reported(content, (), clause.cue, clause.cue, force=verb.force)
     speakers = speakers_of(reading, sentence, agent)
