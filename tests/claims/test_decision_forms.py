@@ -109,3 +109,16 @@ def test_a_decision_is_read_in_whatever_form_it_is_told(
 )
 def test_words_of_deciding_alone_decide_nothing(text: str) -> None:
     assert decided(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "rule"),
+    [
+        ("The Council adopted by consensus the Lima Declaration on Forests.", "the Lima Declaration", "consensus"),
+        ("The Assembly approved by acclamation the budget.", "the budget", "acclamation"),
+    ],
+)
+def test_how_it_was_decided_may_stand_before_what_was_decided(text: str, content: str, rule: str) -> None:
+    (row,) = told(decision, text)
+    assert row["content"]["text"].startswith(content)
+    assert row["rule"] == rule

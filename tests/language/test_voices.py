@@ -62,3 +62,28 @@ def test_voices_stay_inside_the_text_and_in_order(text: str) -> None:
     voices = reading_of(text).voices
     assert all(0 <= voice.outer.start <= voice.span.start < voice.span.end <= len(text) for voice in voices)
     assert [voice.outer.start for voice in voices] == sorted(voice.outer.start for voice in voices)
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("Q (Fjord Daily, Ida Roe)", "Ida Roe"),
+        ("Q (Ida Roe, follow-up)", "Ida Roe"),
+        ("QUESTION (Ida Roe)", "Ida Roe"),
+        ("Q (inaudible)", "Q (inaudible)"),
+        ("Q", "Q"),
+    ],
+)
+def test_the_brackets_of_a_question_name_who_asks(label: str, speaker: str) -> None:
+    text = f"SPOKESPERSON ADA VOSS: Good morning.\n\n{label}: Will the bridge open in May?\n\nA: It will open in June."
+    voices = [voice for voice in reading_of(text, "en").voices if voice.origin == "turn"]
+    assert [voice.speakers for voice in voices] == [("Ada Voss",), (speaker,), ("Ada Voss",)]
+
+
+def test_a_title_with_the_first_of_two_surnames_is_of_the_person_who_has_both() -> None:
+    text = (
+        "The Minister of Peru, Rosa Quispe Landauro, met her colleague, Hugo Maldonado Ycaza. "
+        "Minister Maldonado thanked Minister Quispe."
+    )
+    names = [entity for mention in reading_of(text, "en").sentences[1].mentions for entity in mention.entities]
+    assert names == ["Hugo Maldonado Ycaza", "Rosa Quispe Landauro"]

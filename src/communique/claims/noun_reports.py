@@ -37,6 +37,8 @@ def noun_reports(reading: Reading, taken: set[int]) -> Iterator[Reported]:
 def _report(reading: Reading, sentence: Sentence, noun: Any) -> Reported | None:
     content = _content(reading, sentence, noun)
     cue = sentence.at(noun)
+    if noun.head.lemma_.casefold() in words("exchanging", reading.language):
+        return None  # "exchanged views on": what was talked about, and nobody's word
     if content is None or reading.quotation_at(cue.start) is not None:
         return None
     if any(voice.origin != "quotation" and voice.span.covers(content) for voice in reading.voices):

@@ -81,8 +81,22 @@ def _around(reading: Reading, sentence: Sentence, clause: Clause) -> Content | N
     return None
 
 
+_PLAIN = frozenset({"clear", "plain", "known", "evident"})
+
+
+def _beneath(verb: Any) -> Any | None:
+    """What is made plain: in "made it clear that he would stay" the parser hangs it below "clear"."""
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and child.lower_ in _PLAIN:
+            told = (each for each in child.rights if each.dep_ in ("advcl", "ccomp"))
+            return next((each for each in told if any(mark.lower_ in _MARKS for mark in each.lefts)), None)
+    return None
+
+
 def _complement(reading: Reading, clause: Clause, verb: ReportingVerb) -> Any | None:
     token = clause.verb
+    if (made_clear := _beneath(token)) is not None:
+        return made_clear
     for child in sorted(token.children, key=lambda each: each.i < token.i):
         dep = "ccomp" if child.dep_ == "csubj" and child.i > token.i else child.dep_
         if dep not in ("ccomp", "xcomp", "advcl", "parataxis") or (dep == "parataxis" and child.i > token.i):

@@ -299,6 +299,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         elif clause.lemma == "ask":
             return None
     head = said.head
+    if "pred" in verb.patterns and head.lower_.endswith(_SELF):
+        return None  # "a group calling itself the Front": its name
     if verb.lemma == "accept" and head.lower_ not in words("taken", reading.language):
         return None
     if _is_person_with_reason(clause, verb, head):

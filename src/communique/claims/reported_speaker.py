@@ -10,7 +10,7 @@ from communique.claims.reported_asides import after_comma
 from communique.claims.reporting_words import words
 from communique.language.clauses import Argument, Clause, argument
 from communique.language.mentions import Mention
-from communique.language.reading import Reading, Sentence
+from communique.language.reading import Reading, Sentence, acting_noun
 from communique.language.reporting import can_speak, is_document, reporting_verbs, verb_forms
 
 _SPEAKING = frozenset(
@@ -144,7 +144,8 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     word = head.lower_
     if word in words("self", reading.language):
         return reading.own if word in ("we", "nous") else ()
-    if word in _HOMES and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
+    ours = word in _HOMES or acting_noun(word, reading.language) == "acts"
+    if ours and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
         return (reading.home,) if reading.home else None
     mention = sentence.mention_at(sentence.span.start + head.idx)
     if word in verb_forms(reading.language) and head.pos_ == "PROPN" and (mention is None or not mention.entities):

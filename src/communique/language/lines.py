@@ -26,8 +26,8 @@ _BULLET = re.compile(r"\s*[-–—•*·▪◦‣→]\s+")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\((?:[a-z]|[ivx]{1,4})\)|[a-z]\))\s+")
 _TURN = re.compile(
     rf"\s*[\"“]?(?P<label>(?:Q|A|QUESTION|ANSWER|[{CAPITALS}][{CAPITALS}.'’\-]+"
-    rf"(?:[ ,]+(?:of|de|the|van|von|[{CAPITALS}][{CAPITALS}.'’\-]*))*"
-    r"(?:\s*\([^)\n]{1,60}\))?)\s*:)\s+(?=\S)"
+    rf"(?:[ ,]+(?:of|de|the|van|von|[{CAPITALS}][{CAPITALS}.'’\-]*))*)"
+    r"(?:\s*\([^)\n]{1,60}\))?\s*:)\s+(?=\S)"
 )
 _DATELINE_PREFIX = re.compile(
     rf"\s*(?:[{CAPITALS}][\w'’.\- ]{{1,40}}(?:,\s[^()\n–—|:]{{1,40}})?\s*(?:\([^)\n]{{2,50}}\)\s*[-–—]{{1,2}}|[–—|]|--)"
@@ -84,7 +84,7 @@ def split_lines(text: str, language: str = "en") -> list[Line]:
 def _only_speakers(text: str, lines: list[Line], language: str) -> list[Line]:
     """Labels that nobody could be called by are run-in headings: their lines are paragraphs, or headings themselves."""
     labels = Counter(line.label for line in lines if line.kind == "turn")
-    asked = any(label.casefold() in words("floor-labels", language) for label in labels)
+    asked = any(_bare(label).casefold() in words("floor-labels", language) for label in labels)
     told: list[Line] = []
     in_head = True
     for line in lines:
@@ -99,9 +99,15 @@ def _only_speakers(text: str, lines: list[Line], language: str) -> list[Line]:
     return told
 
 
+def _bare(label: str) -> str:
+    """A label without the brackets after it: "Q (Fjord Daily, Ida Roe)"."""
+    return label.partition(" (")[0]
+
+
 def _is_speaker(label: str, labels: Counter[str], asked: bool, language: str) -> bool:
-    named = [word.strip(".,()").casefold() for word in label.split()]
-    if label.casefold() in words("floor-labels", language) or any(
+    bare = _bare(label)
+    named = [word.strip(".,()").casefold() for word in bare.split()]
+    if bare.casefold() in words("floor-labels", language) or any(
         word in words("floor-titles", language) for word in named
     ):
         return True

@@ -70,6 +70,10 @@ def same_title(one: str, other: str) -> bool:
     return a <= b or b <= a
 
 
+_TWO_SURNAMES = 3
+"""A given name and two surnames, as in Spanish: "Ana Quispe Landauro" is Ms Quispe."""
+
+
 class People:
     """Who is who in one document, from all its mentions; later introductions count for earlier words."""
 
@@ -77,6 +81,7 @@ class People:
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        self._by_paternal: dict[str, list[Person]] = {}
         named = [mention for mention in mentions if mention.name and mention.kind in ("person", "name")]
         for mention in sorted(named, key=lambda each: -len(each.name.split())):
             self._enter(mention)
@@ -122,6 +127,8 @@ class People:
         for last in dict.fromkeys((key.split()[-1], *_surnames_in_capitals(name))):
             self._by_last.setdefault(last, []).append(person)
         self._by_first.setdefault(key.split()[0], []).append(person)
+        if len(key.split()) == _TWO_SURNAMES:
+            self._by_paternal.setdefault(key.split()[1], []).append(person)
 
     def _match(self, key: str) -> Person | None:
         parts = key.split()
@@ -131,6 +138,7 @@ class People:
         if not found and len(parts) == 1:
             capitals = [person for person in self._by_last.get(parts[0], ()) if " " in person.name]
             found = capitals or [person for person in self._by_first.get(parts[0], ()) if " " in person.name]
+            found = found or self._by_paternal.get(parts[0], [])
         return found[0] if len(found) == 1 else None
 
     def named(self, name: str) -> Person | None:

@@ -39,6 +39,13 @@ _AS_TRAINED = {"en": _SPACES, "fr": _SPACES | {ord("’"): "'", ord("\u202f"): "
 _SIGNS = re.compile(r"[^\w\s]{32,}")
 
 
+_MANNER = re.compile(
+    r"\b(?:by (?:consensus|acclamation|unanimity)|par (?:consensus|acclamation)|à l['’]unanimité)"
+    r"(?=\s(?:the|an?|its|their|all|both|les?|la|une?|l['’]|\d))"
+)
+"""How something was decided, between the verb and what was decided: the parser would take this for its apposition."""
+
+
 def _blank(signs: re.Match[str]) -> str:
     return " " * len(signs.group())
 
@@ -108,7 +115,9 @@ def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> 
         readings = [_split(document, language) for document in documents]
         shown = [_as_read(reading) for reading in readings]
         texts = (
-            _SIGNS.sub(_blank, sentence.span.of(text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE])
+            _MANNER.sub(
+                _blank, _SIGNS.sub(_blank, sentence.span.of(text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE])
+            )
             for reading, text in zip(readings, shown, strict=True)
             for sentence in reading.sentences
         )

@@ -60,7 +60,7 @@ def find_turns(reading: Reading) -> list[Turn]:
         speakers: tuple[str, ...]
         if asks:
             start, speakers = _introduced(reading, Span(start, end))
-            speakers = speakers or (label.of(reading.text).strip(),)
+            speakers = speakers or _bracketed(label.of(reading.text)) or (label.of(reading.text).strip(),)
         elif plain in _ANSWERING:
             speakers = next((turn.speakers for turn in reversed(found) if not turn.asks), ()) or _host(reading)
         else:
@@ -114,6 +114,21 @@ def _end(lines: Sequence[Line], index: int, stop: int, body: Span) -> int:
 def _after_noise(text: str, start: int, end: int) -> int:
     match = _NOISE.match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+_OUTLET = re.compile(
+    r"\b(?:Daily|News|Times|Post|Press|Agency|TV|Television|Radio|Wire|Journal|Herald|Tribune|Agence|Media|Broadcasting)\b"
+)
+
+
+def _bracketed(label: str) -> tuple[str, ...]:
+    """Who asks, in the brackets of a label: "Q (Fjord Daily, Ida Roe)", "QUESTION (Ida Roe, follow-up)"."""
+    match = _BRACKETS.search(label)
+    if match is None:
+        return ()
+    parts = [part.strip() for part in match[0].strip(" ()[]").split(",")]
+    names = [part for part in parts if len(part.split()) > 1 and part[0].isupper() and not _OUTLET.search(part)]
+    return (names[-1],) if names else ()
 
 
 def _introduced(reading: Reading, span: Span) -> tuple[int, tuple[str, ...]]:
