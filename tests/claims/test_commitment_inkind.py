@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from communique.claims import commitment
 from communique.claims.commitment_inkind import items_of
 from communique.model import Claim, Span
+from tests.claims.told import told
 from tests.language.readings import reading_of
 
 COUNTED = [
@@ -90,3 +93,45 @@ def test_a_claim_row_holds_the_goods_only_where_some_are_counted() -> None:
     assert Claim.from_row(claim.to_row(), claim.document).id == claim.id
     (plain,) = commitment.find(reading_of("Norway will deliver generators to Moldova."))
     assert "items" not in plain.to_row()["fields"]
+
+
+PLEDGES = (
+    "Harbour Facility: second replenishment\nTable of pledges as recorded by the secretariat.\n\n"
+    "Donor | Amount | Remarks\nAustralia | AUD 120 million | over four years; "
+    "includes AUD 30 million announced in May\n"
+    "France | EUR 15 million | of which EUR 5 million for New Caledonia\n"
+    "India | USD 1 million | to each of Tuvalu, Kiribati and Nauru\n\n"
+    "In kind\n• Fiji: two barges for debris clearance, to be delivered by March 2029\n• China: solar kits for schools\n"
+    "• Peru: no pledge made\n\nOthers\n• Norway: NOK 50 million pledged in 2025, cancelled in June 2028\n"
+)
+
+
+def entries() -> dict[str, dict[str, Any]]:
+    return {row["makers"][0]: row for row in told(commitment, PLEDGES)}
+
+
+def test_what_a_remark_says_of_a_part_is_not_said_of_the_whole() -> None:
+    assert entries()["AU"]["stage"] == "pledged"
+    assert "recalled" not in entries()["AU"]
+    assert "additional" not in entries()["FR"]
+
+
+def test_whom_one_entry_of_a_table_helps_the_others_do_not() -> None:
+    assert entries()["IN"]["recipients"] == ["TV", "KI", "NR"]
+    assert "recipients" not in entries()["AU"]
+
+
+def test_goods_in_a_list_under_their_heading_are_given() -> None:
+    assert entries()["FJ"]["items"] == [{"quantity": 2, "item": "barges"}]
+    assert entries()["FJ"]["deadline"] == "2029-03"
+    assert entries()["CN"]["content"]["text"] == "solar kits for schools"
+    assert "PE" not in entries()
+
+
+def test_a_pledge_that_a_list_calls_cancelled_is_denied() -> None:
+    assert entries()["NO"]["modality"] == "denied"
+
+
+def test_a_country_whose_name_begins_with_new_makes_no_gift_additional() -> None:
+    rows = told(commitment, "Norway will give 5 million euros to New Zealand.")
+    assert [row.get("additional") for row in rows] == [None]

@@ -85,6 +85,8 @@ def helped_country(reading: Reading, makers: Collection[str], *, listing: bool =
     """
     counted: Counter[str] = Counter()
     for sentence in reading.sentences:
+        if listing and reading.money_in(sentence.line.span):
+            continue  # whom one entry names, the others do not help
         for mention in sentence.mentions:
             country = _country_helped(reading, mention)
             if country is not None and country not in makers:

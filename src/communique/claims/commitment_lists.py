@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from communique.claims.commitment_beneficiary import helped_country
-from communique.claims.commitment_terms import terms_of
+from communique.claims.commitment_inkind import items_of
+from communique.claims.commitment_terms import deadline_of, terms_of
 from communique.language.lines import Line
 from communique.language.mentions import Mention
 from communique.language.money import Money
@@ -22,7 +23,7 @@ _OLD = re.compile(r"\b(?:recalled|earlier|previous\w*|already|repeat\w*|old|rapp
 _UNSURE = re.compile(r"\b(?:conditional|subject to|proposed|pending|sous réserve|conditionnel\w*)\b", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:agreed|approved|adopted|voted|signed|budgeted)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:asked|requested)\b", re.IGNORECASE)
-_DASH = re.compile(r"\s*(?:[–—:]|-(?=\s))\s*")
+_WITHDRAWN = re.compile(r"\b(?:cancell?ed|withdrawn|retracted|revoked|annulée?s?|retirée?s?)\b", re.IGNORECASE)
 _SPLIT = re.compile(r";|,?\s+of which:?\s*|,\s+dont\s*:?\s*")
 
 
@@ -59,6 +60,10 @@ def listed_pledges(reading: Reading, tables: Sequence[Span] = ()) -> Listed:
         if any(table.meets(line.span) for table in tables):
             continue
         moneys = reading.money_in(line.span)
+        if not moneys and (given := _in_kind(reading, line, among=bool(found.claims))) is not None:
+            found.claims.append(given)
+            found.lines.add(line.span.start)
+            continue
         if not moneys:
             named = _only_givers(reading, line.span)
             if named:
@@ -94,6 +99,52 @@ def listed_pledges(reading: Reading, tables: Sequence[Span] = ()) -> Listed:
                 )
             )
     return found
+
+
+_KIND = re.compile(
+    r"(?P<giver>[^:–—\n]{2,40}?)\s*(?::|–|—)\s+(?P<goods>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|[^\W\d_][\w-]*)\s+\w.*)"
+)
+_NOTHING = re.compile(r"\b(?:no (?:new )?pledge|attended|tbc|none|nil)\b", re.IGNORECASE)
+_OFFERED = re.compile(r"\b(?:offer\w*|under discussion|considering|à l[’']étude|propos\w+)\b", re.IGNORECASE)
+
+
+def _in_kind(reading: Reading, line: Line, *, among: bool) -> Claim | None:
+    """Goods that an entry of a list of pledges gives: "Peru: two barges for the harbour".
+
+    Args:
+        reading: The document.
+        line: The entry.
+        among: Whether sums were pledged in the entries before.
+    """
+    match = _KIND.fullmatch(reading.text, line.body.start, line.body.end)
+    if line.kind != "bullet" or match is None or _NOTHING.search(match["goods"]):
+        return None
+    givers = _only_givers(reading, Span(*match.span("giver")))
+    goods = Span(*match.span("goods")).trimmed(reading.text, " .;")
+    if not givers or not _is_fragment(reading, goods):
+        return None
+    items = items_of(reading, goods)
+    if not items and not (among and _in_kind_heading(reading, line)):
+        return None
+    offered = _OFFERED.search(match["goods"]) is not None
+    content = reading.passage(Span(goods.start, goods.end))
+    fields = CommitmentFields(
+        makers=givers,
+        content=content,
+        stage="announced" if offered else "pledged",
+        items=items,
+        deadline=deadline_of(reading, goods),
+    )
+    return reading.claim(line.span, fields, "conditional" if offered else "asserted")
+
+
+_HEADING = re.compile(r"\b(?:in[- ]kind|equipment|goods|material|en nature|équipements?|matériels?)\b", re.IGNORECASE)
+
+
+def _in_kind_heading(reading: Reading, line: Line) -> bool:
+    """Whether the line above the list of an entry tells that goods are given in it."""
+    above = [each for each in reading.lines if each.span.start < line.span.start and each.kind != line.kind]
+    return bool(above) and _HEADING.search(above[-1].span.of(reading.text)) is not None
 
 
 def _definitions(text: str) -> dict[str, _Marks]:
@@ -208,7 +259,9 @@ def _claim(
     why = line.span.of(text)
     stage: Stage = "pledged"
     modality: Modality = "asserted"
-    if mark.unsure or _UNSURE.search(why):
+    if _WITHDRAWN.search(why):
+        modality = "denied"
+    elif mark.unsure or _UNSURE.search(why):
         stage, modality = "announced", "conditional"
     elif _ASKED.match(text, entry.start):
         stage, modality = "requested", "conditional"

@@ -9,7 +9,9 @@ from functools import cache
 from typing import cast
 
 from communique.claims.commitment_beneficiary import helped_country
+from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_terms import terms_of
+from communique.claims.commitment_words import before_part
 from communique.claims.lexicon import Row, rows
 from communique.language.reading import Reading
 from communique.model import Claim, CommitmentFields, Modality, Span
@@ -112,9 +114,11 @@ def _read(reading: Reading, row: Span, makers: tuple[str, ...], beneficiary: str
     terms = terms_of(reading, None, content, moneys[0] if moneys else None, makers, ())
     if status is not None and status["recalled"] == "no":
         terms["additional"] = True
+    sentence = reading.sentence_at(content.start)
+    named = recipients_of(reading, sentence, before_part(text, content), makers, None, strict=True) if sentence else ()
     fields = CommitmentFields(
         makers=makers,
-        recipients=(beneficiary,) if beneficiary and beneficiary not in makers else (),
+        recipients=named or ((beneficiary,) if beneficiary and beneficiary not in makers else ()),
         content=reading.passage(content),
         stage=cast("Stage", status["stage"]) if status is not None else "pledged",
         recalled={"yes": True, "no": False}.get(status["recalled"]) if status is not None else None,
@@ -134,7 +138,14 @@ def _givers(words: str, language: str) -> tuple[str, ...]:
 
 def _status(words: str, language: str) -> Row | None:
     """How far a pledge has come by the remark on it; the first row of the lexicon that it holds."""
-    return next((row for pattern, row in _statuses(language) if pattern.search(words)), None)
+    own = _OTHERS.sub("", words)
+    return next((row for pattern, row in _statuses(language) if pattern.search(own)), None)
+
+
+_OTHERS = re.compile(
+    r"\b(?:includ(?:es?|ing)|of which|dont|y compris)\b.*|\bNew\s+[A-Z]\w+|\bNouvelle-[A-Z]\w+", re.DOTALL
+)
+"""What a remark says of a part of the sum, and names that only begin like a remark ("New Zealand")."""
 
 
 @cache

@@ -84,7 +84,8 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"\b(?:additional|further|extra|new|more(?! than\b)|fresh|another|on top of|in addition|step(?:ped|ping)? up|"
+    r"\b(?:additional|further|extra|(?-i:new|New(?!\s[A-Z])|NEW)"
+    r"|more(?! than\b)|fresh|another|on top of|in addition|step(?:ped|ping)? up|"
     r"supplémentaires?|nouve(?:aux?|lles?)|additionnel(?:le)?s?)\b",
     re.IGNORECASE,
 )
