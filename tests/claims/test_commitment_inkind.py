@@ -135,3 +135,11 @@ def test_a_pledge_that_a_list_calls_cancelled_is_denied() -> None:
 def test_a_country_whose_name_begins_with_new_makes_no_gift_additional() -> None:
     rows = told(commitment, "Norway will give 5 million euros to New Zealand.")
     assert [row.get("additional") for row in rows] == [None]
+
+
+def test_the_country_in_the_name_of_a_contact_group_gets_what_is_pledged_there() -> None:
+    text = (
+        "Partners met at the 41st meeting of the Ukraine Defense Contact Group in Brussels.\n\n"
+        "Lithuania will donate 40 trucks. Norway will give 5 million euros."
+    )
+    assert [row.get("recipients") for row in told(commitment, text)] == [["UA"], ["UA"]]

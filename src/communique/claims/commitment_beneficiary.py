@@ -105,7 +105,11 @@ def _country_helped(reading: Reading, mention: Mention) -> str | None:
     text = reading.text
     if mention.kind in ("instrument", "organisation", "thing"):
         first = re.match(r"[^\W\d_]+", mention.span.of(text))
-        named = gazetteer(reading.language).find(first[0]) if first and first.end() < len(mention.span) else []
+        named = (
+            gazetteer(reading.language).find(first[0])
+            if first and first.end() < mention.span.end - mention.span.start
+            else []
+        )
         return named[0].canonical if named and named[0].kind == "country" else None
     if mention.kind not in ("country", "people", "city") or (mention.kind == "city" and not mention.speaks):
         return None

@@ -190,7 +190,8 @@ def two_countries(reading: Reading, least: int = 1) -> tuple[str, ...]:
         for mention in sentence.mentions:
             if mention.kind == "city" and not mention.speaks:
                 continue
-            names = {*mention.entities, mention.country, *(office.of for office in mention.offices)}
+            names = {mention.country, *(office.of for office in mention.offices)}
+            names |= {_country_of(reading, name) for name in mention.entities}
             counted.update(name for name in names if name and len(name) == 2 and name.isupper())
     if reading.home:
         counted[reading.home] += 1
