@@ -43,3 +43,16 @@ def test_two_days_for_the_next_meeting_in_one_city_contradict_each_other(
 ) -> None:
     assert planned(*dates) == types
     assert planned(*reversed(dates)) == types
+
+
+def test_a_next_conference_without_parties_is_compared_by_its_name() -> None:
+    told = [
+        account(
+            f"d{at}",
+            ("The next conference will be in Vienna.", "meeting",
+             {"name": "next conference", "date": date, "city": "Vienna", "format": "conference"}, "expected"),
+            published=MAY,
+        )
+        for at, date in enumerate(("2031-10-09", "2031-10-16"))
+    ]  # fmt: skip
+    assert [conflict.type for conflict in build(filed(*told)).conflicts] == ["date"]

@@ -140,3 +140,34 @@ def test_a_sum_that_a_person_decided_on_stays_paid_where_another_account_told_th
     (fact,) = build(told_claims, judgements=[chosen]).of_kind("commitment")
     assert isinstance(fact.fields, CommitmentFields)
     assert (fact.fields.amount, fact.fields.stage, dict(fact.also)) == (22e6, "pledged", {"stage": ("disbursed",)})
+
+
+def test_a_later_account_that_recalls_a_promise_does_not_make_it_old() -> None:
+    anew = ("200 million kroner", KRONER, "asserted", DAY)
+    later = ("the 200 million kroner pledged in May", KRONER | {"recalled": True}, "asserted", "2024-09-02")
+    at_once = ("the 200 million kroner pledged before", KRONER | {"recalled": True}, "asserted", DAY)
+    record = told(anew, later)
+    (fact,) = record.of_kind("commitment")
+    assert isinstance(fact.fields, CommitmentFields)
+    assert (fact.fields.recalled, record.conflicts) == (None, ())
+    assert [conflict.type for conflict in told(anew, at_once).conflicts] == ["new-or-recalled"]
+
+
+def given(number: int, words: str, **fields: Any) -> tuple[str, dict[str, Any], str, str]:
+    items = [{"quantity": number, "item": "generators"}]
+    return words, GRID | {"items": items} | fields, "asserted", DAY
+
+
+def test_goods_of_one_kind_that_two_accounts_count_otherwise_are_one_promise_and_contradicted() -> None:
+    record = told(given(40, "will also send 40 generators and ambulances"), given(30, "will deliver 30 generators"))
+    assert len(record.of_kind("commitment")) == 1
+    assert [conflict.type for conflict in record.conflicts] == ["count"]
+    apart = told(given(40, "will send 40 generators"), given(30, "will deliver 30 generators", recipients=["GE"]))
+    assert len(apart.of_kind("commitment")) == 2
+
+
+def test_two_sums_paid_of_one_pledge_contradict_each_other_though_one_is_recalled() -> None:
+    paid = {"makers": ["FR"], "recipients": ["MD"], "currency": "EUR", "stage": "disbursed"}
+    one = ("5 million of the 15 million euros", paid | {"amount": 5e6}, "asserted", DAY)
+    other = ("10 million of the 15 million euros", paid | {"amount": 10e6, "recalled": True}, "asserted", DAY)
+    assert [conflict.type for conflict in told(one, other).conflicts] == ["amount"]

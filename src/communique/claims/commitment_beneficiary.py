@@ -117,6 +117,8 @@ def _country_helped(reading: Reading, mention: Mention) -> str | None:
     if len(names) != 1:
         return None
     before = text[max(0, mention.span.start - 40) : mention.span.start]
+    if mention.kind == "city" and before.endswith(("à ", "À ")):
+        return None  # where something is
     return names[0] if _HELPING.search(before) or _NEEDING.match(text, mention.span.end) else None
 
 

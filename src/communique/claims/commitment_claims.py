@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from communique.claims.commitment_beneficiary import beneficiary_of, carried, counterpart_of, recipients_in
+from communique.claims.commitment_coordination import depends
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_giver import issuer_of, owner_of_programme, sole_giver, well_spelt, without_country
 from communique.claims.commitment_terms import is_headline, terms_of
@@ -30,7 +31,7 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     nameless = any(not draft.makers or without_country(reading, draft) for draft in drafts)
     giver = sole_giver(reading, beneficiary, found) if nameless else None
     for draft, explicit in found:
-        if _awaits_approval(reading, draft):
+        if _awaits_approval(reading, draft) or _has_condition(draft):
             draft.modality = "conditional"
         if draft.clause is not None and draft.clause.lemma in lemmas("commitment-withdrawing", reading.language):
             withdrawn = modality_of(draft.clause, reading.language)
@@ -117,6 +118,12 @@ def _has_part(reading: Reading, whole: Draft, part: Draft) -> bool:
         0 < part.sentence.index - whole.sentence.index <= 2
         and _PARTS.match(reading.text, following.start, following.end) is not None
     )
+
+
+def _has_condition(draft: Draft) -> bool:
+    """Whether what is promised depends on a condition that its own sentence names."""
+    open_ = draft.modality == "asserted" and draft.stage in ("pledged", "announced", None) and not draft.recalled
+    return open_ and draft.clause is not None and depends(draft.clause)
 
 
 def _awaits_approval(reading: Reading, draft: Draft) -> bool:

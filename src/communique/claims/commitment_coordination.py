@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from communique.claims.commitment_words import verb
 from communique.claims.parties import party_mention
+from communique.language.clauses import Clause
 from communique.language.mentions import Mention
 from communique.language.money import Money
 from communique.language.reading import Reading, Sentence
@@ -71,9 +72,12 @@ _GIVERS_AHEAD = re.compile(
 def giver_beside(reading: Reading, sentence: Sentence, money: Money, count: int) -> tuple[Span, tuple[str, ...]] | None:
     """The giver that stands beside an amount without a verb, and the words of both.
 
-    "€5 million by Norland", in lists also "from Norland"; "the pledges of Norland (€5m) and Sudria (€6m)".
+    "€5 million by Norland", in lists also "from Norland" and "Sudria's 6 million"; "the pledges of Norland (€5m) and
+    Sudria (€6m)".
     """
     text = reading.text
+    if count > 1 and (owner := owner_before(reading, sentence, money)) is not None:
+        return Span(owner.span.start, money.full_span.end), owner.entities
     behind = _GIVER_BEHIND.match(text, money.full_span.end)
     if behind is not None and (count > 1 or "from" not in behind[0]):
         for mention in sentence.mentions:
@@ -124,11 +128,43 @@ def turns_of(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list[
         if not party_mention(mention) or not mention.entities or mention.kind == "pronoun":
             continue
         verb_at = _verb_after(sentence, mention, reading.language)
+        if verb_at is not None and is_under_condition(sentence, verb_at):
+            continue  # "if parliament in Norland approves" gives nothing
         if verb_at is not None:
             found.append(Turn(mention.span.start, _with_joined(sentence, mention, reading.text), verb_at))
         elif found and _joined(reading.text, sentence, mention) and _sum_after(reading.text, mention, moneys):
             found.append(Turn(mention.span.start, mention.entities, None))
     return found if len(found) > 1 else []
+
+
+_CONDITIONS = frozenset({"if", "unless", "provided", "si"})
+
+
+def is_under_condition(sentence: Sentence, verb_at: int) -> bool:
+    """Whether a verb stands in a clause that only sets a condition."""
+    return any(clause.verb.i == verb_at and clause.marker in _CONDITIONS for clause in sentence.clauses)
+
+
+def depends(clause: Clause) -> bool:
+    """Whether something is done under a condition that the sentence names: "will lend … if parliament approves"."""
+    return any(child.kind == "advcl" and child.marker in _CONDITIONS for child in clause.children)
+
+
+_OWNED = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:further|additional|own|new|extra)\s+)?(?:(?:[a-z][\w-]*\s+){0,3}(?:of|worth)\s+)?$"
+)
+
+
+def owner_before(reading: Reading, sentence: Sentence, money: Money) -> Mention | None:
+    """Whose an amount is by the possessive right before it: "and Sudria's 6 million", "and Sudria's of 6 million"."""
+    for mention in sentence.mentions:
+        if mention.span.end > money.full_span.start or not party_mention(mention) or not mention.entities:
+            continue
+        possessive = reading.text[mention.span.start : money.full_span.start]
+        gap = _OWNED.fullmatch(reading.text, mention.span.end, money.full_span.start)
+        if gap is not None and re.search(r"['’]s?\s", possessive):
+            return mention
+    return None
 
 
 def _joined(text: str, sentence: Sentence, mention: Mention) -> bool:

@@ -42,6 +42,10 @@ def makers_of(
     before: Sequence[Draft],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The makers of a sum, by the clauses above it, its owner or what was told before, and who announces it."""
+    owners = owners_in(reading, sentence, phrase)
+    row = verb(clause.lemma, reading.language) if clause is not None else None
+    if owners and clause is not None and (row is None or row["force"] in _TELLING):
+        return owners, _telling_for(reading, sentence, clause, owners)
     at = clause
     for _ in range(5):
         if at is None:
@@ -59,7 +63,6 @@ def makers_of(
         if not _chained(at):
             break
         at = at.parent
-    owners = owners_in(reading, sentence, phrase)
     if not owners and clause is not None and clause.subject is not None:
         owners = owners_in(reading, sentence, clause.subject.span)
     if owners:
@@ -69,6 +72,16 @@ def makers_of(
     if clause is None or clause.subject is None or clause.passive or clause.lemma in MEASURING:
         return makers_before(sentence, before)
     return (), ()
+
+
+_TELLING = frozenset({"announce", "recall"})
+
+
+def _telling_for(reading: Reading, sentence: Sentence, clause: Clause, owners: tuple[str, ...]) -> tuple[str, ...]:
+    """The persons of the givers themselves who tell of it: "Minister Roe announced Norland's grant"."""
+    found, _ = subject_parties(reading, sentence, clause.agent if clause.passive else clause.subject)
+    makers, announcers = bound(reading, found, gives=True)
+    return announcers if makers == owners else ()
 
 
 def _giver_within(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:

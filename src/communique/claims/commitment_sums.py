@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from communique.claims.commitment_coordination import Turn, giver_beside, next_turn, turn_at, turns_of, with_bare
+from communique.claims.commitment_coordination import (
+    Turn,
+    giver_beside,
+    next_turn,
+    owner_before,
+    turn_at,
+    turns_of,
+    with_bare,
+)
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
 from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
@@ -69,7 +77,7 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
     turns = turns_of(reading, sentence, moneys)
     done: list[Draft] = []
     for index, money in enumerate(moneys):
-        following = moneys[index + 1].full_span.start if index + 1 < len(moneys) else sentence.span.end
+        following = _start_of(reading, sentence, moneys[index + 1]) if index + 1 < len(moneys) else sentence.span.end
         turn = turn_at(turns, money.full_span.start)
         if (after := next_turn(turns, money.full_span.end, reading.text)) is not None:
             following = min(following, after)
@@ -100,6 +108,12 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
             draft = replace(draft, span=whole_span)
             done.append(draft)
             yield draft
+
+
+def _start_of(reading: Reading, sentence: Sentence, money: Money) -> int:
+    """Where the words of an amount begin, with whose it is."""
+    owner = owner_before(reading, sentence, money)
+    return owner.span.start if owner is not None else money.full_span.start
 
 
 def _shared(draft: Draft, shares: Sequence[Share]) -> Draft:

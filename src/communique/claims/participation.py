@@ -251,18 +251,27 @@ def _people_of_event(clause: Clause) -> bool:
     return any(each.head.lower_ in _PEOPLE_OF_EVENT for each in clause.objects)
 
 
+_SUMMING = frozenset({"total", "all", "addition", "person", "turn", "fact"})
+
+
+def _is_summing(preposition: Any) -> bool:
+    """Whether a phrase is "in total", "in person": no place."""
+    return any(child.lower_ in _SUMMING for child in preposition.children)
+
+
 def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     """ "Also attended", "took part": no occasion is named, and nothing else is."""
     if clause.lemma in _PLAIN:
         if clause.tense == "bare" or any(
-            child.dep_ == "prep" and child.lower_ in ("in", "to", "at") for child in clause.verb.children
+            child.dep_ == "prep" and child.lower_ in ("in", "to", "at") and not _is_summing(child)
+            for child in clause.verb.children
         ):
             return False
         nouns = [each for each in clause.objects if each.head.lower_ not in ("part", "y")]
         if nouns:
             return False
         return not any(
-            preposition in ("in", "to", "at", "à", "au", "aux") and each.head.lower_ not in _PROCEEDINGS
+            preposition in ("in", "to", "at", "à", "au", "aux") and each.head.lower_ not in _PROCEEDINGS | _SUMMING
             for preposition, each in clause.obliques
         )
     if clause.lemma == "sit":

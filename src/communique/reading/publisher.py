@@ -37,12 +37,17 @@ def publisher_of(head: Head) -> str | None:
 def is_letterhead(line: str) -> bool:
     """Whether a line is the name of an office and nothing else."""
     words = line.strip(" .:|")
-    return len(words) <= _LONGEST and bool(_office().match(words)) and _is_name(words)
+    if len(words) > _LONGEST:
+        return False
+    if _office().match(words) and _is_name(words):
+        return True
+    return _office("fr").match(words) is not None and _is_french_name(words)
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    phrases = sorted((entry["phrase"] for entry in lexicon("offices")), key=len, reverse=True)
+def _office(language: str | None = None) -> re.Pattern[str]:
+    listed = (entry["phrase"] for entry in lexicon("offices") if language in (None, entry["language"]))
+    phrases = sorted(listed, key=len, reverse=True)
     # Up to three words may come first: "The Federal Ministry of …", "Royal Norlandic Embassy of …".
     return re.compile(rf"(?:[A-Z][\w’'-]* ){{0,3}}(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
 
@@ -64,3 +69,10 @@ def _is_name(words: str) -> bool:
     return all(word[0].isupper() or word in _particles() for word in apart) and not any(
         word.lower() in _headline_verbs() for word in apart
     )
+
+
+def _is_french_name(words: str) -> bool:
+    """Whether a French line is a name: its adjectives are small ("des Affaires étrangères"), and it has no verb."""
+    apart = re.findall(r"[^\W\d_]+", words)
+    plain = not re.search(r"[.!?:;\"“”«»]|\d", words)
+    return plain and words[:1].isupper() and not any(word.lower() in _headline_verbs() for word in apart)

@@ -141,7 +141,7 @@ def _pays(payment: list[Item], pledge: list[Item]) -> bool:
 def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
     one, other = groups[i][0], groups[j][0]
     a, b = fields_of(one), fields_of(other)
-    if not recipients_meet(a, b) or bool(a.recalled) != bool(b.recalled):
+    if not recipients_meet(a, b) or (bool(a.recalled) != bool(b.recalled) and not {a.stage, b.stage} <= _HANDED):
         return False
     if not a.makers or "denied" in (one.modality, other.modality) or instruments_agree(a, b) < 0:
         return False
@@ -252,6 +252,20 @@ def total_of(fields: CommitmentFields) -> Total | None:
     return Total(fields.amount * len(counted), len(counted))
 
 
+def recalled_in(items: Sequence[Item]) -> list[Item]:
+    """The claims by which a promise had been made before: a later account only looks back on what was made anew."""
+    new = [it for it in items if not fields_of(it).recalled and it.modality == "asserted"]
+    return [it for it in items if fields_of(it).recalled and not (new and all(_looks_back(it, other) for other in new))]
+
+
+def _looks_back(it: Item, other: Item) -> bool:
+    """Whether an account is told long after another."""
+    days, first, second = days_apart(it, other), when(other.document.published), when(it.document.published)
+    return (
+        days is not None and days > SHORTLY and first is not None and second is not None and first.first < second.first
+    )
+
+
 def _tells_payment(it: Item) -> bool:
     """Whether a claim against the sum still tells that the promise was kept."""
     return it.modality == "asserted" and fields_of(it).stage in ("disbursed", "delivered")
@@ -270,9 +284,7 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
     if given and set(fields.recipients) != set(longest) and named(fields.recipients) <= set(longest):
         fields = fields.model_copy(update={"recipients": longest})
     announced = tuple(dict.fromkeys(n for it in winning for n in fields_of(it).announced_by))
-    fields = fields.model_copy(
-        update={"announced_by": announced, "recalled": any(fields_of(it).recalled for it in winning) or None}
-    )
+    fields = fields.model_copy(update={"announced_by": announced, "recalled": bool(recalled_in(winning)) or None})
     decided = preference_of(winning) > 0
     telling = [*winning, *(it for it in losing if decided and _tells_payment(it))]
     stages = tuple(sorted({stage for it in telling if (stage := fields_of(it).stage)} - {fields.stage or ""}))

@@ -64,20 +64,28 @@ _SERIES = 120  # days between two dates that accounts give for one next meeting
 
 def next_meeting_conflicts(meetings: Sequence[Meeting], items: Mapping[int, Item]) -> list[Conflict]:
     """Two dates that accounts of one time give for the next meeting of one body in one city."""
-    by_bodies: defaultdict[frozenset[str], list[Meeting]] = defaultdict(list)
+    by_series: defaultdict[frozenset[str], list[Meeting]] = defaultdict(list)
     for meeting in meetings:
-        if meeting.bodies and meeting.modality == "expected" and meeting.date:
-            by_bodies[frozenset(meeting.bodies)].append(meeting)
+        series = meeting.bodies or _next_of(meeting)
+        if series and meeting.modality == "expected" and meeting.date:
+            by_series[frozenset(series)].append(meeting)
     found = []
-    for planned in by_bodies.values():
+    for planned in by_series.values():
         for one, other in combinations(sorted(planned, key=lambda it: (str(it.date), it.id)), 2):
             mine, theirs = ([items[number] for number in it.claims] for it in (one, other))
             if not _may_be_one_plan(one, other) or not apart(mine, theirs):
                 continue
             if all(_told_shortly(a, b) for a in mine for b in theirs):
                 sides = told_by(str(one.date), mine), told_by(str(other.date), theirs)
-                found.append(contradiction("date", "meeting", one.bodies, *sides))
+                about = one.bodies or ((one.name,) if one.name else ())
+                found.append(contradiction("date", "meeting", about, *sides))
     return found
+
+
+def _next_of(meeting: Meeting) -> tuple[str, ...]:
+    """What a meeting without parties is the next of, by its name: "next conference"."""
+    words = fold(meeting.name or "").split()
+    return tuple(words) if words[:1] and words[0] in ("next", "prochaine", "prochain") else ()
 
 
 def _may_be_one_plan(one: Meeting, other: Meeting) -> bool:

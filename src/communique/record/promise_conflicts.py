@@ -9,7 +9,7 @@ from itertools import combinations
 from communique.language.numbers import find_counts
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
-from communique.record.commitments import bases_clash, sides_of
+from communique.record.commitments import bases_clash, recalled_in, sides_of
 from communique.record.concepts import concepts, known
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
 from communique.record.items import Item
@@ -69,7 +69,7 @@ def _sum(it: Item) -> str:
 
 def _novelty(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     stages = {"announced", "pledged", "committed", None}
-    old = [it for it in side if fields_of(it).recalled and it.modality == "asserted"]
+    old = [it for it in recalled_in(side) if it.modality == "asserted"]
     new = [
         it for it in side if not fields_of(it).recalled and it.modality == "asserted" and fields_of(it).stage in stages
     ]

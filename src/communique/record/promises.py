@@ -212,7 +212,7 @@ def one_promise(one: Item, other: Item) -> bool:
         return True
     if bool(a.recalled) != bool(b.recalled):
         return False
-    if say_the_same(one.content, other.content):
+    if say_the_same(one.content, other.content) or _give_like_goods(one, other):
         return True
     apart = one.document.name != other.document.name and bool(a.makers)
     if apart and len(one.content & other.content) >= 4 and containment(one.content, other.content) >= 0.55:
@@ -223,6 +223,16 @@ def one_promise(one: Item, other: Item) -> bool:
         return False
     to_one = named(a.recipients) & named(b.recipients)
     return bool(to_one or counted_makers(one)) or _is_proper(a) or _is_proper(b)
+
+
+def _give_like_goods(one: Item, other: Item) -> bool:
+    """Whether two accounts of one time count goods of one kind that the same makers give, whatever their numbers."""
+    a, b = fields_of(one), fields_of(other)
+    mine, theirs = (frozenset(concepts(goods.item) for goods in each.items) for each in (a, b))
+    if one.document.name == other.document.name or not named(a.makers) or a.stage != b.stage:
+        return False
+    days = days_apart(one, other)
+    return bool(mine & theirs) and days is not None and days <= SHORTLY
 
 
 def _are_called(makers: tuple[str, ...]) -> bool:
