@@ -516,3 +516,19 @@ def test_a_list_of_missing_parties_is_read_whole(names: list[str]) -> None:
     text = f"Allies ratify the NATO bid of Georgia.\n\nStill missing: {', '.join(names)}."
     denied = [each for each in map(told, steps(text)) if each["modality"] == "denied"]
     assert [each["parties"] for each in denied] == [tuple(COUNTRIES[name] for name in names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Montenegro ratified Kenya's accession to NATO, bringing the number of ratifications to 21.", 21),
+        ("Montenegro ratified Kenya's accession to NATO, taking the total to twenty-one.", 21),
+        ("The donors pledged 5 million euros, bringing the total to 21 million euros.", None),
+        ("Malta joined the talks on the fund, bringing the number of members to 12.", None),
+    ],
+)
+def test_the_total_that_a_step_brings_about_is_counted(text: str, count: int | None) -> None:
+    counts = [
+        claim.fields.count for claim in accession.find(reading_of(text)) if isinstance(claim.fields, AccessionFields)
+    ]
+    assert [number for number in counts if number] == ([count] if count else [])

@@ -47,6 +47,14 @@ _THEY_ARE = re.compile(
     re.IGNORECASE,
 )
 _DONE_SO = re.compile(rf"\s*(?:so\s+far,?\s+|only\s+|already,?\s+)?(?P<n>{_NUMBER})\s+{_DONE}\b", re.IGNORECASE)
+_BROUGHT_TO = re.compile(
+    rf"\b(?:bring|brings|bringing|brought|take|takes|taking|took|raise|raises|raising|portant|porte|amenant|amène)\s+"
+    r"(?:the\s+|their\s+|le\s+|à\s+)?(?:number|total|tally|count|nombre)(?:\s+(?:number|total))?"
+    r"(?P<of>\s+(?:of|de)\s+(?:ratif\w+|deposit\w*|instruments?|parties|members|States|ratifications)[^.;,]{0,30}?)?"
+    rf"\s+(?:to|à)\s+(?P<n>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+"""The running total that a step brings about: "bringing the number of ratifications to 21"."""
 _COUNT_NOT = (
     rf"(?P<n>{_NUMBER})\s+{PEOPLE}\s+"
     r"(?:(?:have|has)\s+(?:yet\s+to|not(?:\s+yet)?)|still\s+have\s+to)\s+(?:ratif|complet|approv)"
@@ -179,6 +187,10 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Step]:
     alone_told = _DONE_SO.match(masked.text)
     if alone_told is not None and re.search(r"ratif", before + masked.text, re.IGNORECASE):
         yield from _counted(reading, sentence, masked, alone_told)
+        return
+    brought = _BROUGHT_TO.search(masked.text)
+    if brought is not None and (brought["of"] or re.search(r"ratif|deposit|accession|adhésion", masked.text, re.I)):
+        yield from _counted(reading, sentence, masked, brought)
         return
     for body, modality in ((_COUNT_NOT, "denied"), (_COUNT_PLAIN, "asserted")):
         for match in _compiled(body).finditer(masked.text):

@@ -78,6 +78,8 @@ def giver_beside(reading: Reading, sentence: Sentence, money: Money, count: int)
     text = reading.text
     if count > 1 and (owner := owner_before(reading, sentence, money)) is not None:
         return Span(owner.span.start, money.full_span.end), owner.entities
+    if count > 1 and (giver := _listed_giver(reading, sentence, money)) is not None:
+        return Span(giver.span.start, money.full_span.end), giver.entities
     behind = _GIVER_BEHIND.match(text, money.full_span.end)
     if behind is not None and (count > 1 or "from" not in behind[0]):
         for mention in sentence.mentions:
@@ -148,6 +150,23 @@ def is_under_condition(sentence: Sentence, verb_at: int) -> bool:
 def depends(clause: Clause) -> bool:
     """Whether something is done under a condition that the sentence names: "will lend … if parliament approves"."""
     return any(child.kind == "advcl" and child.marker in _CONDITIONS for child in clause.children)
+
+
+_LISTING = re.compile(r"(?:[:;,]|\b(?:and|et))\s*(?:the\s+|la\s+|le\s+|l[’'])?$")
+
+
+def _listed_giver(reading: Reading, sentence: Sentence, money: Money) -> Mention | None:
+    """Who stands right before an amount in a list: "new pledges: Norland 5 million, Sudria 6 million"."""
+    for mention in sentence.mentions:
+        if mention.kind not in ("country", "organisation") or not mention.entities:
+            continue
+        if reading.text[mention.span.end : money.full_span.start].strip(" (–—-") or mention.span.end > money.span.start:
+            continue
+        before = reading.text[sentence.span.start : mention.span.start]
+        colon = before.rfind(":")
+        if colon >= 0 and _LISTING.search(before) is not None:
+            return mention
+    return None
 
 
 _OWNED = re.compile(

@@ -17,7 +17,7 @@ from communique.model import Span
 _WE_WILL = re.compile(
     r"\b[Ww]e\]?(?:\s+\[[^\]]{0,120}\]|\s+all|\s+also)?\s+(?:will|shall"
     r"|commit to|pledge to|undertake to|agree to|resolve to|are committed to|remain committed to)"
-    r"(?:\s*:?\s*\]?[:…]*)\s+(?:also\s+)?(?:\w+ly\s+)?(?P<verb>[\w-]+)",
+    r"(?:\s*:?\s*\]?[:…]*)\s+(?:also\s+)?(?:\w+ly\s+)?(?!not\b|never\b|be\b|no\b)(?P<verb>[\w-]+)",
 )
 
 

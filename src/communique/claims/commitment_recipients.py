@@ -147,11 +147,21 @@ def _given_to(text: str, start: int, span: Span) -> bool:
     return _TOWARDS.search(text[max(start, span.start - 60) : span.start]) is not None
 
 
+_NOT_FOR = re.compile(
+    r"\b(?:by|against|from|despite|with|over|like|than|under|before|after|between|contre|par|avec|malgré)\s+"
+    r"(?:the\s+|la\s+|le\s+|l[’'])?$",
+    re.IGNORECASE,
+)
+
+
 def _possessed(sentence: Sentence, span: Span, makers: Sequence[str], language: str) -> Iterator[str]:
     """ "For Ukraine's power grid" is for Ukraine."""
     for mention in sentence.mentions:
         if span.covers(mention.span) and mention.kind in ("country", "people") and mention.span.start > span.start + 8:
             names = mention.entities or ((mention.country,) if mention.country else ())
+            before = sentence.doc.text[: mention.span.start - sentence.span.start]
+            if _NOT_FOR.search(before):
+                continue
             if mention.kind == "people" and of_gift(sentence, mention, language):
                 continue
             if not set(names) & set(makers):

@@ -18,6 +18,7 @@ from communique.model import Span
 _MARKS = frozenset({"that", "que", "qu’", "qu'"})
 _NOT_OWNERS = frozenset({"our", "my", "your", "whose"})
 _OF = frozenset({"de", "d’", "d'", "du", "des"})
+_BLOWS = frozenset({"attack", "attacks"})
 _THIRD = frozenset({"his", "her", "their", "its"})
 
 
@@ -54,6 +55,8 @@ def _report(reading: Reading, sentence: Sentence, noun: Any) -> Reported | None:
     speakers = speakers_of(reading, sentence, said_by)
     if speakers is None or (not speakers and owner.pos_ == "PRON" and owner.lower_ not in _THIRD):
         return None
+    if noun.lower_ in _BLOWS and any(len(name) == 2 for name in speakers):
+        return None  # a country's attack on something is a deed
     return Reported(content, speakers, cue, cue, said_by.span)
 
 

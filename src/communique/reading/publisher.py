@@ -14,6 +14,7 @@ _FROM = re.compile(
     r"(?:\s*\([^)]*\))?\s*(?:[,;|–—]|$)",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s+[/|]\s+")
 _LETTERHEAD_LINES = 4
 _LONGEST = 100
 
@@ -26,6 +27,9 @@ def publisher_of(head: Head) -> str | None:
     if agency := agency_of(head):
         return agency
     for line in head.lines[:_LETTERHEAD_LINES]:
+        for part in _PARTED.split(line) if _PARTED.search(line) else ():
+            if is_letterhead(part):  # the house in two languages
+                return part.strip(" .:|")
         if is_letterhead(line):
             return re.sub(r"\s*\([^)]*\)$", "", line).strip(" .:|")
         for match in _FROM.finditer(line):
