@@ -43,7 +43,7 @@ def main() -> None:
     floors = {
         name: {kind: round(max(0.0, f1 - MARGIN), 3) for kind, f1 in measured(name).items()}
         for name, folder in SETS.items()
-        if folder.is_dir()
+        if any(folder.rglob("*.txt"))
     }
     FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
     print(FLOORS.read_text(encoding="utf-8"))
