@@ -23,6 +23,7 @@ from communique.model import (
 )
 from communique.record import Conflict, Fact, Meeting, Person, Record, Session
 from communique.record.words import fold
+from communique.views.home_meetings import home_meetings
 from communique.views.ledger import Ledger, Question, ledger, told_entries
 from communique.views.ledger_entry import Entry
 from communique.views.state_of_play import StateOfPlay, states_of_play
@@ -125,7 +126,7 @@ class Index:
     @cached_property
     def home(self) -> Mapping[str, tuple[str, ...]]:
         """Each meeting with the documents that are about it above all."""
-        return _listed((meetings[0].id, name) for name, meetings in self.meetings_in.items())
+        return _listed((meeting.id, name) for name, meeting in home_meetings(self.record, to_come=True).items())
 
     @cached_property
     def meetings_of(self) -> Mapping[str, tuple[Meeting, ...]]:

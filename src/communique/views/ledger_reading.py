@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from communique.record.counted import is_counted_noun
 from communique.record.people import is_country, is_group
 from communique.record.when import say, when
 from communique.record.words import fold
+from communique.views.home_meetings import home_meetings
 from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, Value, stage_order
 from communique.views.ledger_parts import parts
 from communique.views.lines import citations, tidy
@@ -85,25 +85,7 @@ class Entries:
     @cached_property
     def _home(self) -> Mapping[str, Meeting]:
         """Each document's name with the meeting that it is mostly about: one held, not one still to come."""
-        rank: dict[str, tuple[tuple[bool, int, int], Meeting]] = {}
-        for at, meeting in enumerate(self._record.meetings):
-            if meeting.modality in ("denied", "conditional"):
-                continue
-            told = Counter(self._record.claims[number].claim.document.name for number in meeting.claims)
-            for name in meeting.documents:
-                if self._is_to_come(meeting, name):
-                    continue
-                mine = (meeting.modality != "asserted", -told[name], at)
-                if name not in rank or mine < rank[name][0]:
-                    rank[name] = mine, meeting
-        return {name: meeting for name, (_, meeting) in rank.items()}
-
-    def _is_to_come(self, meeting: Meeting, document: str) -> bool:
-        held, told = when(meeting.date), when(self._record.documents[document].published)
-        if held is None or told is None or not (held.has_year and told.has_year):
-            return meeting.modality != "asserted"
-        # A day's grace: papers of the world's other side date the first day of a meeting by their own clock.
-        return (held.first - told.last).days > 1
+        return home_meetings(self._record, to_come=False)
 
     def entry(self, fact: Fact) -> Entry:
         """The entry of a commitment."""
