@@ -13,19 +13,18 @@ PLANNED = {"bodies": ["G7:foreign-ministers"], "date": "2032-06-11", "city": "Be
 
 
 @pytest.mark.parametrize(
-    ("told", "to_come", "city"),
+    ("told", "city"),
     [
-        ([(HELD, "asserted"), (PLANNED, "expected"), (PLANNED, "expected")], True, "Osaka"),
-        ([(PLANNED, "expected")], True, "Berlin"),
-        ([(PLANNED, "expected")], False, None),
+        ([(HELD, "asserted"), (PLANNED, "expected"), (PLANNED, "expected")], "Osaka"),
+        ([(PLANNED, "expected")], None),
     ],
 )
-def test_a_meeting_still_to_come_is_a_documents_own_only_where_it_tells_of_no_other(
-    told: list[tuple[dict[str, object], str]], to_come: bool, city: str | None
+def test_a_document_is_about_a_meeting_that_was_held_and_not_about_one_to_come(
+    told: list[tuple[dict[str, object], str]], city: str | None
 ) -> None:
     sentences = [
         (f"The ministers meet ({at}).", "meeting", fields, modality) for at, (fields, modality) in enumerate(told)
     ]
     record = build(filed(account("release", *sentences, published="2031-05-04")))
-    found = home_meetings(record, to_come=to_come).get("release")
+    found = home_meetings(record).get("release")
     assert (found.cities[0][0] if found else None) == city

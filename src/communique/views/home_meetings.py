@@ -9,25 +9,20 @@ from communique.record import Meeting, Record
 from communique.record.when import when
 
 
-def home_meetings(record: Record, *, to_come: bool) -> Mapping[str, Meeting]:
-    """Each document's name with its meeting; documents that tell of none are left out.
+def home_meetings(record: Record) -> Mapping[str, Meeting]:
+    """Each document's name with its meeting; documents that tell of none that was held are left out.
 
-    What a document tells most of comes first, among meetings that were held when it was told.
-
-    Args:
-        record: The record.
-        to_come: Whether a meeting of the future is a document's own where it tells of no other.
+    What a document tells most of comes first.
     """
-    rank: dict[str, tuple[tuple[bool, bool, int, int], Meeting]] = {}
+    rank: dict[str, tuple[tuple[bool, int, int], Meeting]] = {}
     for at, meeting in enumerate(record.meetings):
         if meeting.modality in ("denied", "conditional"):
             continue
         told = Counter(record.claims[number].claim.document.name for number in meeting.claims)
         for name in meeting.documents:
-            later = _is_to_come(record, meeting, name)
-            if later and not to_come:
+            if _is_to_come(record, meeting, name):
                 continue
-            mine = (later, meeting.modality != "asserted", -told[name], at)
+            mine = (meeting.modality != "asserted", -told[name], at)
             if name not in rank or mine < rank[name][0]:
                 rank[name] = mine, meeting
     return {name: meeting for name, (_, meeting) in rank.items()}

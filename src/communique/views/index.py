@@ -126,7 +126,7 @@ class Index:
     @cached_property
     def home(self) -> Mapping[str, tuple[str, ...]]:
         """Each meeting with the documents that are about it above all."""
-        return _listed((meeting.id, name) for name, meeting in home_meetings(self.record, to_come=True).items())
+        return _listed((meeting.id, name) for name, meeting in home_meetings(self.record).items())
 
     @cached_property
     def meetings_of(self) -> Mapping[str, tuple[Meeting, ...]]:

@@ -85,7 +85,7 @@ class Entries:
     @cached_property
     def _home(self) -> Mapping[str, Meeting]:
         """Each document's name with the meeting that it is mostly about: one held, not one still to come."""
-        return home_meetings(self._record, to_come=False)
+        return home_meetings(self._record)
 
     def entry(self, fact: Fact) -> Entry:
         """The entry of a commitment."""
