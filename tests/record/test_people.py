@@ -269,3 +269,19 @@ def test_holders_of_one_office_whose_surnames_are_a_letter_apart_are_candidates(
     assert pairs == ([("Astrid Molvig", "Astrid Molvik")] if found else [])
     judgement = Judgement("pair", ("Astrid Molvig", "Astrid Molvik"), "different", "ada", number=1, at="2026")
     assert not build(claims, judgements=[judgement]).candidates
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (minister("wire", "Rosa Quispe Landauro", of="PE"), True),
+        (minister("wire", "Rosa Landauro Quispe Rey", of="PE"), False),
+        (minister("wire", "Rosa Quispe Landauro", of="EC"), False),
+    ],
+)
+def test_a_holder_of_one_office_whose_name_goes_on_with_a_second_surname_is_a_candidate(
+    other: Telling, found: bool
+) -> None:
+    candidates = build(filed(minister("readout", "Rosa Quispe", of="PE"), other)).candidates
+    assert [it.names for it in candidates] == ([("Rosa Quispe", "Rosa Quispe Landauro")] if found else [])
+    assert all("one has a second surname" in it.reasons for it in candidates)

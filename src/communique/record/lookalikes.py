@@ -1,4 +1,7 @@
-"""Persons of one office whose surnames are a letter or two apart: "Ada Molvik" and "Ada Molvig" of Norway."""
+"""Persons of one office whose surnames are a letter or two apart, or of whom one has a second surname.
+
+"Ada Molvik" and "Ada Molvig" of Norway; "Rosa Quispe" and "Rosa Quispe Landauro" of Peru.
+"""
 
 from __future__ import annotations
 
@@ -31,19 +34,27 @@ def lookalikes(
     found = []
     for one, other in _of_one_office(people):
         verdicts = {judged.get(frozenset({a, b})) for a in one.spellings for b in other.spellings}
-        ratio = SequenceMatcher(None, words_of(one.name)[-1], words_of(other.name)[-1]).ratio()
+        longer = _has_second_surname(one, other)
+        ratio = 1.0 if longer else SequenceMatcher(None, words_of(one.name)[-1], words_of(other.name)[-1]).ratio()
         if "different" in verdicts or "same" in verdicts or ratio < _ALIKE:
             continue
         together = _documents(one, claims) & _documents(other, claims)
         score = max(0.0, 0.6 + 0.35 * ratio - SIDE_BY_SIDE * bool(together))
         post = next(post for post in one.posts if _office(post.title, post.of) in _offices(other))
         of = called(post.of or "")
-        reasons = ["the same given names", "surnames a letter or two apart", f"both {post.title} of {of}"]
+        apart = "one has a second surname" if longer else "surnames a letter or two apart"
+        reasons = ["the same given names", apart, f"both {post.title} of {of}"]
         if together:
             reasons.append(side_by_side(len(together)))
         first, second = sorted((one.name, other.name))
         found.append(Candidate((first, second), round(score, 2), tuple(reasons), "unsure" in verdicts))
     return tuple(found)
+
+
+def _has_second_surname(one: Person, other: Person) -> bool:
+    """Whether one name is the other with a further word, as Spanish names have a second surname."""
+    short, long = sorted((words_of(one.name), words_of(other.name)), key=len)
+    return len(short) >= 2 and len(long) == len(short) + 1 and long[: len(short)] == short
 
 
 def _of_one_office(people: People) -> Iterator[tuple[Person, Person]]:
