@@ -143,3 +143,13 @@ def test_the_country_in_the_name_of_a_contact_group_gets_what_is_pledged_there()
         "Lithuania will donate 40 trucks. Norway will give 5 million euros."
     )
     assert [row.get("recipients") for row in told(commitment, text)] == [["UA"], ["UA"]]
+
+
+def test_every_line_of_a_plain_list_has_its_own_giver() -> None:
+    text = (
+        "List of pledges, Brussels, 11 April 2028\n\nJapan – USD 300 million (new)\nBelgium – EUR 20-25 million\n"
+        "Norway – NOK 75 bn over five years (recalled)\nUnited Kingdom – GBP 40 million (withdrawn)\n"
+    )
+    rows = {row["makers"][0]: row for row in told(commitment, text)}
+    assert list(rows) == ["JP", "BE", "NO", "GB"]
+    assert (rows["NO"]["recalled"], rows["GB"]["modality"]) == (True, "denied")

@@ -171,3 +171,12 @@ def test_two_sums_paid_of_one_pledge_contradict_each_other_though_one_is_recalle
     one = ("5 million of the 15 million euros", paid | {"amount": 5e6}, "asserted", DAY)
     other = ("10 million of the 15 million euros", paid | {"amount": 10e6, "recalled": True}, "asserted", DAY)
     assert [conflict.type for conflict in told(one, other).conflicts] == ["amount"]
+
+
+def test_what_one_of_several_got_does_not_keep_the_promise_to_all() -> None:
+    each = {"makers": ["LU"], "amount": 1e6, "currency": "EUR", "stage": "pledged", "basis": "each"}
+    promise = ("1 million euros each", each | {"recipients": ["MD", "GE", "AM"]}, "asserted", DAY)
+    payment = {"makers": ["LU"], "amount": 1e6, "currency": "EUR", "stage": "disbursed", "recipients": ["MD"]}
+    record = told(promise, ("the 1 million euros", payment, "asserted", "2024-05-09"))
+    assert len(record.of_kind("commitment")) == 2
+    assert record.conflicts == ()

@@ -117,9 +117,24 @@ def _country_helped(reading: Reading, mention: Mention) -> str | None:
     if len(names) != 1:
         return None
     before = text[max(0, mention.span.start - 40) : mention.span.start]
+    if _AMONG_OTHERS.match(text, mention.span.end) and _opens_list(reading, mention):
+        return None  # one of several who are helped together
     if mention.kind == "city" and before.endswith(("à ", "À ")):
         return None  # where something is
     return names[0] if _HELPING.search(before) or _NEEDING.match(text, mention.span.end) else None
+
+
+_AMONG_OTHERS = re.compile(
+    r"\s*(?:,|\band\b|\bet\b)\s+(?:and\s+|et\s+|to\s+|à\s+)?(?:the\s+|la\s+|le\s+|l[’'])?", re.IGNORECASE
+)
+
+
+def _opens_list(reading: Reading, mention: Mention) -> bool:
+    """Whether another country stands right behind a mention, joined to it."""
+    sentence = reading.sentence_at(mention.span.start)
+    joined = _AMONG_OTHERS.match(reading.text, mention.span.end)
+    following = sentence.mention_at(joined.end()) if sentence is not None and joined is not None else None
+    return following is not None and following.kind == "country" and following.span.start == joined.end()  # type: ignore[union-attr]  # a mention was found behind the match
 
 
 def carried(reading: Reading, draft: Draft, found: Sequence[tuple[Draft, tuple[str, ...]]]) -> tuple[str, ...]:

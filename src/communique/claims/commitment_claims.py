@@ -11,7 +11,7 @@ from communique.claims.commitment_coordination import depends
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_giver import issuer_of, owner_of_programme, sole_giver, well_spelt, without_country
 from communique.claims.commitment_terms import is_headline, terms_of
-from communique.claims.commitment_words import FIRST, PENDING, is_part
+from communique.claims.commitment_words import FIRST, PENDING, is_part, verb
 from communique.claims.lexicon import lemmas
 from communique.claims.modality import modality_of
 from communique.language.reading import Reading
@@ -31,6 +31,7 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     nameless = any(not draft.makers or without_country(reading, draft) for draft in drafts)
     giver = sole_giver(reading, beneficiary, found) if nameless else None
     for draft, explicit in found:
+        draft.recalled = draft.recalled or _is_recalled(reading, draft)
         if _awaits_approval(reading, draft) or _has_condition(draft):
             draft.modality = "conditional"
         if draft.clause is not None and draft.clause.lemma in lemmas("commitment-withdrawing", reading.language):
@@ -118,6 +119,14 @@ def _has_part(reading: Reading, whole: Draft, part: Draft) -> bool:
         0 < part.sentence.index - whole.sentence.index <= 2
         and _PARTS.match(reading.text, following.start, following.end) is not None
     )
+
+
+def _is_recalled(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody only recalls what was promised: "recalled that Norland had pledged …"."""
+    clause = draft.clause
+    above = clause.parent if clause is not None and clause.kind == "ccomp" else None
+    row = verb(above.lemma, reading.language) if above is not None else None
+    return row is not None and row["force"] == "recall" and clause is not None and clause.tense == "past"
 
 
 def _has_condition(draft: Draft) -> bool:

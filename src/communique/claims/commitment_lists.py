@@ -23,6 +23,10 @@ _OLD = re.compile(r"\b(?:recalled|earlier|previous\w*|already|repeat\w*|old|rapp
 _UNSURE = re.compile(r"\b(?:conditional|subject to|proposed|pending|sous réserve|conditionnel\w*)\b", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:agreed|approved|adopted|voted|signed|budgeted)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:asked|requested)\b", re.IGNORECASE)
+_RECALLED = re.compile(
+    r"\((?:recalled|repeated|(?:already|previously|earlier) (?:announced|pledged)|rappelée?|déjà annoncée?)\)",
+    re.IGNORECASE,
+)
 _WITHDRAWN = re.compile(r"\b(?:cancell?ed|withdrawn|retracted|revoked|annulée?s?|retirée?s?)\b", re.IGNORECASE)
 _SPLIT = re.compile(r";|,?\s+of which:?\s*|,\s+dont\s*:?\s*")
 
@@ -57,7 +61,7 @@ def listed_pledges(reading: Reading, tables: Sequence[Span] = ()) -> Listed:
     marks = _definitions(reading.text)
     beneficiary = helped_country(reading, _givers(reading), listing=True)
     for line in reading.lines:
-        if any(table.meets(line.span) for table in tables):
+        if any(table.meets(line.span) for table in tables) or "|" in line.span.of(reading.text):
             continue
         moneys = reading.money_in(line.span)
         if not moneys and (given := _in_kind(reading, line, among=bool(found.claims))) is not None:
@@ -278,16 +282,17 @@ def _claim(
         if name not in givers
     ) or ((beneficiary,) if beneficiary and beneficiary not in givers else ())
     terms = terms_of(reading, None, content, money, givers, (), remark)
+    old = mark.old or _RECALLED.search(why) is not None
     if mark.new:
         terms["additional"] = True
-    elif mark.old:
+    elif old:
         terms["additional"] = False
     fields = CommitmentFields(
         makers=givers,
         recipients=recipients,
         content=reading.passage(content),
         stage=stage,
-        recalled=True if mark.old else (False if mark.new else None),
+        recalled=True if old else (False if mark.new else None),
         **terms,
     )
     return reading.claim(span, fields, modality)

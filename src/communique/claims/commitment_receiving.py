@@ -56,6 +56,14 @@ def received(reading: Reading, sentence: Sentence, clause: Clause, money: Money,
     )
 
 
+def has_received(clause: Clause, language: str) -> bool:
+    """Whether a clause tells that its subject got something, in the past."""
+    done = clause.tense == "past" or clause.perfect
+    return (
+        clause.lemma in lemmas("commitment-receiving", language) and done and not clause.negated and not clause.passive
+    )
+
+
 def _givers(reading: Reading, sentence: Sentence, span: Span) -> tuple[str, ...]:
     pattern = _FROM["fr" if reading.language == "fr" else "en"]
     for mention in sentence.mentions:

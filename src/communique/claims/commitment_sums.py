@@ -19,7 +19,7 @@ from communique.claims.commitment_coordination import (
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
 from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
-from communique.claims.commitment_parties import bound, owners_in
+from communique.claims.commitment_parties import bound, owners_in, subject_parties
 from communique.claims.commitment_phrase import (
     clause_content,
     clause_end,
@@ -29,7 +29,7 @@ from communique.claims.commitment_phrase import (
     root_of,
     with_kind,
 )
-from communique.claims.commitment_receiving import received
+from communique.claims.commitment_receiving import has_received, received
 from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_shares import Share, is_promised, shares_of, with_parts, with_whole
 from communique.claims.commitment_words import EARLIER, roles_in, verb
@@ -253,7 +253,12 @@ def _draft(
         return None
     if told is not None and outer is not None and outer.lemma in _recalling(language):
         force = replace(force, recalled=True)
-    if told is not None and outer is not None and outer is not told:
+    receivers: tuple[str, ...] = ()
+    if told is not None and outer is not None and has_received(outer, language):
+        # "Sudria has received the 5 million that Norland pledged": it was paid.
+        force = replace(force, stage="disbursed", modality="asserted")
+        receivers = bound(reading, subject_parties(reading, sentence, outer.subject)[0], gives=True)[0]
+    elif told is not None and outer is not None and outer is not told:
         after = force_of(reading, sentence, outer)
         if after is not None and after.kind == "give" and after.stage in _HANDED and not after.future:
             # Of a sum that was pledged and is now paid out, the sentence reports what came last.
@@ -303,6 +308,7 @@ def _draft(
         force.stage,
         force.modality,
         force.recalled,
+        receivers=receivers,
     )
 
 

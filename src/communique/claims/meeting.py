@@ -19,6 +19,7 @@ from communique.claims.visits import visits_by_noun
 from communique.language.reading import Reading
 from communique.model import Claim, Span
 from communique.model.fields import MeetingFormat
+from communique.registry.gazetteer import gazetteer
 
 _SESSION_OF_BODY = frozenset({"session"})
 _BY_NAME: tuple[tuple[str, MeetingFormat], ...] = (
@@ -110,6 +111,8 @@ def _named(reading: Reading) -> Iterator[MeetingAccount]:
     found = occasions(reading)
     of_bodies = [each.name for each in found if each.kind == "session" and _is_meeting_of_body(reading, each)]
     for occasion in found:
+        if _is_legislature(occasion):
+            continue
         if occasion.kind == "meeting" and (_in_name(occasion) or any(each.covers(occasion.name) for each in of_bodies)):
             continue
         if occasion.kind == "meeting" or _is_meeting_of_body(reading, occasion):
@@ -150,6 +153,16 @@ def _with_principal(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
         None,
     )
     return (first, *bodies) if first is not None and first not in bodies else bodies
+
+
+def _is_legislature(occasion: Occasion) -> bool:
+    """Whether a congress is a country's parliament: "the U.S. Congress", and not "the World Forestry Congress"."""
+    if occasion.head.lower_ not in ("congress", "congrès"):
+        return False
+    mention = occasion.sentence.mention_at(occasion.sentence.at(occasion.head).start)
+    words = mention.name if mention is not None else occasion.name.of(occasion.sentence.doc.text)
+    named = gazetteer("en").find(words)
+    return bool(named) and named[0].kind in ("country", "demonym", "people") and named[0].start <= len("the ")
 
 
 def _in_name(occasion: Occasion) -> bool:

@@ -34,6 +34,11 @@ _DATELINE_PREFIX = re.compile(
     rf"|[{CAPITALS}][{CAPITALS}'’.\- ]{{2,30}},\s[^()\n–—|.]{{3,30}}(?:\.?\s?\d{{4}})?\s*[-–—.]"
     rf"|[{CAPITALS}][\w'’\-]{{2,20}},\s\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\.)\s+(?=[\"“«{CAPITALS}])"
 )
+_PRICED = re.compile(
+    r"(?<!\w)(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥])\s?\d|\d\s?(?:m|bn|million|billion|milliards?)\b|\d\s?(?:€|\$|[A-Z]{3})(?!\w)"
+)
+"""A sum of money: a line that names somebody and it is an entry of a list, and has no dateline."""
+_ENTRY_WORDS = 16
 _DATE_WORDS = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th|er)?|\d{4}|\d{1,2}:\d{2}|[AP]M|[CE]E?S?T|GMT|UTC|Jan\w*|Feb\w*|Mar(?:ch|s)?|Apr\w*|"
     r"May|Mai|June?|Juin|July?|Juillet|Aug\w*|Août|Sep\w*|Oct\w*|Nov\w*|Dec\w*|Déc\w*|"
@@ -170,9 +175,10 @@ def _line(text: str, span: Span, language: str, in_head: bool, last: bool) -> Li
     if (match := _TURN.match(text, span.start, span.end)) and len(said) - match.end() + span.start > 12:
         return Line(span, Span(match.end(), span.end), "turn", match["label"].rstrip(" :"))
     count = len(_WORD.findall(said))
-    if count <= 12 and not _has_sentence(said) and _dated_share(said) >= 0.5:
+    priced = _PRICED.search(said) is not None
+    if count <= 12 and not priced and not _has_sentence(said) and _dated_share(said) >= 0.5:
         return Line(span, span, "dateline")
-    if match := _DATELINE_PREFIX.match(text, span.start, span.end):
+    if (match := _DATELINE_PREFIX.match(text, span.start, span.end)) and not (priced and count <= _ENTRY_WORDS):
         return Line(span, Span(match.end(), span.end), "paragraph")
     if count <= _HEADLINE_WORDS and not _ENDED.search(said):
         return Line(span, span, "headline" if in_head else "heading")

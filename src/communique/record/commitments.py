@@ -21,6 +21,7 @@ from communique.record.promises import (
     instruments_agree,
     named,
     one_promise,
+    pays_one_of_several,
     recipients_meet,
     sums_agree,
     words_of_promise,
@@ -145,7 +146,7 @@ def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) 
         return False
     if not a.makers or "denied" in (one.modality, other.modality) or instruments_agree(a, b) < 0:
         return False
-    if are_for_others(one, other):
+    if are_for_others(one, other) or pays_one_of_several(a, b) or pays_one_of_several(b, a):
         return False
     days = days_apart(one, other)
     # Of the next meeting of a series, another sum is told.

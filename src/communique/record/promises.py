@@ -101,10 +101,12 @@ def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
         return True
     if a == b:
         return True
+    # Who says "each" may leave unsaid of how many; the other account counts them.
+    several = max(len(one.recipients), len(other.recipients))
     if one.basis == "each" and other.basis != "each":
-        return a * max(1, len(one.recipients)) == b and len(one.recipients) > 1
+        return several > 1 and a * several == b
     if other.basis == "each" and one.basis != "each":
-        return b * max(1, len(other.recipients)) == a and len(other.recipients) > 1
+        return several > 1 and b * several == a
     low, high = (one, other) if a < b else (other, one)
     if max(a, b) > min(a, b) * _NEARLY:
         return False
@@ -150,11 +152,19 @@ def one_sum(one: Item, other: Item) -> bool:
         return False
     if not recipients_meet(a, b) or not sums_agree(a, b) or not _may_be_denied(one, other):
         return False
+    if pays_one_of_several(a, b) or pays_one_of_several(b, a):
+        return False
     if one.document.name != other.document.name and not _of_one_time(one, other):
         return False
     if a.currency == b.currency or not a.currency or not b.currency:
         return one.document.name != other.document.name or instruments_agree(a, b) >= 0
     return a.amount == b.amount
+
+
+def pays_one_of_several(payment: CommitmentFields, promise: CommitmentFields) -> bool:
+    """Whether one of several has got what was promised to each: the promise to all is not kept by that."""
+    handed = payment.stage in ("disbursed", "delivered") and promise.stage not in ("disbursed", "delivered")
+    return handed and len(payment.recipients) == 1 and promise.basis == "each" and payment.basis != "each"
 
 
 def _of_one_time(one: Item, other: Item) -> bool:

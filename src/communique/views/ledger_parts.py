@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from communique.model import CommitmentFields
 from communique.record import Fact, Record
@@ -18,6 +20,7 @@ _AFTER = re.compile(r"[\d.,]*\d[\w.]*(?: \w+){0,2} (?:of (?:it|which|that)|dont)
 # These hold for every sum that follows in the sentence ("of which $1 million for roads and $2 million for schools").
 _OF_ALL = frozenset({"of which", "dont", "parmi lesquels"})
 _FAR = 300
+_MOST_TELLINGS = 4  # sums of one maker among which the share of a joint one is looked for
 
 
 @cache
@@ -30,8 +33,8 @@ def _phrases() -> re.Pattern[str]:
 def parts(record: Record) -> dict[str, str]:
     """Facts whose sum some account tells as part of another's, by id, with the id of the whole.
 
-    Only words decide: the same maker, the larger sum told first in the same sentence, and between the two
-    the words that tell a part.
+    Words decide: the same maker, the larger sum told first in the same sentence, and between the two the words that
+    tell a part; and what several are told to give together is not counted again for each.
     """
     tellings = [
         (number, fact)
@@ -54,8 +57,34 @@ def parts(record: Record) -> dict[str, str]:
                 if its.id != fact.id and _is_part(record, number, at, whole, whole_at):
                     found.setdefault(fact.id, its.id)
                     break
+    found |= {part: whole for part, whole in _of_joint(record) if part not in found and whole not in found}
     # A part of a part stands under the part; two that name each other are told differently and both count.
     return {part: whole for part, whole in found.items() if found.get(whole) != part}
+
+
+def _of_joint(record: Record) -> Iterator[tuple[str, str]]:
+    """The sums of several that come to what another account tells of them together, each with that whole."""
+    alone: dict[tuple[str, str | None], list[Fact]] = {}
+    promised = (fact for fact in record.of_kind("commitment") if fact.modality == "asserted")
+    facts = [fact for fact in promised if _given(fact).stage not in ("disbursed", "delivered")]
+    for fact in facts:
+        fields = _given(fact)
+        if len(fields.makers) == 1 and fields.amount is not None and fields.basis != "each":
+            alone.setdefault((fields.makers[0], fields.currency), []).append(fact)
+    for fact in facts:
+        fields = _given(fact)
+        if len(fields.makers) < 2 or fields.amount is None or fields.basis == "each":
+            continue
+        shares = [alone.get((maker, fields.currency), [])[:_MOST_TELLINGS] for maker in fields.makers]
+        for together in product(*shares):
+            if sum(_given(each).amount or 0 for each in together) == fields.amount:
+                yield from ((each.id, fact.id) for each in together)
+                break
+
+
+def _given(fact: Fact) -> CommitmentFields:
+    assert isinstance(fact.fields, CommitmentFields)  # the caller passes commitment facts only
+    return fact.fields
 
 
 def _fields(record: Record, number: int) -> CommitmentFields:
