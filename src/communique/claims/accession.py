@@ -10,6 +10,7 @@ from communique.claims.accession_clause import Step
 from communique.claims.accession_context import organisation_meant
 from communique.claims.accession_lists import listed
 from communique.claims.accession_matter import LIST, Masked, Matter, matter_of
+from communique.claims.accession_nouns import nominal
 from communique.claims.accession_steps import steps_of
 from communique.language.reading import Reading, Sentence
 from communique.model import AccessionFields, Claim
@@ -77,6 +78,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         matter = own.over(thread.matter).over(first)
         steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
         others = list(listed(reading, sentence, mask, matter, thread.parties, thread.topical))
+        others = _counted_with(list(nominal(reading, sentence, mask, matter)), others)
         if len({step.parties for step in others if step.date}) > 1:
             steps = [step for step in steps if step.modality != "asserted"]
         if any(step.step == "requirement" for step in others):
@@ -111,6 +113,16 @@ def _only_required(reading: Reading, steps: list[Step]) -> Iterator[Step]:
                 yield step
         elif step.parties or step.count or step.modality == "asserted":
             yield step
+
+
+def _counted_with(nominal: list[Step], others: list[Step]) -> list[Step]:
+    """A step told by a noun takes the total that its sentence gives: "the deposit by …, bringing … to eight"."""
+    if len(nominal) != 1:
+        return nominal + others
+    total = next((step for step in others if step.count is not None and not step.parties), None)
+    if total is None or total.modality != "asserted" or total.step not in ("ratified", "deposited"):
+        return nominal + others
+    return [replace(nominal[0], count=total.count), *(step for step in others if step is not total)]
 
 
 def _told_once(steps: list[Step]) -> list[Step]:

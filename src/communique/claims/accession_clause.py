@@ -183,14 +183,15 @@ class StepClause:
         if modality == "denied":
             return None
         clause = self.clause
-        future = modality == "expected"
-        found = date_within(self.reading, self._own_words(), future=future)
+        future, past = modality == "expected", modality == "asserted"
+        found = date_within(self.reading, self._own_words(), future=future, past=past)
         parent = clause.parent
         if found is None and parent is not None and clause.kind in ("xcomp", "advcl"):
             if clause.kind == "xcomp" or parent.lemma in ("become",):
-                found = date_within(self.reading, scope_of(self.sentence, parent, parent.cue), future=future)
+                scope = scope_of(self.sentence, parent, parent.cue)
+                found = date_within(self.reading, scope, future=future, past=past)
             if found is None and parent.lemma == "become":
-                found = date_within(self.reading, (self.sentence.span,))
+                found = date_within(self.reading, (self.sentence.span,), past=past)
         return found or self._days_later()
 
     def _own_words(self) -> tuple[Span, ...]:
@@ -264,6 +265,7 @@ class StepClause:
         if not self.clause.objects and not self.clause.passive:
             words = self.words(Span(self.clause.cue.end, self.clause.span.end))[:80]
             words = words if is_about(words) else ""
+        bare = words.strip().casefold()
         words += "".join(
             f" {preposition} {self.words(each.span)}"
             for preposition, each in self.clause.obliques
@@ -273,7 +275,7 @@ class StepClause:
             return True
         if any(m.kind == "treaty" and m.span.start >= self.clause.group.start for m in self.sentence.mentions):
             return True
-        if not words.strip() or words.strip().casefold() in _PLACEHOLDER:
+        if not words.strip() or bare in _PLACEHOLDER:
             return bool(self.matter.candidates or self.matter.to)
         objects = self.clause.objects
         named = {

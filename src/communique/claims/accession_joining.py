@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from communique.claims.accession_clause import Step, StepClause
 from communique.claims.accession_conditions import hanging
-from communique.claims.accession_matter import BODY, COUNTRY, LIST, Masked, Matter, is_about, matter_of
+from communique.claims.accession_matter import BODY, COUNTRY, LIST, Masked, Matter, is_about, matter_of, named_body
 from communique.claims.accession_parties import Takers, takers_of
 from communique.language.clauses import Argument, argument
 from communique.language.mentions import Mention
@@ -26,6 +26,9 @@ _MEMBER_OF = re.compile(
 )
 _INVITED = re.compile(rf"\binvit\w+\s+(?:l['’]|la\s+|le\s+)?(?P<c>{LIST})", re.IGNORECASE)
 _INTO_FORCE = re.compile(r"\b(?:into force|into effect|en vigueur)\b")
+_APPLICATION = re.compile(
+    r"\b(?:applications?|bids?|candidac(?:y|ies)|requests? to join|candidatures?)\b", re.IGNORECASE
+)
 _MAKES = re.compile(rf"\s*(?:the\s+)?(?P<c>{COUNTRY})\s+(?:the\b|its\b|le\b|la\b|{BODY})", re.IGNORECASE)
 _OF_WHAT = frozenset({"to", "from", "of", "à", "au", "de", "du", "with", "in"})
 _TOLD_ABOVE = frozenset({"apply", "invite", "promise", "submit", "file", "inviter", "promettre", "demander"})
@@ -46,7 +49,7 @@ def _apply(at: StepClause) -> Iterator[Step]:
         return
     takers = at.takers()
     if takers.names and takers.role != "group":
-        yield at.step(Takers(), matter=Matter(takers.names, at.own.to or at.matter.to))
+        yield at.step(Takers(), matter=Matter(takers.names, at.own.to or named_body(words) or at.matter.to))
 
 
 def _application(at: StepClause) -> Iterator[Step]:
@@ -104,6 +107,11 @@ def _body(at: StepClause) -> Iterator[Step]:
         yield from _force(at)
         return
     words = at.object_words()
+    if clause.lemma in ("withdraw", "retirer") and _APPLICATION.search(words) and not clause.passive:
+        takers = at.takers()
+        if takers.names and at.matter.to and not at.matter.treaty:
+            yield at.step(Takers(), matter=Matter(takers.names, at.own.to or at.matter.to))
+        return
     if clause.lemma in ("withdraw", "retirer") and re.search(r"\b(?:ratification|signature|accession)\b", words):
         treaties = at.treaties() or ((at.matter.to,) if at.matter.to and at.matter.treaty else ())
         takers = at.takers()

@@ -60,6 +60,21 @@ _COUNT_NOT = (
     r"(?:(?:have|has)\s+(?:yet\s+to|not(?:\s+yet)?)|still\s+have\s+to)\s+(?:ratif|complet|approv)"
 )
 _MISSING = rf"\b(?:still\s+missing|missing|outstanding|still\s+outstanding|not\s+yet\s+ratified|yet\s+to\s+ratify|awaited|still\s+to\s+come|pending|remaining|manquent\s+encore|restent|encore\s+attendus?)\s*:\s*(?P<c>{LIST})|\bmanqu(?:e|ent)\s+encore\s+(?:la\s+|le\s+|les\s+|l['’])?(?P<c2>{LIST})|(?P<c3>{LIST})\s*[:–—-]\s*(?:not\s+yet|still\s+to|pending|outstanding|awaited)"  # noqa: E501 - a pattern is read as one line
+_SO_MANY_ARE = re.compile(
+    rf"\b({_NUMBER})\s+(?:{PEOPLE}\s+)?(?:are|is|remain|remains|sont|restent)\s+(?:still\s+|encore\s+)?$", re.IGNORECASE
+)
+"""How many a list of the missing is said to hold: "Four are missing: …"."""
+_FIRST = re.compile(
+    rf"(?P<c>{LIST})\s+(?:was|were|a\s+été|ont\s+été)\s+(?:the\s+|le\s+|la\s+|les\s+)?(?:very\s+)?(?:first|premiers?|premières?)"
+    r"(?=\s*[,;.]|\s+(?:on|in|to\s+(?:do\s+so|ratify)|le|en|à\s+(?:le\s+faire|ratifier))\b)",
+    re.IGNORECASE,
+)
+_PLANNED_FORCE = re.compile(
+    r"\b(?:enter(?:s|ing)?\s+into\s+force|entry\s+into\s+force|entrée\s+en\s+vigueur|entrer\s+en\s+vigueur)\b"
+    r"[^.;]{0,40}?\b(?:planned|scheduled|expected|due|foreseen|envisaged|prévue?|attendue?|fixée)\s+"
+    r"(?:for|on|in|by|pour|au|le|en)\b",
+    re.IGNORECASE,
+)
 _AWAITED = rf"\bratifications?\b[^.;:]{{0,40}}\b(?:awaited|outstanding|missing|pending|attendues?|manquantes?|manquent)\b[^.;:]{{0,20}}?[,:(–—]?\s*(?:those|that|namely|celles?|à\s+savoir|from|of)\s+(?:of\s+|from\s+|de\s+la\s+|de\s+l['’]|du\s+|de\s+|d['’])*(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _BY_AWAITED = rf"\bratifications?\s+(?:by|from|of|de\s+la|du|de)\s+(?P<c>{LIST})\s+(?:is|are|remains?|est|sont|reste(?:nt)?)\s+(?:still\s+|encore\s+)?(?:awaited|outstanding|missing|pending|attendues?)"  # noqa: E501 - a pattern is read as one line
 _HOLDOUT = rf"(?P<c>{LIST})(?:\s*,)?\s+(?:is|are|was|were|remains?|remained|est|sont|reste(?:nt)?)\s+(?:now\s+)?(?:the\s+|les?\s+)(?:only|last|sole|remaining|final|seule?s?|derniers?)\b[^.;]{{0,60}}?(?:holdouts?|hold-outs?|(?:not|yet|n['’])\b[^.;]{{0,25}}ratif|outstanding)"  # noqa: E501 - a pattern is read as one line
@@ -77,6 +92,7 @@ _ALL_MUST = (
     rf"|\b(?:requires?|needs?|takes|must\s+(?:have|get|secure)|subject\s+to)\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|ratification|backing|support|yes)\s+(?:of|by|from)\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n2>{_NUMBER})?[^.;]{{0,30}}?{PEOPLE}"
     rf"|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:\w+ly\s+)?(?:ratified|approved|accepted|agreed)\s+by\s+(?:the\s+parliaments\s+of\s+)?(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n3>{_NUMBER})?[^.;]{{0,30}}?{PEOPLE}"
     rf"|\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?P<n4>{_NUMBER})?[^.;,]{{0,30}}?{PEOPLE}\s+(?:must|has\s+to|have\s+to|need\s+to|needs\s+to)\s+(?:\w+ly\s+)?(?:ratify|approve|agree|consent)"
+    rf"|\b(?:all|each|every\s+one)\s+of\s+the\s+(?P<n10>\d{{1,3}}|{_NUMBER})\s+(?:must|has\s+to|have\s+to|needs?\s+to)\s+(?:\w+ly\s+)?(?:ratify|approve|agree|consent)"
     rf"|\bonly\s+(?:if|when|once)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n6>{_NUMBER})?[^.;,]{{0,30}}?{PEOPLE}\s+(?:\w+ly\s+)?(?:ratif|approve|agree|consent)"
     rf"|\bonly\s+with\s+(?:the\s+)?(?:unanimous\s+)?(?:consent|approval|agreement|backing)\s+(?:of|by|from)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<n7>{_NUMBER})?[^.;]{{0,30}}?{PEOPLE}"
     rf"|\b(?:unanimité|accord|approbation|consentement|ratification|aval)\s+(?:unanime\s+)?(?:des|de\s+tous\s+les|de\s+chacun\s+des|de\s+l['’]ensemble\s+des)\s+(?P<n8>{_NUMBER}\s+)?(?:\w+\s+)?{PEOPLE}[^.;]{{0,40}}?\b(?:requise?|nécessaire|exigée?|indispensable)"
@@ -111,6 +127,8 @@ def listed(
         yield from _dated_one_by_one(reading, sentence, masked)
         yield from _named_as_done(masked)
         yield from _counts(reading, sentence)
+        yield from _first_of_all(reading, sentence, masked)
+        yield from _force_planned(reading, masked)
     if topical or matter.candidates:
         if COUNTRY in text:
             yield from _missing(masked, text)
@@ -161,6 +179,27 @@ def _named_as_done(masked: Masked) -> Iterator[Step]:
     if match is not None:
         step = next(step for pattern, step in _HEADS if pattern.search(match["step"]))
         yield Step(masked.span(match.start("step"), match.end()), step, masked.named(*match.span("c")))
+
+
+def _first_of_all(reading: Reading, sentence: Sentence, masked: Masked) -> Iterator[Step]:
+    """ "Malta was first, on 4 November", after words on who has ratified."""
+    match = _FIRST.search(masked.text)
+    before = reading.sentences[sentence.index - 1].span.of(reading.text) if sentence.index else ""
+    if match is None or not re.search(r"ratif", before + masked.text, re.IGNORECASE):
+        return
+    semicolon = masked.text.find(";", match.end())
+    span = masked.span(match.start(), semicolon if semicolon > 0 else len(masked.text)).trimmed(reading.text, " \n.")
+    yield Step(span, "ratified", masked.named(*match.span("c")), date=date_within(reading, (span,), past=True))
+
+
+def _force_planned(reading: Reading, masked: Masked) -> Iterator[Step]:
+    """ "Can enter into force, which is planned for 1 January 2029"."""
+    match = _PLANNED_FORCE.search(masked.text)
+    if match is None:
+        return
+    after = masked.span(match.end(), min(len(masked.text), match.end() + 40))
+    if (date := date_within(reading, (after,), future=True)) is not None:
+        yield Step(_whole(masked, match), "in-force", (), "expected", date)
 
 
 def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
@@ -241,7 +280,11 @@ def _missing(masked: Masked, text: str) -> Iterator[Step]:
         if names:
             span = masked.span(match.start(), match.end()) if body == _MISSING else _whole(masked, match)
             number = re.search(r"\b(two|three|four|deux|trois|quatre|\d)\s+ratifications\b", match[0])
-            yield Step(span, "ratified", names, "denied", count=read_number(number[1]) if number else None)
+            number = number or _SO_MANY_ARE.search(text, 0, match.start())
+            count = read_number(number[1]) if number else None
+            if count == len(names) and number is not None and number.re is _SO_MANY_ARE:
+                span = masked.span(number.start(), match.end())
+            yield Step(span, "ratified", names, "denied", count=count)
             return
 
 
@@ -268,7 +311,7 @@ def _required(masked: Masked, matter: Matter) -> Iterator[Step]:
         number = next(
             (
                 read_number(match[key].strip())
-                for key in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9")
+                for key in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10")
                 if match[key]
             ),
             None,
@@ -276,7 +319,8 @@ def _required(masked: Masked, matter: Matter) -> Iterator[Step]:
         members = re.search(
             r"\b(?:allies|allied|ally|members?|member states|alliés|membres)\b", match[0], re.IGNORECASE
         )
-        parties = (f"{matter.to}:members",) if members and matter.to and not matter.treaty else ()
+        of_members = members or match["n10"]  # "every one of the 27" that are its members
+        parties = (f"{matter.to}:members",) if of_members and matter.to and not matter.treaty else ()
         yield Step(_whole(masked, match), "requirement", parties, count=number, matter=_own(masked, matter))
         return
     match = _compiled(_THRESHOLD).search(masked.text)

@@ -15,7 +15,8 @@ COUNTRY, BODY, TREATY = "\ue001", "\ue002", "\ue003"
 _JOIN = r"(?:,\s*(?:and\s+|et\s+)?|\s+(?:and|et|or|ou|as well as|ainsi que)\s+)(?:for\s+|of\s+|from\s+|pour\s+)?(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|la\s+|le\s+|l['’])?"  # noqa: E501 - a pattern is read as one line
 LIST = rf"{COUNTRY}(?:['’]s?)?(?:{_JOIN}{COUNTRY}(?:['’]s?)?)*"
 _NOUN = (
-    r"(?:memberships?|instruments?\s+of\s+accession|accessions?|entry|entries|admission|applications?|bids?|candidac(?:y|ies)|candidatures?|protocols?|"
+    r"(?:memberships?|instruments?\s+of\s+accession|treat(?:y|ies)\s+of\s+accession|accession\s+treat(?:y|ies)|"
+    r"traités?\s+d['’]adhésion|accessions?|entry|entries|admission|applications?|bids?|candidac(?:y|ies)|candidatures?|protocols?|"
     r"adhésions?|entrée|intégration|protocoles?)"
 )
 _BETWEEN = rf"(?:(?:{BODY}(?:['’]s)?|{TREATY}|joint|own|full|eventual|future|pending|swift|membership|accession|respective)\s+)"  # noqa: E501 - a pattern is read as one line
@@ -211,6 +212,20 @@ def _treaty(masked: Masked, words: str) -> tuple[tuple[str, ...], str | None, bo
         if " " in name and "Accession" not in name:
             return (), name, True
     return (), None, False
+
+
+_JOINED_BODY = re.compile(
+    r"\b(?:join(?:s|ed|ing)?|acced(?:e|ed|ing)\s+to|members?(?:hip)?\s+(?:of|in))\s+(?:the\s+)?"
+    r"(?P<name>(?:[A-Z][\w’'\-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,5}"
+    r"(?:Partnership|Coalition|Alliance|Union|Community|Organi[sz]ation|Club|Council|Bank|Group|Initiative|Forum|"
+    r"Association|Facility|Area|Zone|Network|Commission|Agency|Court))\b(?!\s+[A-Z])"
+)
+
+
+def named_body(words: str) -> str | None:
+    """The body that words name by its capitals as what is joined: "joined the Minerals Security Partnership"."""
+    match = _JOINED_BODY.search(words)
+    return " ".join(match["name"].split()) if match else None
 
 
 # What stands at the edges of a name without belonging to it: an article before, "in", "on Monday" after.

@@ -13,6 +13,7 @@ from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _FIRST_PERSON = frozenset({"we", "our", "us", "nous", "notre"})
+_ASKED_WHO = re.compile(r"WHO\s+(?:HAS|HAVE|HAD|IS|ARE|DID|WILL)\b")
 _ONE = frozenset({"country", "state", "nation", "pays"})
 _OWN_COUNTRY = re.compile(r"(?:the|his|her|their|its|that|le|son|leur|ce)\s+\w+$", re.IGNORECASE)
 _GROUPS = frozenset(
@@ -106,7 +107,7 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
     apposed = _apposed(sentence, head)
     if apposed:
         return Takers(apposed)
-    if mention is not None and mention.span.of(reading.text) == "WHO" and sentence.span.of(reading.text).isupper():
+    if mention is not None and _ASKED_WHO.match(reading.text, mention.span.start):
         return Takers()  # "WHO HAS RATIFIED": the word, in capitals
     if mention is not None and mention.kind in ("organisation", "members", "group"):
         return Takers(mention.entities, "group")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from communique.claims.accession_clause import Step, StepClause
 from communique.claims.accession_conditions import is_asked
@@ -18,6 +19,11 @@ from communique.language.reading import Reading, Sentence
 _LEAVING = re.compile(r"\b(?:withdrawal|withdrawing|exit|denunciation|retrait|dénonciation)\b", re.IGNORECASE)
 _LAST_HURDLE = re.compile(
     r"\b(?:clear|complet|finish|conclud|end)\w*\s+(?:\w+\s+){0,3}?(?:parliamentary|legislative)\b|\b(?:last|final)\s+(?:parliamentary|legislative)\b",
+    re.IGNORECASE,
+)
+_HAD_PASSED = re.compile(
+    r"\b(?:(?:lower|upper|other|first|second)\s+(?:house|chamber)|house|chamber|senate|deputies|assembly)\s+(?:of\s+\w+\s+)?"
+    r"had\s+(?:already\s+|earlier\s+)?(?:passed|approved|backed|adopted|voted|endorsed)\b",
     re.IGNORECASE,
 )
 _OWN_PROCEDURE = re.compile(
@@ -71,6 +77,11 @@ def _own_treaty(reading: Reading, sentence: Sentence, clause: Clause) -> Matter 
     return None
 
 
+@cache
+def _urging(language: str) -> frozenset[str]:
+    return frozenset(by_lemma("commitment-urging", language))
+
+
 def _matter(at: StepClause) -> Iterator[Step]:
     takers = at.takers()
     words = at.object_words().removeprefix("the ").strip()
@@ -89,6 +100,8 @@ def _matter(at: StepClause) -> Iterator[Step]:
         return
     if not takers.names and not at.clause.passive and at.modality() != "conditional":
         return
+    if not takers.names and at.clause.parent is not None and at.clause.parent.lemma in _urging(at.language):
+        return  # "called on the others to ratify": a wish, that says of nobody whether they have
     if at.clause.kind in ("pcomp", "acl", "advcl", "amod") and at.clause.verb.tag_ == "VBG" and not takers.names:
         return
     if not at.matter.treaty and not takers.role and len(takers.names) == 1 and takers.names[0] in at.matter.candidates:
@@ -101,7 +114,8 @@ def _parliament(at: StepClause) -> Iterator[Step]:
         return
     takers = at.takers()
     modality = at.modality()
-    finished = modality in ("expected", "conditional") or _LAST_HURDLE.search(at.words(at.sentence.span))
+    words = at.words(at.sentence.span)
+    finished = modality in ("expected", "conditional") or _LAST_HURDLE.search(words) or _other_chamber_had(at)
     if takers.role != "parliament" and not (takers.role == "chamber" and finished):
         return
     if not at.matter.candidates and not at.matter.to:
@@ -112,6 +126,12 @@ def _parliament(at: StepClause) -> Iterator[Step]:
             yield at.step(takers, "expected" if modality == "asserted" else modality, "withdrew", matter)
         return
     yield at.step(takers, modality)
+
+
+def _other_chamber_had(at: StepClause) -> bool:
+    """Whether the sentences around tell that another chamber had said yes before this one."""
+    near = at.reading.sentences[max(0, at.sentence.index - 2) : at.sentence.index + 3]
+    return any(_HAD_PASSED.search(at.words(sentence.span)) for sentence in near)
 
 
 def _vote(at: StepClause) -> Iterator[Step]:

@@ -109,14 +109,21 @@ def within(reading: Reading, sentence: Sentence, scope: Sequence[Span], *, futur
     return Circumstances(date_within(reading, scope, future=future), city, country, _venue(reading, scope))
 
 
-def date_within(reading: Reading, scope: Sequence[Span], *, future: bool = False) -> str | None:
-    """The date that some pieces of text give: the first of the most exact ones; none for a mere bound."""
+def date_within(reading: Reading, scope: Sequence[Span], *, future: bool = False, past: bool = False) -> str | None:
+    """The date that some pieces of text give: the first of the most exact ones; none for a mere bound.
+
+    Args:
+        reading: The document.
+        scope: Where to look.
+        future: Whether what is dated lies ahead of the document.
+        past: Whether it lies behind: "Malta ratified it on 4 November", told in May, did so the year before.
+    """
     found = [
         (rank, date.span.start, edtf)
         for piece in scope
         for date in reading.dates_in(piece)
         if date.bound not in _BOUNDS
-        and (edtf := _resolved(reading, date, future))
+        and (edtf := _resolved(reading, date, future, past))
         and (rank := _rank(date)) is not None
     ]
     if found:
@@ -133,17 +140,19 @@ def _rank(date: DateMention) -> int:
     return _RANK.get(date.precision, 3)
 
 
-def _resolved(reading: Reading, date: DateMention, future: bool) -> str | None:
-    if not future or date.edtf is None:
+def _resolved(reading: Reading, date: DateMention, future: bool, past: bool) -> str | None:
+    if date.edtf is None or not (future or past):
         return date.edtf
-    if date.source == "weekday" and date.following:
+    if future and date.source == "weekday" and date.following:
         return date.following
     published = reading.document.published
-    past = published is not None and len(published) >= 7 and date.edtf < published[: len(date.edtf)]
-    year = date.edtf[:4]
-    if past and date.source == "absolute" and date.precision in ("month", "day") and year not in _words(reading, date):
-        return f"{int(year) + 1}{date.edtf[4:]}" if date.edtf[4:] != "-02-29" else date.edtf
-    return date.edtf
+    if published is None or len(published) < 7 or date.source != "absolute" or date.precision not in ("month", "day"):
+        return date.edtf
+    year, told = date.edtf[:4], published[: len(date.edtf)]
+    if year in _words(reading, date) or not year.isdigit() or date.edtf[4:] == "-02-29":
+        return date.edtf
+    turn = 1 if future and date.edtf < told else -1 if past and date.edtf > told else 0
+    return f"{int(year) + turn}{date.edtf[4:]}"
 
 
 def _words(reading: Reading, date: DateMention) -> str:

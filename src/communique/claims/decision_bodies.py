@@ -11,6 +11,7 @@ from communique.claims.interlocutors import the_two
 from communique.claims.lexicon import rows
 from communique.claims.meeting import main_meeting
 from communique.claims.parties import one_group
+from communique.claims.sittings import SITTINGS, is_bare, sitting_group
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as argument_of
 from communique.language.reading import Reading, Sentence
@@ -24,7 +25,6 @@ _PARLIAMENTS = frozenset({"parliament", "congress", "assembly", "senate", "parle
 _MEETING_VERBS = frozenset(
     {"meet", "speak", "talk", "hold", "receive", "welcome", "host", "call", "phone", "rencontrer", "recevoir"}
 )
-_SITTINGS = frozenset({"summit", "conference", "meeting", "conférence", "sommet", "réunion", "ministerial"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -144,16 +144,18 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         return Bodies()
     if head.pos_ == "PRON":
         return Bodies(_just_met(reading, sentence, head.lower_), "many")
+    if group := sitting_group(reading, single, head):
+        return Bodies((group,), "body")
     names = reading.parties(single)
     if sort == "many" and re.match(r"(?:the|both)\s+(?:two\s+)?\w+$", argument.span.of(reading.text), re.IGNORECASE):
         names = _just_met(reading, sentence, "they") or names
     if sort == "law" and lemma in _PEOPLE_OF_PARLIAMENT and len(argument.span.of(reading.text).split()) == 1:
         names = _parliament_before(reading, sentence) or names
-    if lemma in _SITTINGS and sort == "body" and len(argument.heads) == 1:
+    if lemma in SITTINGS and sort == "body" and len(argument.heads) == 1:
         if sitting := _who_sit(sentence, head):
             return Bodies(sitting, sort)
         main = main_meeting(reading)
-        named = main.bodies if main is not None and _is_the(argument.span.of(reading.text)) else ()
+        named = main.bodies if main is not None and is_bare(argument.span.of(reading.text)) else ()
         names = named if len(named) == 1 and _is_body(named[0]) else names
     return Bodies(names, sort)
 
@@ -167,11 +169,6 @@ def _who_sit(sentence: Sentence, sitting: Any) -> tuple[str, ...]:
                 if mention is not None and mention.kind in ("organisation", "institution", "group"):
                     return mention.entities or (mention.name,)
     return ()
-
-
-def _is_the(words: str) -> bool:
-    """Whether a phrase is the noun alone with its article: "the summit", without a name of its own."""
-    return re.fullmatch(r"(?:the|la|le|l['’])\s*\w+", words.split(",")[0].strip(), re.IGNORECASE) is not None
 
 
 def _organ(reading: Reading, sentence: Sentence, name: str) -> tuple[str, ...]:

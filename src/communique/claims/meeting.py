@@ -15,6 +15,7 @@ from communique.claims.meeting_day import on_the_day
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
 from communique.claims.organ_meetings import organ_meetings
+from communique.claims.sitting_headings import headed_sittings
 from communique.claims.visits import visits_by_noun
 from communique.language.reading import Reading
 from communique.model import Claim, Span
@@ -54,6 +55,7 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
             *encounters(reading),
             *organ_meetings(reading),
             *visits_by_noun(reading),
+            *headed_sittings(reading),
         ]
         accounts.sort(key=lambda account: account.span)
         told = without_restatements([_completed(reading, account) for account in merged(accounts)])
@@ -78,6 +80,8 @@ def _main_of(accounts: list[MeetingAccount]) -> MeetingAccount | None:
         and (account.name or any(":" in body or (body.isupper() and len(body) > 2) for body in account.bodies))
         and account.modality != "denied"
     ]
+    if not large:  # the account of one sitting of a council
+        large = [each for each in accounts if each.format == "session" and each.proper and each.modality == "asserted"]
     whole = [account for account in large if (account.bodies or account.proper) and account.name]
     main = next(iter(whole or large), None)
     if main is None or main.modality != "expected" or main.proper:

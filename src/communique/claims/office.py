@@ -79,6 +79,8 @@ def _repeats(title: str, owner: str | None, known: Office) -> bool:
 
 
 _SHORT_TITLE = 4
+_LABELLED = re.compile(r"\s*[:–—-]\s*(?:[A-Z][\w.]*\s+){0,4}")
+_ENTRY_ENDS = re.compile(r"\s*(?:[;.)]|\n|$)")
 _LED_BY = re.compile(r"(?:led|represented|headed|chaired|run) by (?:its |their |the |our )?$")
 _OWN_HOUSE = re.compile(
     r"(?:the )?(foreign office|fcdo|fco|state department|home office|foreign ministry)\b", re.IGNORECASE
@@ -119,6 +121,8 @@ class _Owners:
             return house[1]
         if _OF_THE_UNION.search(title):
             return "EU"
+        if beside := self._beside(sentence, mention):
+            return beside
         told = self._told_elsewhere(person, title) or self._body_led(sentence, mention)
         if told or _OF_ORGANISATIONS.search(title):
             return told or self._organisation_before(sentence, mention) or self.reading.house
@@ -136,6 +140,19 @@ class _Owners:
     def speaking(self) -> frozenset[str]:
         """Whose unquoted words the text gives: what country they speak about is seldom theirs."""
         return frozenset(name for voice in self.reading.voices if voice.origin == "block" for name in voice.speakers)
+
+    def _beside(self, sentence: Sentence, mention: Mention) -> str | None:
+        """The country of the entry that the person stands in: "Chad: H.E. …", "Ann Roe, Minister of Health, Chad"."""
+        text = self.reading.text
+        for each in sentence.mentions:
+            if each.kind != "country" or len(each.entities) != 1:
+                continue
+            before = sentence.span.start <= each.span.start <= sentence.span.start + 3
+            if before and _LABELLED.fullmatch(text, each.span.end, mention.span.start):
+                return each.entities[0]
+            if text[mention.span.end : each.span.start] == ", " and _ENTRY_ENDS.match(text, each.span.end):
+                return each.entities[0]
+        return None
 
     def _told_elsewhere(self, person: str, title: str) -> str | None:
         known = self.reading.people.named(person)

@@ -14,6 +14,8 @@ from communique.claims.occasion import Occasion
 from communique.claims.occasion_people import follows
 from communique.claims.occasions import occasions
 from communique.claims.participation_attendance import attendance, chairs_told
+from communique.claims.participation_floor import on_the_floor
+from communique.claims.participation_lists import listed_attendees
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, named_under, span_of
 from communique.claims.participation_phrases import HOST_WORDS, among, by_phrase, named_hosts, presided, receptions
 from communique.claims.participation_presence import presence
@@ -62,6 +64,9 @@ _MOVES = frozenset(
     {"come", "travel", "fly", "go", "arrive", "be", "return", "continue", "venir", "rendre", "gather", "meet", "have"}
 )
 _PLAIN = frozenset({"attend", "participate", "take", "participer", "prendre"})
+_BY = re.compile(
+    r"(?:^|[\w’'])\s+by\s+(?:(?:its|their|the|his|her)\s+)?(?:[^\W\d_][\w.’'-]*,?\s+){0,6}$|\bpar\s+(?:(?:son|sa|leur|le|la)\s+)?$"
+)
 _PROCEEDINGS = frozenset({"travaux", "débats", "échanges", "discussions"})
 
 
@@ -94,11 +99,13 @@ def _parts(reading: Reading) -> Iterator[Part]:
             yield from attendance(reading, sentence, clause)
             yield from presence(reading, sentence, clause, named.get(sentence.index, []))
         yield from presided(reading, sentence)
+        yield from on_the_floor(reading, sentence)
         if any(word in sentence.span.of(reading.text) for word in HOST_WORDS):
             yield from named_hosts(reading, sentence)
         yield from chairs_told(reading, sentence, named.get(sentence.index, []))
         for occasion in named.get(sentence.index, []):
             yield from by_phrase(reading, occasion)
+    yield from listed_attendees(reading)
 
 
 def _by_sentence(found: Sequence[Occasion]) -> dict[int, list[Occasion]]:
@@ -334,6 +341,7 @@ def _represented(reading: Reading, sentence: Sentence, clause: Clause) -> Iterat
     if clause.lemma not in ("represent", "représenter") or not clause.passive or clause.agent is None:
         return
     who = parties_of(reading, sentence, clause.agent)
+    who = tuple(dict.fromkeys((*who, *_sent_by_each(reading, sentence, clause))))
     owner = parties_of(reading, sentence, clause.subject)
     if who and known(reading, owner):
         event = next(
@@ -343,3 +351,12 @@ def _represented(reading: Reading, sentence: Sentence, clause: Clause) -> Iterat
         words = event_words(reading, event) if event is not None else main_words(reading)
         if words is not None:
             yield Part(span_of(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
+
+
+def _sent_by_each(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """ "Peru was represented by Minister Roe and Chad by Ambassador Poe": the persons after each "by"."""
+    for mention in sentence.mentions:
+        if mention.kind == "person" and mention.entities and mention.span.start > clause.cue.end:
+            before = reading.text[max(clause.cue.end, mention.span.start - 60) : mention.span.start]
+            if _BY.search(before) is not None:
+                yield mention.entities[0]

@@ -85,7 +85,7 @@ def _was_present(reading: Reading, sentence: Sentence, clause: Clause, named: li
         token
         for token in sentence.doc
         if token.lemma_.casefold() in _PRESENT | _ABSENT
-        and (token.head.i == clause.verb.i or token.head.head.i == clause.verb.i)
+        and clause.verb.i in (token.head.i, token.head.head.i, token.head.head.head.i)
         and token.dep_ in ("acomp", "pobj", "advmod", "amod", "attr", "oprd")
     ]
     if not words:
@@ -105,7 +105,8 @@ def _was_present(reading: Reading, sentence: Sentence, clause: Clause, named: li
     if told is None:
         return
     who = parties_of(reading, sentence, clause.subject)
-    if clause.subject is None or not who or not known(reading, who):
+    told_of = clause.subject is not None and clause.subject.span.start <= sentence.at(word).start < clause.cue.start
+    if clause.subject is None or not who or not known(reading, who) or told_of:
         who = named_in(sentence, Span(clause.group.end, clause.span.end))
         who = tuple(each for each in who if known(reading, (each,)))
     modality = modality_of(clause, reading.language)

@@ -8,6 +8,7 @@ from typing import Any
 
 from communique.claims.reported_asides import after_comma
 from communique.claims.reporting_words import words
+from communique.claims.sittings import sitting_group
 from communique.language.clauses import Argument, Clause, argument
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence, acting_noun
@@ -75,6 +76,8 @@ def _own_subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argume
                 return other.subject
     if clause.subject is None and clause.kind == "ROOT":
         return _opening(reading, sentence, clause)
+    if clause.subject is not None and clause.subject.head.tag_ == "VBG":
+        return _behind_participle(reading, sentence, clause.subject) or clause.subject
     if clause.kind == "pcomp" and clause.verb.head.lower_ == "as" and clause.parent is not None:
         quoted = clause.parent.objects if clause.parent.lemma in _QUOTING else ()
         if quoted and not clause.parent.passive:
@@ -115,6 +118,15 @@ def _person_before(sentence: Sentence, clause: Clause) -> Argument | None:
     return argument(person, sentence.span.start)
 
 
+def _behind_participle(reading: Reading, sentence: Sentence, subject: Argument) -> Argument | None:
+    """ "Briefing the Council, Ms Dall said": who stands behind the comma, where the parser made one of it."""
+    for mention in sentence.mentions:
+        inside = subject.span.start < mention.span.start and mention.span.end <= subject.span.end
+        if inside and mention.kind in ("person", "office") and reading.text.startswith(", ", mention.span.start - 2):
+            return _argument_of(sentence, mention)
+    return None
+
+
 def _opening(reading: Reading, sentence: Sentence, clause: Clause) -> Argument | None:
     """The party that opens a sentence whose verb comes after words between commas: "Ms Dall, back home, said"."""
     mention = next((each for each in sentence.mentions if each.kind in _SPEAKING), None)
@@ -147,6 +159,8 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     ours = word in _HOMES or acting_noun(word, reading.language) == "acts"
     if ours and any(child.dep_ == "poss" and child.lower_ in ("my", "our") for child in head.children):
         return (reading.home,) if reading.home else None
+    if group := sitting_group(reading, subject, head):
+        return (group,)
     mention = sentence.mention_at(sentence.span.start + head.idx)
     if word in verb_forms(reading.language) and head.pos_ == "PROPN" and (mention is None or not mention.entities):
         return None

@@ -382,7 +382,10 @@ class _Masker:
                 continue
             said = self._body(*run.span()) if run.group()[0] == BODY else self._said(*run.span())
             kind: MentionKind = {NAME: "name", BODY: "institution", THING: "thing"}[run.group()[0]]  # type: ignore[assignment]  # the three values are mention kinds
-            yield Mention(self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said)
+            country = self.country_of_body.get(run.start()) if run.group()[0] == BODY else None
+            yield Mention(
+                self._absolute(*run.span()), kind, () if kind == "name" else (said,), name=said, country=country
+            )
 
 
 _OF_NAMED = re.compile(f"{NAME}, (?:le |la |l['’])?$")

@@ -57,7 +57,7 @@ HONORIFICS = {
     "en": r"H\.?\s?E\.?|Commodore|(?:Senior )?Chief Petty Officer|Petty Officer|(?:His|Her|Their|Your) (?:Excellency|Excellencies|Majesty|Royal Highness|Serene Highness|Highness|Holiness|Eminence)|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Lord|Lady|Baroness|"
     r"(?:(?:Air Force|Army|Navy|Marine Corps|Marine|Coast Guard) )?"
     r"(?:Brig\. Gen\.|Maj\. Gen\.|Lt\. Gen\.|Lt\. Col\.|Vice Adm\.|Rear Adm\.|Lt\. Cmdr\.|Cmdr\.|Sgt\.|Cpl\.|Spc\.|Pfc\.)|"
-    r"Gen\.|Lt\.|Col\.|Adm\.|Maj\.|Capt\.|Sen\.|Rep\.|Gov\.|Amb\.|Rt\.? Hon\.?|Hon\.?|Sheikh|Ayatollah",
+    r"Gen\.|Lt\.|Col\.|Adm\.|Maj\.|Capt\.|Sen\.|Rep\.|Gov\.|Amb\.|(?:Senator )?(?:[Tt]he )?(?:Rt\.? |Right |Most )?(?:Honou?rable|Hon\.?)|Sheikh|Ayatollah",
     "fr": r"(?:Son|Leurs?|Sa) (?:Excellences?|Altesse|Majesté|Éminence)(?:,? (?:Monsieur|Madame|M\.|Mme))?|"
     r"Monsieur|Madame|Messieurs|Mesdames|(?:l['’]|L['’])honorable|Dre|S\.E\.M?\.?|MM\.|M\.|Mme|Mmes|Mlle|Dr|Pr",
 }
