@@ -205,6 +205,14 @@ def test_a_list_of_pledges_that_names_nobody_beside_the_givers_is_for_nobody() -
     assert [fields_of(claim).recipients for claim in commitments(text)] == [(), ()]
 
 
+def test_a_body_of_the_giver_gets_nothing_by_heading_its_line_but_another_does() -> None:
+    text = (
+        "Moldova Recovery Conference: who offered what\n\nNORWAY\n• Norwegian Investment Agency: €5m\n"
+        "• World Bank: €4m\n\nJAPAN\n• Clinics: €2m\n"
+    )
+    assert [fields_of(claim).recipients for claim in commitments(text)] == [("MD",), ("World Bank",), ("MD",)]
+
+
 def test_a_second_gift_of_a_sentence_goes_to_whom_the_first_went() -> None:
     found = commitments("Norway promised Moldova 20 million euros and Denmark 5 million.")
     assert [fields_of(claim).recipients for claim in found] == [("MD",), ("MD",)]

@@ -277,7 +277,10 @@ def _claim(
     recipients = tuple(
         name
         for mention in reading.mentions_in(content)
-        if mention.entities and mention.span.start <= content.start + 1 and _is_label(text, mention)
+        if mention.entities
+        and mention.country not in givers
+        and mention.span.start <= content.start + 1
+        and _is_label(text, mention)
         for name in mention.entities
         if name not in givers
     ) or ((beneficiary,) if beneficiary and beneficiary not in givers else ())
