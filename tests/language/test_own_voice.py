@@ -19,6 +19,8 @@ SILENT = [
     "Canada condemns the attack, and Mali welcomes the help. We were told of both by diplomats.",
     "Sudan has raised its flag again. We hope for peace.",
     "“We welcome the deal,” the minister said. Canada supports the transition.",
+    "Russia rejects the plan. Russia continues its war. We condemn the attack. We will provide 5 million euros.",
+    "Canada supports the plan. The roads are closed. The rain goes on. The market is empty. We waited for an hour.",
 ]
 
 

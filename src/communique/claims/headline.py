@@ -77,8 +77,9 @@ def _labelled(reading: Reading, sentence: Sentence) -> Reported | None:
         return None
     # A person's name before a colon is a speaker's; that of a country or body may be what the text is about.
     speaks = quoted or (speaker.kind in _PERSONS and match["said"].count(" ") >= 3)
-    if not speaks and not any(clause.cue.start > label.end for clause in sentence.clauses):
-        return None
+    after = [clause for clause in sentence.clauses if clause.cue.start > label.end]
+    if not speaks and not any(clause.tense == "future" or clause.modal for clause in after):
+        return None  # "Chad: bank approves loan", "Chad: ratification deposited": about the country, not by it
     return Reported(said, names_of(speaker), None, None, speaker.span)
 
 

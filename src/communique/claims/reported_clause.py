@@ -21,6 +21,7 @@ _PAST = frozenset({"VBD", "VBZ", "VBP"})
 _TRIMS = " ,;–—-\u00a0\n"
 _CUE_TAIL = re.compile(r"[^,.;:“”\"«»\n]{0,28},")
 _RELATIVES = frozenset({"which", "who", "where", "whose", "whom", "où"})
+_TOLD = frozenset({"person", "name", "office", "country", "organisation", "group", "members", "people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,5 +335,7 @@ def addressed(reading: Reading, clause: Clause, verb: ReportingVerb) -> tuple[st
         return reading.parties(clause.objects[0])
     target = clause.oblique("to")
     if target is not None and verb.force in ("says", "announces") and target.head.pos_ == "PROPN":
-        return reading.parties(target)
+        sentence = reading.sentence_at(target.span.start)
+        named = sentence.mention_at(sentence.at(target.head).start) if sentence is not None else None
+        return reading.parties(target) if named is not None and named.kind in _TOLD else ()
     return ()

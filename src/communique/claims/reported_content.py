@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from communique.claims.reported_asides import is_occasion
@@ -11,6 +12,7 @@ from communique.claims.reported_clause import Content, addressed, clause_content
 from communique.claims.reported_naming import named_as
 from communique.claims.reported_self import self_told
 from communique.claims.reported_span import phrase_end, region_end, trimmed_end
+from communique.claims.reported_thanks import thanked_for
 from communique.claims.reporting_words import words
 from communique.language.announced_words import announces_words
 from communique.language.clauses import Argument, Clause
@@ -37,12 +39,13 @@ def content_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Repor
         clause_content,
         _noun_of_speech,
         _infinitive,
+        thanked_for,
         _prepositional,
         _object,
     ):
         found = find(reading, sentence, clause, verb)
         if found is not None:
-            return _with_list(reading, sentence, found)
+            return _with_list(reading, sentence, _with_whole_sum(reading, sentence, found))
     return None
 
 
@@ -66,6 +69,14 @@ def _after_particle(reading: Reading, sentence: Sentence, clause: Clause, verb: 
     mention = sentence.mention_at(start) or sentence.mention_at(start + 4)
     addressees = mention.entities if mention is not None else ()
     return Content(Span(start, region_end(reading, sentence, clause, start)), clause.cue, addressees, "oinf")
+
+
+def _with_whole_sum(reading: Reading, sentence: Sentence, content: Content) -> Content:
+    """A content that ends inside a sum of money goes on to its end: "a contribution of CHF 3 million"."""
+    for money in reading.money_in(sentence.span):
+        if money.span.start < content.span.end < money.span.end:
+            return replace(content, span=Span(content.span.start, money.span.end), addressees=())
+    return content
 
 
 def _with_list(reading: Reading, sentence: Sentence, content: Content) -> Content:
@@ -285,8 +296,9 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if not verb.patterns & {"np", "pred", "oof"} or clause.passive:
         return None
     later = [each for each in clause.objects if each.span.start >= clause.cue.end]
-    if not later and verb.force == "proposes":
-        later = [phrase_of(each, sentence.span.start) for each in clause.verb.rights if each.tag_ == "CD"]
+    if not later and verb.force in ("proposes", "wants"):
+        measures = (each for each in clause.verb.rights if each.tag_ == "CD" or _is_measure(each))
+        later = [phrase_of(each, sentence.span.start) for each in measures]
     if not later and reading.language == "fr" and verb.force in ("condemns", "welcomes", "regrets"):
         later = _after_manner(sentence, clause)
     if not later:
@@ -306,7 +318,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if _is_person_with_reason(clause, verb, head):
         end = phrase_end(reading, sentence, clause, head)
         return Content(Span(said.span.start, end), clause.cue, (), "np")
-    if head.lower_ in words("pointing", reading.language) and not verb.patterns & {"pred", "oof"}:
+    pointing = head.lower_ in words("pointing", reading.language)
+    if pointing and not verb.patterns & {"pred", "oof"} and not (verb.lemma == "describe" and _has_predicate(clause)):
         return None
     if verb.lemma == "admit" and _is_party(sentence, head):
         return None
@@ -325,7 +338,14 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     end = phrase_end(reading, sentence, clause, head)
     if "pred" in verb.patterns and (naming := _naming(head, clause.verb.subtree)) is not None:
         end = max(end, sentence.at(naming.right_edge).end)
-    return Content(Span(said.span.start, end), clause.cue, addressees or addressed(reading, clause, verb), "np")
+    if not addressees and ("addr" not in verb.patterns or said is not clause.objects[0]):
+        addressees = addressed(reading, clause, verb)
+    return Content(Span(said.span.start, end), clause.cue, addressees, "np")
+
+
+def _is_measure(token: Any) -> bool:
+    """A number of things that the parser takes for how long: "preferred four years"."""
+    return token.dep_ == "npadvmod" and any(child.tag_ == "CD" for child in token.children)
 
 
 def _after_manner(sentence: Sentence, clause: Clause) -> list[Argument]:
@@ -361,13 +381,19 @@ def _is_person_with_reason(clause: Clause, verb: ReportingVerb, head: Any) -> bo
 
 
 def _has_predicate(clause: Clause) -> bool:
-    if len(clause.objects) > 1 or any(_naming(each.head, clause.verb.subtree) for each in clause.objects):
+    apart = [each for each in clause.objects if each.head.is_alpha and not _is_hyphenated(each.head)]
+    if len(apart) > 1 or any(_naming(each.head, clause.verb.subtree) for each in clause.objects):
         return True
     return any(
         child.i > clause.verb.i
         and (child.dep_ in ("oprd", "acomp", "ccomp") or (child.dep_ == "prep" and child.lower_ == "as"))
         for child in clause.verb.children
     )
+
+
+def _is_hyphenated(head: Any) -> bool:
+    """Whether a word is the tail of a compound that the parser took apart: "non-paper"."""
+    return bool(head.i > 0 and head.nbor(-1).text == "-")
 
 
 def _naming(head: Any, tokens: Iterable[Any]) -> Any | None:

@@ -40,10 +40,21 @@ def subject_of(reading: Reading, sentence: Sentence, clause: Clause) -> Argument
         return None
     if sentence.span.start <= subject.span.start and reading.text.startswith(":", subject.span.end):
         return _after_label(sentence, clause, subject) or subject
+    if (speaking := _speaking_for(sentence, subject)) is not None:
+        return speaking
     quoted = reading.quotation_at(sentence.at(subject.head).start) is not None
     if quoted and reading.quotation_at(clause.cue.start) is None:
         return _who_quotes(reading, sentence, clause) or subject
     return subject
+
+
+def _speaking_for(sentence: Sentence, subject: Argument) -> Argument | None:
+    """ "Tonga, for the group, recalled": who speaks for the group that the parser took for the subject."""
+    before = next((each for each in reversed(sentence.mentions) if each.span.end < subject.span.start), None)
+    if before is None or before.kind not in ("country", "person", "organisation"):
+        return None
+    between = sentence.doc.text[before.span.end - sentence.span.start : subject.span.start - sentence.span.start]
+    return _argument_of(sentence, before) if _ON_BEHALF.fullmatch(between) is not None else None
 
 
 def _after_label(sentence: Sentence, clause: Clause, label: Argument) -> Argument | None:
@@ -94,6 +105,8 @@ def _own_subject(reading: Reading, sentence: Sentence, clause: Clause) -> Argume
             outer = outer.parent
         if outer is not None and outer.verb.tag_ == clause.verb.tag_ and outer.subject is not None:
             return outer.subject
+    if clause.kind == "advcl" and clause.verb.tag_ == "VBG" and (party := _listed_before(sentence, clause)) is not None:
+        return _argument_of(sentence, party)
     participle = clause.verb.tag_ == "VBG" or (reading.language == "fr" and "Part" in clause.verb.morph.get("VerbForm"))
     if participle and (clause.kind == "advcl" or (reading.language == "fr" and clause.kind == "acl")):
         while outer is not None and outer.kind in ("ccomp", "xcomp") and outer.parent is not None:
@@ -170,6 +183,12 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
             return (reading.home,)
     if word in words("nobody", reading.language) and (mention is None or not mention.entities):
         return () if _speaks_itself(reading, head) else None
+    if (
+        mention is not None
+        and mention.kind == "organisation"
+        and (holder := _holder_behind(reading, sentence, mention))
+    ):
+        return holder
     if mention is not None and mention.kind in _SPEAKING:
         return reading.parties(subject)
     lemma = head.lemma_.casefold()
@@ -177,6 +196,15 @@ def speakers_of(reading: Reading, sentence: Sentence, subject: Argument, strict:
     if known or (not strict and head.pos_ in ("NOUN", "NUM", "ADJ", "DET")):
         return reading.parties(subject)
     return None
+
+
+def _holder_behind(reading: Reading, sentence: Sentence, body: Mention) -> tuple[str, ...]:
+    """ "COP 5 President Ann Roe": the person whose office the body's numbered name opens."""
+    person = sentence.mention_at(body.span.end + 3)
+    if person is None or person.kind != "person" or not person.offices or person.span.start < body.span.end:
+        return ()
+    between = reading.text[body.span.end : person.span.start]
+    return person.entities if re.fullmatch(r"[ -]\d{1,3} ", between) is not None else ()
 
 
 def _speaks_itself(reading: Reading, pronoun: Any) -> bool:
@@ -231,6 +259,16 @@ def _before_participle(sentence: Sentence, speaker: Mention) -> Iterator[str]:
         end = parties[-1].span.end
         if any(clause.verb.tag_ == "VBG" and clause.cue.start == end + 1 for clause in sentence.clauses):
             yield from (name for party in parties if party is not speaker for name in names_of(party))
+
+
+def _listed_before(sentence: Sentence, clause: Clause) -> Mention | None:
+    """The last party of "with Chad and Peru requesting …", right before the participle."""
+    party = sentence.mention_at(clause.group.start - 2)
+    if party is None or party.kind != "country" or party.span.end != clause.group.start - 1:
+        return None
+    lists = _ALONG.finditer(sentence.doc.text, 0, party.span.start - sentence.span.start)
+    listed = (list(_listed(sentence, sentence.span.start + match.end(), None)) for match in lists)
+    return party if any(party in parties for parties in listed) else None
 
 
 def _listed(sentence: Sentence, at: int, speaker: Mention | None) -> Iterator[Mention]:

@@ -24,6 +24,7 @@ _MATTER = re.compile(
 )
 _MEETING = re.compile(r"\b(?:meeting|summit|conference|ministerial|réunion|sommet|conférence)\b", re.IGNORECASE)
 _WE = re.compile(r"\s*(?:\d+[.)]\s*)?(?:We|Nous),\s", re.IGNORECASE)
+_OWN_GENRES = frozenset({"statement", "press-release", "readout", "speech", "communique"})
 _OPENING = 10
 _HEAD_LINES = 6
 
@@ -37,7 +38,8 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     publisher = reading.document.publisher
     reading.home = _country_of_house(publisher) or _country_of(publisher, gazetteer)
     bodies = {match.canonical for match in gazetteer.find(publisher or "") if match.kind == "organisation"}
-    own = None if publisher else own_voice(reading)
+    speaks = not publisher or (reading.document.genre in _OWN_GENRES and reading.home is None and not bodies)
+    own = own_voice(reading) if speaks else None
     if own is not None and not own.is_country:
         reading.house = own.name
     elif reading.home is None and len(bodies) == 1:
@@ -45,6 +47,9 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     else:
         reading.home = reading.home or (own.name if own else None) or _country_of_dateline(reading, gazetteer)
     heads = {line.span for line in reading.lines[:_HEAD_LINES] if line.kind in ("headline", "heading", "dateline")}
+    if people := _people_who_say_we(reading):
+        reading.issuer = people
+        return
     met: tuple[str, ...] = ()
     for sentence in reading.sentences:
         if sentence.line.span not in heads:
@@ -78,6 +83,20 @@ def _who_say_we(reading: Reading) -> tuple[str, ...]:
         for mention in sentence.mentions:
             if mention.kind in ("group", "members") and 0 <= mention.span.start - opening.end() < 60:
                 return tuple(dict.fromkeys(mention.entities))
+    return ()
+
+
+def _people_who_say_we(reading: Reading) -> tuple[str, ...]:
+    """ "We, Ann Roe, Minister of Health of Peru, and Jo Poe, …, met in Lima": the persons named beside "we"."""
+    for sentence in reading.sentences[:_OPENING]:
+        opening = _WE.match(reading.text, sentence.line.body.start, sentence.span.end)
+        if opening is None:
+            continue
+        verb = next((clause.group.start for clause in sentence.clauses if clause.kind == "ROOT"), sentence.span.end)
+        named = [each for each in sentence.mentions if opening.end() <= each.span.start < verb]
+        people = [each for each in named if each.kind == "person" and each.name]
+        if named and len(people) > 1 and people[0] is named[0] and people[0].span.start - opening.end() < 40:
+            return tuple(dict.fromkeys((*each.entities, each.name)[0] for each in people))
     return ()
 
 

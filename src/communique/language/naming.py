@@ -78,6 +78,8 @@ _PLACE = f"[{COUNTRY}{CITY}{ORGANISATION}{THING}]"
 _BODY_OF = f"[{COUNTRY}{METONYM}{ORGANISATION}{MEMBERS}{BODY}]"
 
 _FRIENDLY = r"(?:(?:friendly|brotherly|sisterly|fraternal) )?"
+# "N, T of C, N2": the title is of who stands before it.
+_NOT_BESIDE = rf"(?<!{TITLE})(?<!{NAME}, )"
 _POSTED = rf"(?: to (?:the )?{_PLACE}+)?"
 
 _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -95,7 +97,12 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "title-of-name",
             rf"{_THE}{_NEW}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?P<link>of|for|to) (?:[Tt]he )?{_FRIENDLY}(?P<of>{_BODY_OF}+)"
-            rf"{_POSTED}(?:, (?P<t3>{TITLE}+))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
+            rf"{_POSTED}(?:, (?P<t3>{TITLE}+))? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
+        ),
+        (
+            "title-of-name",
+            rf"{_NOT_BESIDE}{_THE}{_NEW}(?P<t1>{TITLE}+)(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))? (?P<link>of|for|to) (?:[Tt]he )?{_FRIENDLY}"
+            rf"(?P<of>{_BODY_OF}+){_POSTED}(?:, (?P<t3>{TITLE}+))?, (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
             "name-title",

@@ -15,6 +15,7 @@ from communique.language.reading import Reading, Sentence
 _FIRST = frozenset({"we", "our", "us", "i", "my", "nous", "notre", "nos", "je"})
 _STATES = frozenset({"committed", "steadfast", "proud", "determined", "engagé", "engagée", "déterminé", "déterminée"})
 _STATIVE = frozenset({"commit", "determine", "engager"})
+_GOING_ON = frozenset({"continue", "continuer"})
 _BEING = frozenset({"be", "être"})
 
 
@@ -35,9 +36,12 @@ def own_voice(reading: Reading) -> OwnVoice | None:
         several act so.
     """
     unquoted = [each for each in reading.sentences if reading.quotation_at(each.span.start) is None]
-    if not _opens_speech(reading) and not any(token.lower_ in _FIRST for each in unquoted for token in each.doc):
+    ours = {each.index for each in unquoted if any(token.lower_ in _FIRST for token in each.doc)}
+    if not ours and not _opens_speech(reading):
         return None
-    counts = Counter(voice for sentence in unquoted for voice in _acting(sentence, reading.language))
+    told = [(voice, each.index) for each in unquoted for voice in _acting(each, reading.language)]
+    beside = {voice for voice, index in told if not ours or ours & {index - 1, index, index + 1}}
+    counts = Counter(voice for voice, _ in told if voice in beside)
     if not counts:
         houses = {country for sentence in unquoted for country in _houses(sentence)}
         return OwnVoice(houses.pop(), is_country=True) if len(houses) == 1 else None
@@ -78,6 +82,8 @@ def _acting(sentence: Sentence, language: str) -> Iterator[OwnVoice]:
 def _is_stance(clause: Clause, language: str) -> bool:
     if clause.tense not in ("present", "future"):
         return False
+    if clause.lemma in _GOING_ON and not any(child.kind == "xcomp" for child in clause.children):
+        return False  # "Norland continues its war" is told of it
     if clause.lemma in _BEING:
         return any(child.lower_ in _STATES for child in clause.verb.children)
     return clause.lemma in _stances(language)

@@ -15,6 +15,7 @@ import spacy  # after the thread settings above, which BLAS reads once
 from spacy.tokens import Doc
 
 from communique.errors import SetupError
+from communique.language.delegations import as_names
 from communique.language.issuers import find_issuer
 from communique.language.joint_verbs import keep_joint_verbs
 from communique.language.lines import Line, split_lines
@@ -116,7 +117,11 @@ def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> 
         shown = [_as_read(reading) for reading in readings]
         texts = (
             _MANNER.sub(
-                _blank, _SIGNS.sub(_blank, sentence.span.of(text).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE])
+                _blank,
+                _SIGNS.sub(
+                    _blank,
+                    as_names(sentence.span.of(text), language).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE],
+                ),
             )
             for reading, text in zip(readings, shown, strict=True)
             for sentence in reading.sentences
