@@ -249,3 +249,13 @@ def test_the_beneficiary_is_a_country_with_needs_or_donors_and_not_one_that_is_m
 ) -> None:
     (found,) = commitments(f"{heading}\n\nNorway pledged €5 million.")
     assert fields_of(found).recipients == helped
+
+
+LENDING = [(language, row) for language in ("en", "fr") for row in rows("commitment-lenders", language)]
+
+
+@pytest.mark.parametrize(("language", "row"), LENDING, ids=lambda value: value if isinstance(value, str) else None)
+def test_a_loan_that_the_borrower_signs_is_the_lenders(language: str, row: dict[str, str]) -> None:
+    (found,) = commitments(row["example"], language)
+    assert fields_of(found).recipients == ("MD",)
+    assert "MD" not in fields_of(found).makers

@@ -71,6 +71,7 @@ _NEEDING = re.compile(
 )
 
 
+_NAME_REACH = 24
 _LONG = 14
 """The sentences of a document in which one word of help for a country does not tell what all is about."""
 
@@ -105,12 +106,15 @@ def _country_helped(reading: Reading, mention: Mention) -> str | None:
     text = reading.text
     if mention.kind in ("instrument", "organisation", "thing"):
         first = re.match(r"[^\W\d_]+", mention.span.of(text))
-        named = (
-            gazetteer(reading.language).find(first[0])
-            if first and first.end() < mention.span.end - mention.span.start
-            else []
-        )
-        return named[0].canonical if named and named[0].kind == "country" else None
+        if first is None or first.end() == mention.span.end - mention.span.start:
+            return None
+        known = gazetteer(reading.language)
+        # With the words around it: "China" in "the South China Sea" is no country.
+        start = max(0, mention.span.start - _NAME_REACH)
+        around = known.find(text[start : mention.span.end])
+        named = known.find(first[0])
+        stands = any(start + each.start == mention.span.start for each in around)
+        return named[0].canonical if stands and named and named[0].kind == "country" else None
     if mention.kind not in ("country", "people", "city") or (mention.kind == "city" and not mention.speaks):
         return None
     names = mention.entities if mention.kind == "country" else (mention.country,)

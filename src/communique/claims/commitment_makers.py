@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from communique.claims.commitment_bodies import organisation_of
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_parties import bound, owners_in, subject_parties
-from communique.claims.commitment_words import verb
+from communique.claims.commitment_words import role, verb
+from communique.claims.parties import party_mention
 from communique.language.clauses import Clause
+from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
@@ -46,6 +48,8 @@ def makers_of(
     row = verb(clause.lemma, reading.language) if clause is not None else None
     if owners and clause is not None and (row is None or row["force"] in _TELLING):
         return owners, _telling_for(reading, sentence, clause, owners)
+    if clause is not None and (offering := _offering(reading, sentence, clause)):
+        return bound(reading, offering, gives=True)
     at = clause
     for _ in range(5):
         if at is None:
@@ -74,6 +78,37 @@ def makers_of(
     return (), ()
 
 
+def _offering(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """Whose offer or decision an infinitive tells: "We welcome the offer of Norland to provide €5 million"."""
+    if clause.tense != "bare" or clause.kind not in ("acl", "advcl"):
+        return ()
+    above = clause.verb.head
+    nouns = [above] if clause.kind == "acl" else [child for child in above.rights if child.dep_ in _OBJECTS]
+    for noun in nouns:
+        if noun.i > clause.verb.i or role(noun, reading.language) not in ("promise", "plan", "aid", "deciding"):
+            continue
+        for child in noun.children:
+            inner = next((each for each in child.children if each.dep_ == "pobj"), None)
+            named = child if child.dep_ in ("poss", "nmod") else inner if child.lower_ in _OWNED_BY else None
+            if named is None:
+                continue
+            mention = sentence.mention_at(sentence.at(named).start)
+            if named.pos_ == "PRON" and named.lower_ in _THEIR_OWN:
+                mention = _nearest(sentence, sentence.at(named).start)
+            if mention is not None and party_mention(mention):
+                return mention.entities
+    return ()
+
+
+def _nearest(sentence: Sentence, offset: int) -> Mention | None:
+    """The party named last before a possessive: "thanked Norland for its decision"."""
+    before = [each for each in sentence.mentions if each.span.end <= offset and party_mention(each) and each.entities]
+    return before[-1] if before and before[-1].kind != "pronoun" else None
+
+
+_THEIR_OWN = frozenset({"its", "their", "sa", "son", "leur"})
+_OBJECTS = frozenset({"dobj", "obj", "pobj", "obl:arg"})
+_OWNED_BY = frozenset({"of", "by", "from"})
 _TELLING = frozenset({"announce", "recall"})
 
 

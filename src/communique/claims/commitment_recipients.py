@@ -156,11 +156,15 @@ _NOT_FOR = re.compile(
 
 def _possessed(sentence: Sentence, span: Span, makers: Sequence[str], language: str) -> Iterator[str]:
     """ "For Ukraine's power grid" is for Ukraine."""
+    beside = -1
     for mention in sentence.mentions:
         if span.covers(mention.span) and mention.kind in ("country", "people") and mention.span.start > span.start + 8:
             names = mention.entities or ((mention.country,) if mention.country else ())
-            before = sentence.doc.text[: mention.span.start - sentence.span.start]
-            if _NOT_FOR.search(before):
+            offset = sentence.span.start
+            before = sentence.doc.text[: mention.span.start - offset]
+            joined = beside >= 0 and _BETWEEN.fullmatch(sentence.doc.text, beside - offset, mention.span.start - offset)
+            if joined or _NOT_FOR.search(before):
+                beside = mention.span.end
                 continue
             if mention.kind == "people" and of_gift(sentence, mention, language):
                 continue

@@ -6,46 +6,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from functools import cache
 
 from communique.claims.commitment_words import role, verb
+from communique.language.fractions import fraction_pattern, read_fraction
 from communique.language.money import Money
+from communique.language.money_grammar import figure_pattern, plain, read_amount, scale_of, scale_pattern
 from communique.language.numbers import cardinal_pattern
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
-_SCALES = {
-    **dict.fromkeys(("thousand", "k", "mille"), 10**3),
-    **dict.fromkeys(("million", "millions", "m", "mn"), 10**6),
-    **dict.fromkeys(("billion", "billions", "bn", "milliard", "milliards"), 10**9),
-}
-_SCALE = re.compile(r"\d\s?(million|billion|millions|milliards?|thousand|mille|bn|mn|m|k)\b", re.IGNORECASE)
-_FRACTIONS = {
-    **dict.fromkeys(("half", "la moitié"), Decimal("0.5")),
-    **dict.fromkeys(("a quarter", "one quarter", "le quart", "un quart"), Decimal("0.25")),
-    **dict.fromkeys(("three quarters", "three-quarters", "les trois quarts"), Decimal("0.75")),
-    **dict.fromkeys(("a third", "one third", "one-third", "le tiers", "un tiers"), Decimal(1) / 3),
-    **dict.fromkeys(("two thirds", "two-thirds", "les deux tiers"), Decimal(2) / 3),
-    **dict.fromkeys(("a fifth", "one fifth", "one-fifth", "un cinquième"), Decimal("0.2")),
-    **dict.fromkeys(("a tenth", "one tenth", "one-tenth", "un dixième"), Decimal("0.1")),
-}
-_FIGURE = (
-    r"(?<![\w.,€$£¥-])(?P<figure>\d{1,3}(?:[.,]\d+)?)(?:\s?(?P<scale>million|billion|millions|milliards?|bn|mn|m|k))?"
-)
-_FRACTION = rf"\b(?P<fraction>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})"
 _OF = (
     r"\s+(?:out\s+of|of|sur|des|de)\s+(?:(?:the|its|their|his|her|our|an?|les?|la|ses?|sa|leurs?|un|une)\s+)?"
     r"(?:(?:total|initial|overall|original|promised|pledged|planned)\s+)?"
     r"(?:(?:total|sum|pledge|promise|commitment|contribution|package|budget|cost|grant|loan|envelope|amount"
     r"|promesse|engagement|somme|enveloppe|budget|aide|prêt|don)\s+(?:of|de|d’|d')\s*)?$"
 )
-_BEFORE = re.compile(rf"(?:{_FIGURE}|{_FRACTION})(?:{_OF})", re.IGNORECASE)
 _GAP = re.compile(_OF, re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:out\s+of|of|from|sur|des|de)\s+(?:the|its|their|his|her|les?|ses?|leurs?)\s+$", re.IGNORECASE
 )
-_LATER = re.compile(
-    _FIGURE + r"(?=\s*(?:[.,;:)]|$|\s(?:so|to|by|last|this|on|in|already|yet|à|en|jusqu|au|pour)\b))", re.I
-)
+_OBJECTS = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
+_LEAST_GROUPED = 1000
+
+
+@cache
+def _figure(language: str) -> str:
+    return rf"(?<![\w.,/€$£¥-])(?P<figure>{figure_pattern(language)})(?![\w/%])"
+
+
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_figure(language)}|(?P<fraction>{fraction_pattern(language)}))(?:{_OF})", re.IGNORECASE)
+
+
+@cache
+def _later(language: str) -> re.Pattern[str]:
+    return re.compile(_figure(language), re.IGNORECASE)
+
+
 _REACH = 60
 
 
@@ -74,15 +74,17 @@ def _share(reading: Reading, sentence: Sentence, whole: Money, moneys: Sequence[
     start = max(sentence.span.start, whole.full_span.start - _REACH)
     before = next((money for money in reversed(moneys) if money.full_span.end <= whole.full_span.start), None)
     if before is not None and _GAP.fullmatch(reading.text, before.full_span.end, whole.full_span.start):
-        return Share(before, whole) if _is_less(before, whole) else None
-    match = _BEFORE.search(reading.text, start, whole.full_span.start)
+        return Share(before, whole) if _can_be_part(before, whole) else None
+    match = _before(reading.language).search(reading.text, start, whole.full_span.start)
     if match is None or whole.amount is None:
         return None
     if match["fraction"]:
-        amount = whole.amount * _FRACTIONS[match["fraction"].casefold()]
-        span = Span(*match.span("fraction"))
-        exact = amount.quantize(Decimal(1))
-        return Share(_like(whole, span, exact if exact == amount else None), whole)
+        fraction = read_fraction(match["fraction"], reading.language)
+        if fraction is None:
+            return None
+        share = Fraction(whole.amount) * fraction
+        exact = Decimal(share.numerator) if share.denominator == 1 else None
+        return Share(_like(whole, Span(*match.span("fraction")), exact), whole)
     return _of_figure(reading, match, whole)
 
 
@@ -93,9 +95,18 @@ def _opened(reading: Reading, sentence: Sentence, moneys: Sequence[Money]) -> Sh
     if _OPENING.fullmatch(lead.lstrip('"“« ')) is None or (comma := _comma(reading, sentence, whole)) is None:
         return None
     if len(moneys) > 1:
-        return Share(moneys[1], whole) if moneys[1].span.start > comma and _is_less(moneys[1], whole) else None
-    match = _LATER.search(reading.text, comma, sentence.span.end)
-    return _of_figure(reading, match, whole) if match is not None else None
+        return Share(moneys[1], whole) if moneys[1].span.start > comma and _can_be_part(moneys[1], whole) else None
+    for match in _later(reading.language).finditer(reading.text, comma, sentence.span.end):
+        if _is_given(sentence, Span(*match.span("figure"))):
+            return _of_figure(reading, match, whole)
+    return None
+
+
+def _is_given(sentence: Sentence, figure: Span) -> bool:
+    """Whether a bare figure is itself what is given, and counts nothing: "has paid 80 million", not "in 2 years"."""
+    tokens = [token for token in sentence.doc if figure.covers(sentence.at(token))]
+    head = next((token for token in tokens if not any(token.head.i == other.i != token.i for other in tokens)), None)
+    return head is not None and head.dep_ in _OBJECTS
 
 
 def _comma(reading: Reading, sentence: Sentence, whole: Money) -> int | None:
@@ -104,24 +115,29 @@ def _comma(reading: Reading, sentence: Sentence, whole: Money) -> int | None:
 
 
 def _of_figure(reading: Reading, match: re.Match[str], whole: Money) -> Share | None:
-    scale = match["scale"]
-    if not scale and (own := _SCALE.search(whole.span.of(reading.text))) is not None:
-        scale = own[1]
-    amount = Decimal(match["figure"].replace(",", ".")) * _SCALES.get((scale or "").casefold(), 1)
-    if whole.amount is None or amount >= whole.amount:
+    """The part that a figure without a currency is; a small one has the scale of its whole: "5 of the 10 million"."""
+    language = reading.language
+    read = read_amount(match["figure"], language)
+    if read is None or read.value is None or whole.amount is None:
         return None
-    end = match.end("scale") if match["scale"] else match.end("figure")
-    exact = amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount
-    return Share(_like(whole, Span(match.start("figure"), end), exact), whole)
+    amount = read.value
+    own = re.search(scale_pattern(language), whole.span.of(reading.text), re.IGNORECASE)
+    if not read.scaled and amount < _LEAST_GROUPED and own is not None:
+        amount = plain(amount * scale_of(own[0].strip(" \u00a0\u202f-"), language))
+    if amount >= whole.amount:
+        return None
+    return Share(_like(whole, Span(*match.span("figure")), amount), whole)
 
 
 def _like(whole: Money, span: Span, amount: Decimal | None) -> Money:
     return Money(span, amount, whole.currency, whole.symbol, span, whole.candidates, whole.dollar)
 
 
-def _is_less(part: Money, whole: Money) -> bool:
-    alike = part.currency == whole.currency and part.amount is not None and whole.amount is not None
-    return alike and part.amount < whole.amount  # type: ignore[operator]  # both are amounts, see above
+def _can_be_part(part: Money, whole: Money) -> bool:
+    """Less than the whole, as far as they can be compared: "€5 million of the $10 million" is a part."""
+    if part.amount is None or whole.amount is None or part.currency != whole.currency:
+        return True
+    return part.amount < whole.amount
 
 
 _PROMISES = frozenset({"pledge", "promise", "commitment", "promesse", "engagement"})

@@ -18,6 +18,7 @@ from communique.claims.commitment_coordination import (
 )
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
+from communique.claims.commitment_lenders import lent
 from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
 from communique.claims.commitment_parties import bound, owners_in, subject_parties
 from communique.claims.commitment_phrase import (
@@ -32,7 +33,7 @@ from communique.claims.commitment_phrase import (
 from communique.claims.commitment_receiving import has_received, received
 from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_shares import Share, is_promised, shares_of, with_parts, with_whole
-from communique.claims.commitment_words import EARLIER, roles_in, verb
+from communique.claims.commitment_words import EARLIER, GIFTS, role, roles_in, verb
 from communique.claims.lexicon import lemmas, rows
 from communique.language.clauses import Clause
 from communique.language.money import Money
@@ -62,6 +63,7 @@ _REACHING = frozenset({"go", "flow", "aller"})
 _VALUING = frozenset(
     {"report", "quantify", "count", "value", "estimate", "take", "assume", "record", "put", "consider"}
 )
+_OWING = frozenset({"owe", "devoir"})
 _HANDED = frozenset({"disbursed", "delivered"})
 _AIDS = frozenset({"aid", "goods"})
 
@@ -102,7 +104,7 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
             draft = _taken_in_turn(reading, draft, turn, money, following, clauses, done)
         if draft is not None and done and (last := done[-1].money) is not None and draft.content.covers(last.span):
             draft = replace(draft, content=Span(money.full_span.start, max(draft.content.end, money.full_span.end)))
-        draft = _shared(draft, shares) if draft is not None else None
+        draft = lent(reading, _shared(draft, shares)) if draft is not None else None
         if draft is not None and draft.content.start < draft.content.end:
             whole_span = Span(min(draft.span.start, draft.content.start), max(draft.span.end, draft.content.end))
             draft = replace(draft, span=whole_span)
@@ -202,7 +204,7 @@ def _draft(
         noun = clause.verb.head
         phrase = Span(min(phrase.start, sentence.at(noun.left_edge).start), phrase.end)
         clause = governing(noun, clauses)
-    if clause is not None and _is_urged(clause, language):
+    if clause is not None and (_is_urged(clause, language) or clause.lemma in _OWING):
         return None
     if clause is not None and (got := received(reading, sentence, clause, money, phrase)) is not None:
         return got
@@ -253,6 +255,8 @@ def _draft(
         return None
     if told is not None and outer is not None and outer.lemma in _recalling(language):
         force = replace(force, recalled=True)
+    if told is not None and outer is not None and outer.lemma in lemmas("commitment-withdrawing", language):
+        force = replace(force, modality="asserted" if outer.negated else "denied")
     receivers: tuple[str, ...] = ()
     if told is not None and outer is not None and has_received(outer, language):
         # "Sudria has received the 5 million that Norland pledged": it was paid.
@@ -368,10 +372,14 @@ def _is_finite(clause: Clause) -> bool:
 def _told_of(noun: Any, clauses: dict[int, Clause], sentence: Sentence, money: Money, language: str) -> Clause | None:
     """The clause hanging on the sum that tells who gave it: "the €5m that Norland has delivered"."""
     for token in noun.subtree:
-        if token.dep_ in ("relcl", "acl", "acl:relcl") and token.i in clauses:
+        if (
+            token.dep_ in ("relcl", "acl", "acl:relcl")
+            and token.i in clauses
+            and _is_of_sum(token, noun, sentence, money, language)
+        ):
             clause = clauses[token.i]
             row = verb(clause.lemma, language)
-            if _of_part(clause, sentence, money):
+            if _of_part(clause, sentence, money) or _sets_condition(token):
                 continue
             if row is not None and (
                 (row["force"] in ("give", "approve", "promise") and (clause.passive or not clause.inherited))
@@ -379,6 +387,20 @@ def _told_of(noun: Any, clauses: dict[int, Clause], sentence: Sentence, money: M
             ):
                 return clause
     return None
+
+
+def _is_of_sum(verb_of: Any, noun: Any, sentence: Sentence, money: Money, language: str) -> bool:
+    """Whether a clause hangs on the sum or what it is a sum of, and not on a word that only follows it."""
+    at = verb_of.head
+    if at.i == noun.i or money.full_span.covers(sentence.at(at)) or role(at, language) in GIFTS:
+        return True
+    return any(money.full_span.covers(sentence.at(token)) for token in at.subtree)
+
+
+def _sets_condition(verb_of: Any) -> bool:
+    """Whether a participle is none: "€5 million provided that the courts are reformed"."""
+    behind = verb_of.doc[verb_of.i + 1] if verb_of.i + 1 < len(verb_of.doc) else None
+    return verb_of.lower_ in ("provided", "providing") and behind is not None and behind.lower_ == "that"
 
 
 def _of_part(clause: Clause, sentence: Sentence, money: Money) -> bool:

@@ -75,7 +75,10 @@ _PART_OF_SUM = re.compile(r"\b(?:of which|of that|dont|y compris)\b(?=[^.;]{0,24
 PENDING = re.compile(
     r"\b(?:subject to|pending|if approved|still (?:has|have|needs?|to)"
     r"|(?:has|have) (?:not|yet) (?:yet )?(?:voted|approved|to)"
-    r"|awaits?|awaiting|conditional (?:up)?on|provided that|sous réserve|doit encore|to decide)\b",
+    r"|awaits?|awaiting|(?<!not )(?:conditional|contingent) (?:up)?on|provided that|as long as"
+    r"|on (?:the )?(?:strict |clear |sole )?conditions? (?:that|of)|pourvu qu[e’']"
+    r"|à (?:la )?condition (?:qu[e’']|d[e’'])"
+    r"|sous réserve|doit encore|to decide)\b",
     re.IGNORECASE,
 )
 EARLIER = re.compile(

