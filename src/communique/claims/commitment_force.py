@@ -105,14 +105,18 @@ def force_of(reading: Reading, sentence: Sentence, clause: Clause) -> Force | No
 def lemma_of(clause: Clause, language: str) -> str:
     """The verb with the adverb or adjective that makes it another one: "come forward", "make available"."""
     for child in clause.verb.children:
-        if child.dep_ in ("advmod", "acomp", "oprd", "xcomp", "ccomp", "advcl") and child.lower_ in (
-            "forward",
-            "up",
-            "aside",
-            "available",
-            "on",
-        ):
-            longer = f"{clause.lemma} {child.lower_}"
+        if (
+            child.dep_ in ("advmod", "acomp", "oprd", "xcomp", "ccomp", "advcl")
+            and child.lower_
+            in (
+                "forward",
+                "up",
+                "aside",
+                "available",
+                "on",
+            )
+        ) or (child.lower_ == "disposition" and clause.lemma == "mettre"):
+            longer = f"{clause.lemma} {'à ' * (language == 'fr')}{child.lower_}"
             if verb(longer, language) is not None or longer in ("go on", "keep up", "keep on"):
                 return longer
     return clause.lemma

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from communique.claims.commitment_draft import Draft, claim_span, drafted
 from communique.claims.commitment_force import announcers_of, force_of, lemma_of
@@ -10,6 +11,7 @@ from communique.claims.commitment_parties import bound, owners_in, persons, subj
 from communique.claims.commitment_phrase import clause_content
 from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import EARLIER, GIFTS, role, roles_in, verb
+from communique.claims.lexicon import lemmas
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
@@ -76,6 +78,7 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     objects = [each for each in clause.objects if each.head.pos_ != "ADP"]
     if not objects and language == "fr":
         objects = [thing for word, thing in clause.obliques if not word and thing.head.pos_ == "NUM"]
+        objects = objects or _put_at_disposal(sentence, clause)
     withal = clause.oblique("with", "par", "avec")
     if clause.passive and clause.subject is not None:
         objects = [clause.subject]
@@ -150,6 +153,18 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     )
 
 
+def _put_at_disposal(sentence: Sentence, clause: Clause) -> list[Argument]:
+    """ "Mettra à disposition deux navires": the parser hangs what is given under "disposition"."""
+    for child in clause.verb.children:
+        if child.lower_ == "disposition":
+            things = [each for each in child.rights if any(inner.dep_ == "nummod" for inner in each.children)]
+            return [
+                Argument(thing, Span(sentence.at(thing.left_edge).start, sentence.at(thing.right_edge).end), (thing,))
+                for thing in things[:1]
+            ]
+    return []
+
+
 def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:
     """ "The support provided by Norland", "money which Norland had already set aside": told, not promised anew."""
     force = force_of(reading, sentence, clause)
@@ -166,18 +181,39 @@ def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None
     start = min(sentence.at(token).start for token in head.subtree if token.i <= head.i)
     content = Span(start, clause_content(reading, clause).end)
     said = persons(reading, subject_parties(reading, sentence, clause.parent.subject)[0]) if clause.parent else ()
+    stage, modality, recalled = _kind_of(force.stage), force.modality, True
+    if (arrived := _arrival(reading, sentence, head)) is not None:
+        # Of goods that were promised and are now handed over, the sentence reports what came last.
+        stage, modality, recalled = "delivered", "denied" if arrived.negated else "asserted", False
+        content = Span(start, sentence.at(clause.verb.right_edge).end)
     return Draft(
         sentence,
-        content,
+        Span(content.start, max(content.end, arrived.span.end)) if arrived is not None else content,
         content,
         makers,
         tuple(dict.fromkeys([*announcers, *said])),
         None,
         clause,
-        _kind_of(force.stage),
-        force.modality,
-        True,
+        stage,
+        modality,
+        recalled,
     )
+
+
+def _arrival(reading: Reading, sentence: Sentence, thing: Any) -> Clause | None:
+    """The clause that tells whether goods have come: "the tents that Norland promised have not been delivered"."""
+    for clause in sentence.clauses:
+        subject = clause.subject
+        if subject is None or clause.inherited or subject.head.i != thing.i:
+            continue
+        if clause.modal or clause.tense not in ("past", "present"):
+            continue
+        row = verb(clause.lemma, reading.language)
+        done = clause.perfect or clause.passive or clause.tense == "past"
+        handed = clause.passive and row is not None and row["stage"] == "delivered"
+        if done and (handed or clause.lemma in lemmas("commitment-arriving", reading.language)):
+            return clause
+    return None
 
 
 def _kind_of(stage: Stage | None) -> Stage | None:

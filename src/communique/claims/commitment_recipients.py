@@ -135,7 +135,7 @@ _TOWARDS = re.compile(
     r"(?<!end )(?<!stop )(?<!halt )(?<!threat )(?<!response )(?<!regard )(?<!respect )(?<!fin )(?<!terme )(?:to|à)"
     r"|for|towards?|(?:in|on|to the) (?:support|favou?r|behalf|benefit) of|helping|help|supporting|support"
     r"|giving|assist|assisting|provide|providing|offer|give|lend|arm|equip|au|aux|pour|envers"
-    r"|(?:en|au) (?:faveur|profit|bénéfice|soutien) (?:de|du|des))(?:\s+(?:each|all) of)?"
+    r"|(?:en|au|à la) (?:faveur|profit|bénéfice|soutien|disposition) (?:de|du|des))(?:\s+(?:each|all) of)?"
     r"\s+(?:the\s+|la\s+|le\s+|l[’'])?"
     r"(?:(?:energy|power|armed|security|government|people|sectors?|authorities|forces|reconstruction|recovery|economy|army"
     r"|civilians|budget|refugees|population)\s+(?:\w+\s+)?(?:of|in|from)\s+(?:the\s+)?)?$",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from communique.language.french_tenses import is_future_form
 from communique.language.mending import mended
 from communique.language.phrases import Argument as Argument
 from communique.language.phrases import after_circumstance, agent_of, agent_under_name, subtree_span
@@ -272,7 +273,7 @@ def _own_tense(token: Any) -> Tense:
     if "Part" in morph.get("VerbForm"):
         return "bare"
     found = morph.get("Tense")
-    if "Fut" in found:
+    if "Fut" in found or (token.doc.lang_ == "fr" and is_future_form(token.text, token.lemma_)):
         return "future"
     if "Past" in found or "Imp" in found:
         return "past"
