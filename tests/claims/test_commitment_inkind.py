@@ -153,3 +153,27 @@ def test_every_line_of_a_plain_list_has_its_own_giver() -> None:
     rows = {row["makers"][0]: row for row in told(commitment, text)}
     assert list(rows) == ["JP", "BE", "NO", "GB"]
     assert (rows["NO"]["recalled"], rows["GB"]["modality"]) == (True, "denied")
+
+
+LISTED = (
+    "Harbour Facility: list of pledges\n\n"
+    "• Norway: NOK 50 million, to replace the aid cancelled by Peru\n"
+    "• Japan: JPY 90 million (cancelled in June 2028)\n\n"
+    "In kind\n• Fiji: two barges\n• China: see annex\n• Kenya: sends regrets\n• Chile: to be confirmed\n"
+    "• Ghana: solar equipment for schools\n"
+)
+
+
+def test_what_somebody_else_cancelled_takes_no_pledge_back() -> None:
+    modality = {row["makers"][0]: row["modality"] for row in told(commitment, LISTED)}
+    assert (modality["NO"], modality["JP"]) == ("asserted", "denied")
+
+
+def test_remarks_under_a_heading_of_goods_give_nothing() -> None:
+    assert {row["makers"][0] for row in told(commitment, LISTED)} == {"NO", "JP", "FJ", "GH"}
+
+
+@pytest.mark.parametrize("text", ["Norway sent one of its two helicopters to Moldova."])
+def test_a_part_of_a_number_of_goods_is_not_the_number(text: str) -> None:
+    (found,) = commitment.find(reading_of(text))
+    assert "items" not in found.to_row()["fields"]

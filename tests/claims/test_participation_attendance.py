@@ -27,6 +27,7 @@ _MAIN = "The Conference on Forests opened in Lima on 3 May 2027. "
         (_MAIN + "Minister Ann Roe could not attend.", "Ann Roe", "unspecified", "denied"),
         (_MAIN + "Minister Ann Roe was unable to attend the conference.", "Ann Roe", "unspecified", "denied"),
         (_MAIN + "Chile excused itself.", "CL", "unspecified", "denied"),
+        (_MAIN + "Minister Ann Roe sent her regrets to the host.", "Ann Roe", "unspecified", "denied"),
         (_MAIN + "The US trade secretary did not travel to Lima.", "US trade secretary", "unspecified", "denied"),
         (
             "Minister Ann Roe visited Peru. She was accompanied by Minister Bo Koe.",
@@ -55,6 +56,9 @@ def test_who_took_part_is_read_from_what_is_told_of_them(
     [
         "Two states were represented on the board.",
         "He was accompanied by his dog.",
+        _MAIN + "Minister Ann Roe sent her regrets to the families.",
+        _MAIN + "Minister Ann Roe could not attend to every request.",
+        _MAIN + "Chile was excused from payment.",
         _MAIN + "The committee was chaired badly.",
         _MAIN + "Workers are represented by a union in the plant.",
     ],

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from communique.claims.commitment_beneficiary import helped_country
 from communique.claims.commitment_inkind import items_of
 from communique.claims.commitment_terms import deadline_of, terms_of
+from communique.claims.commitment_words import GIFTS, roles_in
 from communique.language.lines import Line
 from communique.language.mentions import Mention
 from communique.language.money import Money
@@ -27,7 +28,13 @@ _RECALLED = re.compile(
     r"\((?:recalled|repeated|(?:already|previously|earlier) (?:announced|pledged)|rappelée?|déjà annoncée?)\)",
     re.IGNORECASE,
 )
-_WITHDRAWN = re.compile(r"\b(?:cancell?ed|withdrawn|retracted|revoked|annulée?s?|retirée?s?)\b", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"(?:[(,;:–—-]|\b(?:is|was|were|been|now|since|later|est|été|depuis))\s*"
+    r"(?:(?:now|since|later|already|depuis)\s+)?(?:cancell?ed|withdrawn|retracted|revoked|annulée?s?|retirée?s?)\b"
+    r"(?!\s+(?:by|par)\b)",
+    re.IGNORECASE,
+)
+"""An entry's own sum was taken back: "€5m (cancelled in May)", not "to replace the aid cancelled by Sudria"."""
 _SPLIT = re.compile(r";|,?\s+of which:?\s*|,\s+dont\s*:?\s*")
 
 
@@ -128,7 +135,7 @@ def _in_kind(reading: Reading, line: Line, *, among: bool) -> Claim | None:
     if not givers or not _is_fragment(reading, goods):
         return None
     items = items_of(reading, goods)
-    if not items and not (among and _in_kind_heading(reading, line)):
+    if not items and not (among and _in_kind_heading(reading, line) and _names_gift(reading, goods)):
         return None
     offered = _OFFERED.search(match["goods"]) is not None
     content = reading.passage(Span(goods.start, goods.end))
@@ -140,6 +147,16 @@ def _in_kind(reading: Reading, line: Line, *, among: bool) -> Claim | None:
         deadline=deadline_of(reading, goods),
     )
     return reading.claim(line.span, fields, "conditional" if offered else "asserted")
+
+
+def _names_gift(reading: Reading, goods: Span) -> bool:
+    """Whether words hold a noun of goods or help: "see annex" and "to be confirmed" give nothing."""
+    sentence = reading.sentence_at(goods.start)
+    if sentence is None:
+        return False
+    return bool(
+        roles_in((token for token in sentence.doc if goods.covers(sentence.at(token))), reading.language) & GIFTS
+    )
 
 
 _HEADING = re.compile(r"\b(?:in[- ]kind|equipment|goods|material|en nature|équipements?|matériels?)\b", re.IGNORECASE)

@@ -166,6 +166,30 @@ def _represented_in_number(reading: Reading, sentence: Sentence, clause: Clause)
 
 
 _APOLOGIES = frozenset({"apology", "apologies", "regret", "regrets", "excuses", "excuse"})
+_HOSTING = frozenset(
+    {
+        "chair",
+        "host",
+        "organiser",
+        "organizer",
+        "president",
+        "secretariat",
+        "meeting",
+        "session",
+        "summit",
+        "conference",
+        "attendance",
+        "attend",
+        "présidence",
+        "président",
+        "hôte",
+        "réunion",
+        "sommet",
+        "conférence",
+        "séance",
+    }
+)
+"""To whom and from what somebody is excused who stays away; regrets sent to others are grief."""
 _ATTENDING = frozenset({"attend", "participate", "come", "assister", "participer"})
 
 
@@ -173,12 +197,24 @@ def _excused(clause: Clause) -> Argument | None:
     """Who sent apologies: "sent her regrets", "excused himself", "could not attend", "s'est fait excuser"."""
     if clause.lemma in ("send", "adresser", "présenter") and not clause.negated:
         told = any(each.head.lower_ in _APOLOGIES or each.head.lemma_ in _APOLOGIES for each in clause.objects)
-        return clause.subject if told else None
+        to = [
+            child
+            for child in clause.verb.subtree
+            if child.lower_ in ("to", "à", "au", "aux") and child.i > clause.verb.i
+        ]
+        addressed = [next(iter(word.children), word.head) for word in to]
+        held = all(each.lemma_.casefold() in _HOSTING for each in addressed)
+        return clause.subject if told and held else None
     if clause.lemma in ("excuse", "excuser") and not clause.negated:
+        freed = [each for word, each in clause.obliques if word in ("from", "for", "de", "pour")]
+        if any(each.head.lemma_.casefold() not in _HOSTING for each in freed):
+            return None
         himself = any(each.head.lower_.endswith(("self", "selves")) for each in clause.objects)
         reflexive = any(child.lower_ in ("se", "s’", "s'") for child in clause.verb.children)
         return clause.subject if himself or reflexive or clause.passive else None
     unable = clause.kind == "xcomp" and clause.verb.head.lower_ == "unable"
+    if clause.oblique("to") is not None:
+        return None  # "could not attend to every request"
     if clause.lemma in _ATTENDING and (unable or (clause.negated and clause.modal in ("could", "can"))):
         return clause.subject
     return None
