@@ -254,3 +254,38 @@ def test_each_verb_of_the_lexicon_reads_its_example(row: dict[str, str]) -> None
 def test_a_negated_decision_is_denied(noun: str, negated: bool) -> None:
     found = decisions(f"The Council {'did not approve' if negated else 'approved'} the {noun}.")
     assert [claim.modality for claim in found] == ["denied" if negated else "asserted"]
+
+
+SIGNED = [row for language in ("en", "fr") for row in rows("decision-signed", language)]
+
+
+@pytest.mark.parametrize("row", SIGNED, ids=lambda row: row["example"][:70])
+def test_every_text_that_parties_sign_is_read_in_its_example(row: dict[str, str]) -> None:
+    (found,) = decisions(row["example"], language=row["language"])
+    bodies, _, _, content = told(found)
+    assert bodies == ("NO", "CL")
+    assert row["lemma"] in content.casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ann Roe signed the bill into law.",
+        "Finland signed the Accession Protocol to NATO.",
+        "More than 400 firms from 38 countries have signed the compact.",
+        "A lawyer signed the contract.",
+        "Chile signs the letters that it sends.",
+    ],
+)
+def test_laws_treaties_and_private_signatures_are_no_decision(text: str) -> None:
+    assert decisions(text) == []
+
+
+def test_who_did_not_sign_is_told() -> None:
+    (found,) = decisions("Chile did not sign the final communiqué.")
+    assert told(found) == (("CL",), "sign", "denied", "the final communiqué")
+
+
+def test_whoever_is_named_after_with_signs_too() -> None:
+    (found,) = decisions("The EU signed a partnership agreement with Kenya.")
+    assert told(found) == (("EU", "KE"), "sign", "asserted", "a partnership agreement")

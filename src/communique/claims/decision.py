@@ -13,6 +13,7 @@ from communique.claims.decision_idioms import accord, consent, favour
 from communique.claims.decision_lists import listed
 from communique.claims.decision_needs import needed
 from communique.claims.decision_nouns import nominal
+from communique.claims.decision_signing import signatories, signed
 from communique.claims.decision_votes import rule_in, votes_in
 from communique.claims.lexicon import by_lemma
 from communique.claims.modality import modality_of
@@ -86,6 +87,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         bodies = bodies_of(reading, sentence, clause.object)
     act = Act(reading, sentence, clause, row, bodies, modality)
     content = _SHAPES[row["shape"]](act)
+    names = signatories(act) if row["shape"] == "sign" else act.bodies.names
     items = listed(act) if row["shape"] == "agree" and active and bodies.sort else ()
     for item in items:
         fields = DecisionFields(bodies=bodies.names, act=row["act"], content=reading.passage(item))
@@ -99,7 +101,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     yield reading.claim(
         span,
         DecisionFields(
-            bodies=act.bodies.names,
+            bodies=names,
             act=row["act"],
             content=reading.passage(content),
             votes=votes_in(words),
@@ -382,4 +384,5 @@ _SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "vote": _vote,
     "reach": _reach,
     "consent": consent,
+    "sign": signed,
 }
