@@ -86,7 +86,7 @@ def _announced(reading: Reading, sentence: Sentence, clause: Clause, subject: Ar
     when = circumstances_of(reading, sentence, clause, clause.cue, future=modality == "expected")
     if name is None or not (when.date or when.city):
         return None
-    bodies = _members(reading, name) or ((name,) if meets else _bodies(sentence, subject, name))
+    bodies = _members(reading, name) or _bodies(sentence, subject, name)
     return MeetingAccount(
         clause.span,
         name=name if not meets else None,
@@ -130,7 +130,9 @@ def _full_name(reading: Reading, sentence: Sentence, subject: Argument) -> str |
         return None
     if len(words) > len(noun) and words[:1].isupper() and "," not in words and len(words.split()) < 12:
         return words
-    return _named_before(reading, noun, sentence.span.start) if words.casefold() == noun.casefold() else None
+    if words.casefold() != noun.casefold():
+        return None
+    return _named_before(reading, noun, sentence.span.start) or (noun if words[:1].isupper() else None)
 
 
 def _named_before(reading: Reading, noun: str, before: int) -> str | None:
