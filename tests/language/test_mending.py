@@ -43,6 +43,14 @@ def clauses(text: str) -> tuple[Reading, list[Clause]]:
         ("Ont pris part à la session les ministres du Pérou.", "prendre", "les ministres du Pérou", "part"),
         ("Elle a rencontré MM. Luis Prado et Juris Ozols.", "rencontrer", "Elle", "MM. Luis Prado et Juris Ozols"),
         ("Le Conseil a élu une présidente.", "élire", "Le Conseil", "une présidente"),
+        ("En marge du sommet, Mme Ida Voss s'est entretenue avec M. Ozols.", "entretenir", "Mme Ida Voss", None),
+        (
+            "À l’issue du sommet, le président Luis Prado a reçu la presse.",
+            "recevoir",
+            "le président Luis Prado",
+            "la presse",
+        ),
+        ("À Paris, capitale de la France, les ministres ont adopté le plan.", "adopter", "les ministres", "le plan"),
     ],
 )
 def test_a_torn_or_turned_sentence_has_its_subject_and_object(

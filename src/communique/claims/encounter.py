@@ -244,6 +244,8 @@ def _are_people(reading: Reading, sentence: Sentence, argument: Argument) -> boo
             return person is not None and person.certain
         if mention is not None and mention.kind in ("person", "office", "group", "members", "counterpart"):
             return True
+        if head.lemma_.casefold() in ("delegation", "délégation"):
+            return True
     return False
 
 
@@ -263,7 +265,9 @@ def _call(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
 
 def _speak(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
     spoken = _PHONE.search(reading.text, clause.span.start, clause.span.end) is not None
-    if not spoken and (clause.tense != "past" or not (_is_of_call(reading) or clause.oblique("with") is not None)):
+    ours = clause.subject is not None and clause.subject.head.lower_ in ("i", "we")
+    beside = clause.oblique("with") is not None or (ours and clause.oblique("to") is not None)
+    if not spoken and (clause.tense != "past" or not (_is_of_call(reading) or beside)):
         return
     if reading.quotation_at(clause.cue.start) is not None:
         return

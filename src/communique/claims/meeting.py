@@ -15,13 +15,16 @@ from communique.claims.meeting_day import on_the_day
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
 from communique.claims.organ_meetings import organ_meetings
+from communique.claims.parties import known, parties_of
 from communique.claims.sitting_headings import headed_sittings
 from communique.claims.visits import visits_by_noun
 from communique.language.reading import Reading
 from communique.model import Claim, Span
 from communique.model.fields import MeetingFormat
+from communique.registry import is_country
 from communique.registry.gazetteer import gazetteer
 
+_HOSTED = frozenset({"workshop", "retreat", "round table", "roundtable", "atelier", "table ronde"})
 _SESSION_OF_BODY = frozenset({"session"})
 _BY_NAME: tuple[tuple[str, MeetingFormat], ...] = (
     ("summit", "summit"),
@@ -119,8 +122,8 @@ def _named(reading: Reading) -> Iterator[MeetingAccount]:
             continue
         if occasion.kind == "meeting" and (_in_name(occasion) or any(each.covers(occasion.name) for each in of_bodies)):
             continue
-        if occasion.kind == "meeting" or _is_meeting_of_body(reading, occasion):
-            occasion.parties = _with_principal(reading, occasion)
+        if occasion.kind == "meeting" or _is_meeting_of_body(reading, occasion) or _is_hosted(reading, occasion):
+            occasion.parties = _with_principal(reading, occasion) or _of_owner(reading, occasion)
             if not _is_particular(reading, occasion):
                 continue
             account = _account(reading, occasion)
@@ -159,6 +162,16 @@ def _with_principal(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
     return (first, *bodies) if first is not None and first not in bodies else bodies
 
 
+def _of_owner(reading: Reading, occasion: Occasion) -> tuple[str, ...]:
+    """ "At its meeting in Riga, the Council adopted …": the Council's."""
+    if occasion.determiner not in ("its", "sa", "son") or occasion.part != "oblique" or occasion.clause is None:
+        return ()
+    subject = occasion.clause.subject
+    names = parties_of(reading, occasion.sentence, subject)
+    of_body = len(names) == 1 and not is_country(names[0]) and reading.people.named(names[0]) is None
+    return names if of_body and known(reading, names) else ()
+
+
 def _is_legislature(occasion: Occasion) -> bool:
     """Whether a congress is a country's parliament: "the U.S. Congress", and not "the World Forestry Congress"."""
     if occasion.head.lower_ not in ("congress", "congrès"):
@@ -181,6 +194,17 @@ def _is_held(occasion: Occasion) -> bool:
 
 def _plural(occasion: Occasion) -> bool:
     return bool(occasion.head.lower_ == occasion.row["plural"] != occasion.row["phrase"])
+
+
+def _is_hosted(reading: Reading, occasion: Occasion) -> bool:
+    """ "Norland will host a workshop on peat in Riga in May": an event of its own, wherever that is said."""
+    when = occasion.when
+    return (
+        occasion.row["phrase"] in _HOSTED
+        and occasion.verb_role == "hosts"
+        and known(reading, occasion.hosts)
+        and bool(when.date or when.city)
+    )
 
 
 def _is_meeting_of_body(reading: Reading, occasion: Occasion) -> bool:
@@ -223,6 +247,10 @@ def _is_particular(reading: Reading, occasion: Occasion) -> bool:
         and not (occasion.verb_role and occasion.parties)
     ):
         return False
+    if _NEXT.fullmatch(occasion.name.of(reading.text)) and occasion.verb_role and when.date:
+        return True
+    if not occasion.sentence.line.is_prose and occasion.parties and occasion.own_date:
+        return True
     indefinite = occasion.determiner in ("a", "an", "un", "une", "")
     told = bool(occasion.own_date) or (bool(when.city or when.country) and bool(when.date))
     if occasion.verb_role:

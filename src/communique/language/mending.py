@@ -44,6 +44,7 @@ def mended(doc: Any) -> Any:
     tree.torn_tenses()
     tree.verbs_under_their_subject()
     tree.subjects_taken_for_phrases()
+    tree.subjects_hung_on_openings()
     tree.objects_after_phrases()
     tree.objects_taken_for_phrases()
     tree.subjects_after_verbs()
@@ -243,6 +244,29 @@ class _Tree:
             named = self.words[at] in _HONORIFICS or self.tags[at] == "PROPN"
             opens = verb > at and self._first(at) == 0 and named and self._tensed(verb)
             if opens and not self._has(at, {"case"}) and not self._has(verb, _SUBJECTS):
+                self._hang(at, verb, "nsubj:pass" if self._has(verb, {"aux:pass"}) else "nsubj")
+
+    def subjects_hung_on_openings(self) -> None:
+        """ "En marge du sommet, Mme Voss s’est entretenue": the name before the verb hung on the phrase before it."""
+        for at, dep in enumerate(self.deps):
+            named = self.words[at] in _HONORIFICS or self.tags[at] == "PROPN" or self._has(at, frozenset({"det"}))
+            if dep not in ("conj", "appos", "nmod") or not named or self._has(at, {"case", "cc"}):
+                continue
+            first = self._first(at)
+            if "," not in (self.words[first], self.words[first - 1]) or self.heads[at] > at:
+                continue
+            opening = self.heads[at]
+            while self.heads[opening] < opening:
+                opening = self.heads[opening]
+            verb = self.heads[opening]
+            if verb < at or not self.deps[opening].startswith("obl") or not self._tensed(verb):
+                continue
+            group = min((each for each in self._children(verb) if each > at), default=verb)
+            behind = range(self._last(at) + 1, min(group, verb))
+            names = all(self.tags[each] == "PROPN" and self.heads[each] == opening for each in behind)
+            if names and not self._has(verb, _SUBJECTS):
+                for each in behind:
+                    self._hang(each, at, "flat:name")
                 self._hang(at, verb, "nsubj:pass" if self._has(verb, {"aux:pass"}) else "nsubj")
 
     def objects_taken_for_phrases(self) -> None:
