@@ -21,6 +21,7 @@ from communique.web.addresses import address, own, with_asked
 from communique.web.refusal import LoginNeededError, RefusedError
 from communique.web.seals import SEAT, SESSION, mark_of
 from communique.web.words import LANGUAGES, Language, Tongue, preferred, tongue
+from communique.wording import Wording, joined, phrase
 
 if TYPE_CHECKING:
     from communique.store import Store
@@ -52,7 +53,7 @@ class Visit:
         self.user = user
         self.office: Office = request.app.state.office
         self.is_program = request.url.path.startswith("/api/")
-        self.faults: dict[str, str] = {}
+        self.faults: dict[str, Wording] = {}
         self.is_behind = False
         self._forgets = False
 
@@ -78,25 +79,28 @@ class Visit:
         try:
             return moment(words)
         except (StoreError, OverflowError):
-            self.fault("known_at", f"{words[:40]!r} is no moment. Write 2022-11-30 or 2022-11-30T18:00+01:00.")
+            self.fault(
+                "known_at", "{words!r} is no moment. Write 2022-11-30 or 2022-11-30T18:00+01:00.", words=words[:40]
+            )
             return None
 
-    def fault(self, name: str, message: str) -> None:
+    def fault(self, name: str, message: str, /, **values: object) -> None:
         """Note what is wrong with something that is asked; the rest of the question is answered.
 
         Raises:
             RefusedError: A program asks, which would not see the note.
         """
         if self.is_program:
-            raise RefusedError(422, f"{name}: {message} Nothing was changed.")
-        self.faults.setdefault(name, message)
+            told = phrase(message, **values)
+            raise RefusedError(422, "{name}: {message} Nothing was changed.", name=name, message=told)
+        self.faults.setdefault(name, phrase(message, **values))
 
     def days(self, name: str) -> When | None:
         """The days that a date of the query means; None where it is not asked for, or is none."""
         words = self.asked(name)
         found = when(words) if words and len(words) < 20 else None
         if words and (found is None or not found.has_year or "/" in words):
-            self.fault(name, f"{words[:40]!r} is no day. Write 2022-11-30, 2022-11 or 2022.")
+            self.fault(name, "{words!r} is no day. Write 2022-11-30, 2022-11 or 2022.", words=words[:40])
             return None
         return found
 
@@ -104,7 +108,12 @@ class Visit:
         """A word of the query that is one of some; empty where it is not asked for, or is none of them."""
         words = self.asked(name)
         if words and words not in options:
-            self.fault(name, f"{words[:40]!r} is not among the choices: {', '.join(options)}.")
+            self.fault(
+                name,
+                "{words!r} is not among the choices: {options}.",
+                words=words[:40],
+                options=joined(", ", map(phrase, options)),
+            )
             return ""
         return words
 
@@ -143,7 +152,7 @@ class Visit:
         if words.isascii() and words.isdigit() and len(words) < 9:
             return min(max(int(words), least), most)
         if words:
-            self.fault(name, f"{words[:40]!r} is no number. Write 1, 2 or 3.")
+            self.fault(name, "{words!r} is no number. Write 1, 2 or 3.", words=words[:40])
         return otherwise
 
     # -- how it is answered --------------------------------------------------------------------
@@ -295,8 +304,9 @@ def _in_role(request: Request, role: Role) -> Visit:
     if not visit.user.may(role):
         raise RefusedError(
             403,
-            f"Your account {visit.user.name} may not do this. Nothing was changed. "
-            f"Ask an administrator for the role {role}.",
+            "Your account {name} may not do this. Nothing was changed. Ask an administrator for the role {role}.",
+            name=visit.user.name,
+            role=phrase(role),
         )
     return visit
 

@@ -12,6 +12,7 @@ from communique.web.addresses import address, own
 from communique.web.refusal import LoginNeededError, RefusedError
 from communique.web.seals import SESSION, Session, mark_of
 from communique.web.visit import ROLES, Admin, Anybody, Reader, Role, Visit, text_of
+from communique.wording import joined, phrase
 
 router = APIRouter(include_in_schema=False)
 
@@ -154,5 +155,10 @@ async def change(visit: Admin) -> Response:
 
 def _role(words: str) -> Role:
     if words not in ROLES:
-        raise RefusedError(400, f"{words[:40]!r} is no role. Nothing was changed. Roles: {', '.join(ROLES)}.")
+        raise RefusedError(
+            400,
+            "{words!r} is no role. Nothing was changed. Roles: {roles}.",
+            words=words[:40],
+            roles=joined(", ", map(phrase, ROLES)),
+        )
     return words

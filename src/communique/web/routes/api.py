@@ -96,7 +96,9 @@ def meeting(visit: Caller, name: str) -> Response:
     """One meeting."""
     it = visit.index.record.meeting(name)
     if it is None:
-        raise NotFoundError(f"There is no meeting {name[:40]!r}. Nothing was changed. Take an id from /meetings.")
+        raise NotFoundError(
+            "There is no meeting {name!r}. Nothing was changed. Take an id from /meetings.", name=name[:40]
+        )
     return Exact(plain.meeting(visit.index, it))
 
 
@@ -111,7 +113,9 @@ def person(visit: Caller, name: str) -> Response:
     """One person, by any spelling of the name."""
     it = visit.index.record.people.find(canonical(visit.index, name))
     if it is None:
-        raise NotFoundError(f"{name[:80]!r} is no person of the record. Nothing was changed. Take a name from /people.")
+        raise NotFoundError(
+            "{name!r} is no person of the record. Nothing was changed. Take a name from /people.", name=name[:80]
+        )
     return Exact(plain.person(visit.index, it))
 
 
@@ -141,7 +145,9 @@ def fact(visit: Caller, name: str) -> Response:
     """One fact."""
     it = visit.index.facts.get(name)
     if it is None:
-        raise NotFoundError(f"There is no fact {name[:40]!r} now. Nothing was changed. Take an id from /facts.")
+        raise NotFoundError(
+            "There is no fact {name!r} now. Nothing was changed. Take an id from /facts.", name=name[:40]
+        )
     return Exact(plain.fact(visit.index, it))
 
 
@@ -162,7 +168,9 @@ def claim(visit: Caller, name: str) -> Response:
     is_number = name.isascii() and name.isdigit() and len(name) < 12
     filed = visit.store.claim(int(name) if is_number else name[:40])
     if filed is None:
-        raise NotFoundError(f"There is no claim {name[:40]!r}. Nothing was changed. Take a number from /claims.")
+        raise NotFoundError(
+            "There is no claim {name!r}. Nothing was changed. Take a number from /claims.", name=name[:40]
+        )
     standing = visit.index.record.claims.get(filed.number)
     later = successor(visit.index, filed) if standing is None else None
     made = plain.claim(visit.index, standing or filed)
@@ -210,7 +218,7 @@ def conflict(visit: Caller, name: str) -> Response:
     it = visit.index.conflicts.get(name)
     if it is None:
         raise NotFoundError(
-            f"There is no contradiction {name[:40]!r} now. Nothing was changed. Take one of /conflicts."
+            "There is no contradiction {name!r} now. Nothing was changed. Take one of /conflicts.", name=name[:40]
         )
     return Exact(plain.conflict(visit.index, it))
 
@@ -234,7 +242,9 @@ def document(visit: Caller, name: str) -> Response:
     """One document with its text."""
     filed = visit.index.record.documents.get(name)
     if filed is None:
-        raise NotFoundError(f"There is no document {name[:80]!r}. Nothing was changed. Take a name from /documents.")
+        raise NotFoundError(
+            "There is no document {name!r}. Nothing was changed. Take a name from /documents.", name=name[:80]
+        )
     return Exact(plain.document(visit.index, filed, with_text=True))
 
 

@@ -25,7 +25,9 @@ def claim(visit: Reader, name: str) -> Response:
             filed = visit.store.claim(int(name))
     standing = visit.index.record.claims.get(filed.number) if filed else None
     if filed is None:
-        raise NotFoundError(f"There is no claim {name[:40]!r}. Nothing was changed. Follow a number from any page.")
+        raise NotFoundError(
+            "There is no claim {name!r}. Nothing was changed. Follow a number from any page.", name=name[:40]
+        )
     seen = claim_page(visit.index, standing or filed)
     later = successor(visit.index, filed) if standing is None else None
     return visit.page(
@@ -49,7 +51,8 @@ def fact(visit: Reader, name: str) -> Response:
                 return RedirectResponse(visit.to("facts", facts[0].id, via=number), status_code=302)
     if found is None:
         raise NotFoundError(
-            f"No fact {name[:40]!r} is in the record now. Nothing was changed. Its claims may have been read anew or "
-            "judged: look for its words in the search."
+            "No fact {name!r} is in the record now. Nothing was changed. Its claims may have been read anew or "
+            "judged: look for its words in the search.",
+            name=name[:40],
         )
     return visit.page("fact.html", it=fact_page(visit.index, found))

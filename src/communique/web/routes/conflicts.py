@@ -48,8 +48,9 @@ def _found(visit: Visit, name: str) -> Conflict:
     conflict = visit.index.conflicts.get(name)
     if conflict is None:
         raise NotFoundError(
-            f"No contradiction {name[:40]!r} is in the record now. Nothing was changed. It may have been resolved, or "
-            "told otherwise since: look at the list."
+            "No contradiction {name!r} is in the record now. Nothing was changed. It may have been resolved, or "
+            "told otherwise since: look at the list.",
+            name=name[:40],
         )
     return conflict
 
@@ -67,5 +68,5 @@ async def prefer(visit: Reviewer, name: str) -> Response:
     try:
         await run_in_threadpool(visit.store.judge, judgement, after=int(after) if after.isdigit() else None)
     except StaleError as error:
-        return await run_in_threadpool(_page, visit, conflict, str(error), reason, 409)
+        return await run_in_threadpool(_page, visit, conflict, error.message, reason, 409)
     return visit.back(text_of(form, "next"), address("conflicts"))

@@ -18,6 +18,7 @@ from communique.views.queue import WEIGHTS, Doubt, doubts, tally
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
 from communique.web.visit import Reviewer, Visit, text_of
+from communique.wording import joined, phrase
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 25
@@ -65,8 +66,8 @@ async def act(visit: Reviewer) -> Response:
         return visit.page("queue_item.html", item=told[0])
     problems = [it["problem"] for it in told if it.get("problem")]
     if problems:
-        done = visit.say("{n} of {all} were judged.", n=len(told) - len(problems), all=len(told))
-        raise StaleError(" ".join((done, *map(visit.tongue.message, problems[:5]))))
+        done = phrase("{n} of {all} were judged.", n=len(told) - len(problems), all=len(told))
+        raise StaleError(joined(" ", (done, *problems[:5])))
     return visit.back(back, address("review"))
 
 
@@ -79,7 +80,7 @@ def _act(visit: Visit, number: int, verdict: Any, reason: str, after: str) -> di
         earlier = before if before and before.number == seen else None
         made = visit.store.judge(on_claim(filed, verdict, _user(visit), reason, earlier=earlier or before), after=seen)
     except StaleError as error:
-        return item | {"judgement": before, "problem": str(error)}
+        return item | {"judgement": before, "problem": error.message}
     return item | {"judgement": made}
 
 
@@ -91,7 +92,7 @@ def _user(visit: Visit) -> str:
 def _raw(visit: Visit, number: int) -> FiledClaim:
     filed = visit.store.claim(number)
     if filed is None:
-        raise NotFoundError(f"There is no claim {number}. Nothing was changed. Choose one of the review.")
+        raise NotFoundError("There is no claim {id}. Nothing was changed. Choose one of the review.", id=number)
     return filed
 
 
@@ -137,7 +138,7 @@ async def judge_pair(visit: Reviewer) -> Response:
     try:
         made = on_pair(one, other, verdict, _user(visit), text_of(form, "reason", 2000))
     except ValueError as error:
-        raise RefusedError(400, f"{error} Nothing was changed.") from error
+        raise RefusedError(400, "{message} Nothing was changed.", message=error.args[0]) from error
     after = text_of(form, "after", 16)
     await run_in_threadpool(visit.store.judge, made, after=int(after) if after.isdigit() else None)
     return visit.back(text_of(form, "next"), address("review", "pairs"))
@@ -193,10 +194,10 @@ async def correct(visit: Reviewer, number: int) -> Response:
     try:
         await run_in_threadpool(_correct, visit, number, typed)
     except StaleError as error:
-        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 409)
+        return await run_in_threadpool(_edit_page, visit, number, typed, error.message, 409)
     except GroundingError as error:
         wrong = error.field if isinstance(error, FieldError) else ""
-        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 422, wrong)
+        return await run_in_threadpool(_edit_page, visit, number, typed, error.message, 422, wrong)
     return visit.back(typed.get("next"), address("claims", number))
 
 
