@@ -225,13 +225,13 @@ class Visit:
         made = self.office.templates.get_template(template).render(visit=self, **given)
         wrong = 422 if self.faults and status == 200 else status
         response = HTMLResponse(made, status_code=wrong, headers=dict(headers or {}))
-        response.headers["vary"] = "Cookie, HX-Request"
+        response.headers["vary"] = "Accept-Language, Cookie, HX-Request, HX-Target"
         return self.seated(response)
 
     def language_of(self, document: str) -> str:
-        """The language of a document's words, where it is another than the reader's; for screen readers."""
+        """The language of a document's words, where it is known and another than the reader's; for screen readers."""
         held = self.index.record.documents.get(document)
-        spoken = (held.language if held else None) or "en"
+        spoken = (held.language if held else None) or ""
         return "" if spoken == self.language else spoken
 
     def titled(self, document: str) -> str:
