@@ -24,6 +24,7 @@ Control = Literal["text", "names", "words", "choice", "number", "flag", "passage
 MODALITIES: tuple[str, ...] = get_args(Modality)
 _MOST = 4000
 _MOST_ITEMS = 10**12
+_WHOLE = re.compile("[0-9]{1,12}")
 _ITEM = re.compile(r"([0-9][0-9,]{0,16})\s+(\S.*)")
 
 
@@ -188,7 +189,7 @@ def _checked(anchor: Mapping[str, Any], changes: Mapping[str, Any], document: Do
 
 
 def _whole(words: str, what: str) -> int:
-    if not (words.strip().isascii() and words.strip().isdigit()) or len(words) > 12:
+    if not _WHOLE.fullmatch(words.strip()):
         raise GroundingError(
             "{label}: {words!r} is no place in the text. Nothing was changed. Select the words.",
             label=phrase(what),
@@ -246,7 +247,7 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
             if entry.name in {"participant", "person", "of", "to", "country"}:
                 return _entity(words, (before,) if isinstance(before, str) else ())
             if entry.name == "order":
-                return int(words) if words.isdigit() else words
+                return int(words) if _WHOLE.fullmatch(words) else words
             if entry.name in {"date", "deadline"} and when(words) is None:
                 raise GroundingError(
                     "{label}: {words!r} is no date. Nothing was changed. Write 2022-11-30, 2022-11, 2022 or "
@@ -278,7 +279,7 @@ def _votes(words: str) -> dict[str, int]:
     found = {}
     for part in words.split(","):
         key, _, count = part.strip().partition(" ")
-        if key not in {"for", "against", "abstained"} or not count.strip().isdigit():
+        if key not in {"for", "against", "abstained"} or not _WHOLE.fullmatch(count.strip()):
             raise GroundingError(
                 "{words!r} is no count. Nothing was changed. Write: for 10, against 2.", words=part.strip()[:40]
             )
@@ -298,4 +299,4 @@ def _item(words: str) -> dict[str, Any]:
 
 def _span(words: str) -> tuple[int, int] | None:
     start, _, end = words.partition(":")
-    return (int(start), int(end)) if start.isdigit() and end.isdigit() and len(words) < 24 else None
+    return (int(start), int(end)) if _WHOLE.fullmatch(start) and _WHOLE.fullmatch(end) else None

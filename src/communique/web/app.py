@@ -124,7 +124,7 @@ def _told(request: Request, error: Exception) -> Response:
         return JSONResponse({"error": message}, status_code=status, headers=dict(headers))
     visit = whoever(request) if status != 503 or not isinstance(error, CommuniqueError) else _quietly(request)
     if isinstance(error, LoginNeededError):
-        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        here = visit.path + (f"?{request.url.query}" if request.url.query else "")
         asked = here if request.method == "GET" else "/"
         if visit.is_part:
             return Response(status_code=401, headers={"hx-redirect": address("login")})

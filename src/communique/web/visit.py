@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.errors import StoreError
+from communique.reading.genre import genres
 from communique.record.when import When, when
 from communique.store.moments import moment
 from communique.views.index import Index
@@ -31,6 +35,9 @@ Role = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[Role, ...] = ("reader", "reviewer", "admin")
 LANGUAGE, THEME = "communique_language", "communique_theme"
 _YEAR = 365 * 24 * 3600
+_WHOLE = re.compile("[0-9]{1,15}")
+_FIELDS = 2000
+_PART = 8 * 1024 * 1024  # of one field; what is larger than the text that may be pasted is refused there
 
 
 @dataclass(frozen=True)
@@ -189,12 +196,17 @@ class Visit:
         """A date in the reader's language."""
         return self.tongue.day(edtf)
 
+    def genre(self, words: str) -> str:
+        """What a kind of document is called; a word that a sidecar alone gives stays as it is."""
+        return self.say(words) if words in genres() else words
+
     def named(self, counted: Iterable[tuple[str, int]], how: str = "words") -> list[tuple[str, str, int]]:
         """Values to narrow down to, each with its name in the reader's language and how many there are."""
         ways: Mapping[str, Callable[[str], str]] = {
             "words": self.say,
             "entities": self.tongue.called,
             "documents": self.titled,
+            "genres": self.genre,
         }
         name = ways[how]
         return [(value, name(value) if value else self.say("not known"), count) for value, count in counted]
@@ -256,19 +268,32 @@ class Visit:
         """Send the browser to a page of ours."""
         return self.seated(RedirectResponse(own(path, otherwise), status_code=303))
 
+    @property
+    def path(self) -> str:
+        """This page's own path; one that a browser would take for another site's name is made one of ours."""
+        return "/" + quote(self.request.scope["path"].lstrip("/\\"), safe="/")
+
     def here(self, **changed: object) -> str:
         """This page's own address, with some of what is asked changed."""
         asked = {**dict(self.request.query_params), **changed}
-        return with_asked(self.request.url.path, asked)
+        return with_asked(self.path, asked)
 
     async def form(self) -> FormData:
         """What a form brings; checked that it is one of ours.
 
         Raises:
-            RefusedError: It comes from elsewhere, or is too old.
+            RefusedError: It comes from elsewhere, is too old, or brings too much.
         """
         site = self.request.headers.get("sec-fetch-site", "same-origin")
-        form = await self.request.form(max_files=self.office.settings.files + 1, max_fields=2000)
+        most = self.office.settings.files + 1
+        try:
+            form = await self.request.form(max_files=most, max_fields=_FIELDS, max_part_size=_PART)
+        except HTTPException as error:
+            raise RefusedError(
+                413,
+                "The form brings too much at once, or is not well made. Nothing was changed. Bring less at a time, or "
+                "run: communique read FOLDER",
+            ) from error
         token = form.get("token") or self.request.headers.get("x-token")
         user = self.user.name if self.user else ""
         is_own = self.office.seals.is_own(str(token or ""), self.request.cookies.get(SEAT), user)
@@ -277,6 +302,11 @@ class Visit:
                 403, "This form is too old, or was not made here. Nothing was changed. Open the page again and repeat."
             )
         return form
+
+
+def whole(words: str) -> int | None:
+    """The number of a claim or judgement; None where the words are none, or larger than a database counts."""
+    return int(words) if _WHOLE.fullmatch(words) else None
 
 
 def text_of(form: FormData, name: str, most: int = 20_000) -> str:

@@ -62,9 +62,13 @@ async def _files(given: FormData) -> list[Brought]:
 
 
 def _pasted(given: FormData) -> list[Brought]:
-    text = text_of(given, "text", _PASTED)
+    text = text_of(given, "text", _PASTED + 1)
     if not text:
         return []
+    if len(text) > _PASTED:
+        raise RefusedError(
+            413, "The text has more than {n} characters. Nothing was changed. Bring it as a file.", n=_PASTED
+        )
     said = {key: words for key in _SAID if (words := text_of(given, key, 500))}
     name = safe_name(f"{said.get('title') or text.split(chr(10), 1)[0][:60]}.txt")
     sidecar = json.dumps(said, ensure_ascii=False).encode() if said else None

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.errors import NotFoundError
 from communique.views.permalinks import claim_page, fact_page, successor
-from communique.web.visit import Reader
+from communique.web.visit import Reader, whole
 
 router = APIRouter(include_in_schema=False)
 _ID = re.compile(r"[0-9a-f]{12}|[0-9]{1,15}")
@@ -40,8 +40,8 @@ def fact(visit: Reader, name: str) -> Response:
     """A fact by its id; where corrections have made it another, the one that its claim supports now."""
     found = visit.index.facts.get(name)
     via = visit.asked("via", 15)
-    if found is None and via.isdigit():
-        filed = visit.store.claim(int(via))
+    if found is None and (number := whole(via)) is not None:
+        filed = visit.store.claim(number)
         if filed:
             now = filed.number if filed.number in visit.index.record.claims else None
             later = successor(visit.index, filed) if now is None else None
