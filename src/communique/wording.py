@@ -105,6 +105,23 @@ def phrase(pattern: str, /, **values: object) -> Wording:
     return Wording(pattern.format(**values) if values else pattern, Phrase(pattern, values))
 
 
+def renamed(words: str, old: str, new: str) -> str:
+    """The same words with another name where they name `old`: whoever reads them may know it by that name alone."""
+    match getattr(words, "made", None):
+        case Phrase(pattern, values) if values:
+            return phrase(pattern, **{key: _renamed(value, old, new) for key, value in values.items()})
+        case Joined(sign, items):
+            return joined(sign, [renamed(item, old, new) for item in items])
+        case None:
+            return new if words == old else words.replace(old, new)
+        case _:
+            return words
+
+
+def _renamed(value: object, old: str, new: str) -> object:
+    return renamed(value, old, new) if isinstance(value, str) else value
+
+
 def listed(items: Iterable[str]) -> str:
     """Words as a list: "a, b and c"; one alone stays as it is."""
     every = tuple(items)

@@ -43,7 +43,7 @@ TERMINAL = {
     "File each claim with its own document.",
 }
 # Rooms that no page speaks with: before the record is open nobody is served, and programs are answered in English.
-UNSEEN = {"checkup.py", "opening.py", "server.py", "place.py", "api.py", "stances.py"}
+UNSEEN = {"checkup.py", "opening.py", "settings.py", "server.py", "place.py", "api.py", "stances.py"}
 
 
 def _parsed(*rooms: str) -> Iterator[ast.AST]:

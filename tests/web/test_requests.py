@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from communique.model import Claim, Document, Passage, Span, StatementFields
 from communique.reading.genre import genres
 from communique.store import Store
+from communique.store.place import Place
 from communique.web.accounts import Accounts
 from communique.web.app import create_app
 from communique.web.attempts import Attempts
@@ -23,6 +24,7 @@ from communique.web.settings import Settings
 from communique.web.visit import Visit
 from communique.web.words import french
 from tests.web.conftest import HERE, PASSWORD, log_in, token
+from tests.web.test_hostile_words import live
 
 _LARGE, _ENDLESS, _RAISED = "9" * 30, "9" * 5000, "²"
 NUMBERS = (_LARGE, _ENDLESS, _RAISED, "٣", "-1", "1.5", "1e3", "0x1")
@@ -254,3 +256,63 @@ def test_every_genre_has_its_french_and_another_word_stays_as_it_was_written(loc
     assert ">discours<" in page
     local.headers["accept-language"] = "en"
     assert ">follow-up<" in local.get("/sources").text
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "the database: the disk is full"),
+                                                 ("fr", "la base de données\u00a0: le disque est plein")])  # fmt: skip
+def test_a_fault_of_the_database_does_not_tell_where_the_server_keeps_it(
+    local: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch, language: str, named: str
+) -> None:
+    def full(*_: object) -> None:
+        remedy = "Make room, then run the same command again: what was filed is kept."
+        raise Place.at(str(store.where)).error("the disk is full", remedy)
+
+    monkeypatch.setattr(Store, "revision", full)
+    for path in ("/", "/api/v1/meetings"):
+        answer = local.get(path, headers={"accept-language": language})
+        assert answer.status_code == 503
+        assert str(store.where) not in answer.text
+    assert named in local.get("/", headers={"accept-language": language}).text
+
+
+MARKUP = ("<script>alert1</script>", "<img src=x onerror=alert1>", '"><b id=alert1>', "' autofocus onfocus=alert1 '")
+
+
+@pytest.mark.parametrize("words", MARKUP)
+def test_what_reviewers_write_and_files_are_called_stays_words(
+    local: TestClient, store: Store, pledge: int, words: str
+) -> None:
+    mark = token(local)
+    judged = {"token": mark, "act": "accept", "claims": str(pledge), f"after-{pledge}": "", "reason": words}
+    assert local.post("/review/act", data=judged).status_code == 303
+    pages = [local.post("/review/act", data=judged), local.get(f"/review/{pledge}"), local.get(f"/claims/{pledge}")]
+    part = {"hx-request": "true"}
+    pages.append(local.post("/review/act", data=judged, headers=part))
+    typed = {"token": mark, "act": "correct", "after": "", "reason": words, "field-amount": words}
+    pages.append(local.post(f"/review/{pledge}", data=typed))
+    undo = {"token": mark, "judgement": str(store.judgements()[0].number), "reason": words}
+    assert local.post("/review/undo", data=undo).status_code == 303
+    pages += [local.get("/trail"), local.get("/trail", params={"user": words, "about": words})]
+    brought = local.post("/add", data={"token": mark}, files=[("files", (words + ".pdf", b"%PDF-1.7 torn"))])
+    pages += [local.get(brought.headers["location"]), local.get("/add")]
+    pages += [local.get(path, params={"words": words, "since": words, "kind": words, "maker": words, "currency": words})
+              for path in ("/search", "/entities", "/ledger", "/timeline")]  # fmt: skip
+    for answer in pages:
+        assert answer.headers["content-type"].startswith("text/html")
+        assert live(answer.text) == []
+        assert "<" not in words or words not in answer.text
+
+
+@pytest.mark.parametrize("words", MARKUP)
+def test_names_of_accounts_and_notes_of_tokens_stay_words(shared: TestClient, words: str) -> None:
+    assert log_in(shared, "ada") == 303
+    mark = token(shared)
+    added = {"token": mark, "act": "add", "name": words, "role": words, "password": PASSWORD}
+    pages = [shared.post("/accounts", data=added), shared.post("/accounts", data={**added, "role": "reader"})]
+    pages += [shared.post("/account/tokens", data={"token": mark, "note": words}), shared.get("/account")]
+    shared.cookies.clear()
+    pages.append(shared.post("/login", data={"token": token(shared, "/login"), "name": words, "password": "wrong"}))
+    pages.append(shared.get("/login", params={"next": words}))
+    for answer in filter(lambda it: it.status_code != 303, pages):
+        assert live(answer.text) == []
+        assert "<" not in words or words not in answer.text

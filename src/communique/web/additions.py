@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from communique.errors import CommuniqueError
 from communique.pipeline import Summary, read_into
-from communique.wording import Joined, Phrase, Wording, joined, phrase
+from communique.wording import phrase, renamed
 
 if TYPE_CHECKING:
     from communique.store import Store
@@ -118,9 +118,9 @@ class Additions:
                 summary = read_into(self._store, [path])
                 _merge(addition.summary, summary)
                 for failure in summary.failures:
-                    addition.failures.append((called, _under(called, path, failure.message)))
+                    addition.failures.append((called, renamed(failure.message, str(path), called)))
                 for warning in summary.warnings:
-                    addition.failures.append((called, _under(called, path, warning)))
+                    addition.failures.append((called, renamed(warning, str(path), called)))
                 if summary.documents:
                     addition.added += _names(self._store, path)
                 addition.done += 1
@@ -174,18 +174,6 @@ def _merge(into: Summary, more: Summary) -> None:
     into.unchanged += more.unchanged
     into.claims += more.claims
     into.kinds.update(more.kinds)
-
-
-def _under(called: str, path: Path, words: str) -> str:
-    """The message about a file under the name by which it was brought, not where it was put meanwhile."""
-    match getattr(words, "made", None):
-        case Phrase(pattern, values) if values:
-            told = {key: _under(called, path, it) if isinstance(it, str) else it for key, it in values.items()}
-            return phrase(pattern, **told)
-        case Joined(sign, items):
-            return joined(sign, [_under(called, path, it) for it in items])
-        case _:
-            return words if isinstance(words, Wording) else words.replace(str(path), called)
 
 
 def _names(store: Store, path: Path) -> list[str]:

@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from communique import __version__
-from communique.errors import CommuniqueError, NotFoundError, StaleError
+from communique.errors import CommuniqueError, NotFoundError, StaleError, StoreError
 from communique.store import Store
 from communique.web.accounts import Accounts
 from communique.web.additions import Additions
@@ -34,7 +34,7 @@ from communique.web.routes import routers
 from communique.web.seals import Seals
 from communique.web.settings import Settings
 from communique.web.visit import Visit, whoever
-from communique.wording import phrase
+from communique.wording import phrase, renamed
 
 _STATIC = Path(str(files("communique.web").joinpath("static")))
 _API = """The record as JSON: the same answers, filters and citations as the pages.
@@ -118,6 +118,9 @@ class _Kept(StaticFiles):
 def _told(request: Request, error: Exception) -> Response:
     """What went wrong, in words, as a page or as JSON."""
     status, message, headers = _what(error)
+    if isinstance(error, StoreError):  # where the server keeps it is no matter of a reader's
+        office: Office = request.app.state.office
+        message = renamed(message, str(office.store.where), phrase("the database"))
     if request.url.path.startswith("/api/"):
         if isinstance(error, LoginNeededError):
             headers = {"www-authenticate": "Bearer"}
