@@ -316,3 +316,9 @@ def test_names_of_accounts_and_notes_of_tokens_stay_words(shared: TestClient, wo
     for answer in filter(lambda it: it.status_code != 303, pages):
         assert live(answer.text) == []
         assert "<" not in words or words not in answer.text
+
+
+def test_a_note_is_not_cut_without_a_word(local: TestClient, pledge: int) -> None:
+    for path in ("/review", f"/review/{pledge}", "/review/pairs"):
+        for field in re.findall(r'<(?:input|textarea) name="reason"[^>]*>', local.get(path).text):
+            assert 'maxlength="2000"' in field
