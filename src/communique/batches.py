@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from communique.errors import CommuniqueError, SetupError
 from communique.model import Claim, Document, Fields, Modality, Span
 from communique.model.source import Source
+from communique.wording import phrase
 
 if TYPE_CHECKING:
     from communique.claims.reader import Reader
@@ -183,16 +184,21 @@ def _alone(document: Document, reader: Reader) -> list[tuple[list[Bare], str | N
         return _told([document], reader)
     except Exception as error:  # noqa: BLE001 - the same, told with the document's name
         told = (
-            str(error) if isinstance(error, CommuniqueError) else f"{reader.name} failed: {error!r}. Please report it."
+            error.message
+            if isinstance(error, CommuniqueError)
+            else phrase("{reader} failed: {error}. Please report it.", reader=reader.name, error=repr(error))
         )
-        return [([], f"{document.source or document.name}: no claims were read; its text is kept. {told}")]
+        file = document.source or document.name
+        return [([], phrase("{file}: no claims were read; its text is kept. {message}", file=file, message=told))]
 
 
 def _unread(document: Document) -> str:
-    return (
-        f"{document.source or document.name}: no claims were read, for there is no reader for its language "
-        f"({document.language}). Its text is kept. If the language is wrong, say it in a sidecar "
-        f'({document.name}.json: {{"language": "en"}}).'
+    return phrase(
+        "{file}: no claims were read, for there is no reader for its language ({language}). Its text is kept. If the "
+        "language is wrong, say it in a sidecar ({sidecar}).",
+        file=document.source or document.name,
+        language=document.language,
+        sidecar=f'{document.name}.json: {{"language": "en"}}',
     )
 
 

@@ -3,9 +3,25 @@
 Every message says what failed, what state we are in and what to do.
 """
 
+from __future__ import annotations
+
+from communique.wording import Wording, phrase
+
 
 class CommuniqueError(Exception):
-    """Base of all errors that a user can act on; the message is fit to be shown as it is."""
+    """Base of all errors that a user can act on; the message is fit to be shown as it is.
+
+    Args:
+        message: A sentence with gaps, or one whole; `{name!r}` is what somebody typed.
+        values: What fills the gaps. What is ours among it is a `phrase`; all else is nobody's to translate.
+
+    Attributes:
+        message: The message as words that can be told in another language.
+    """
+
+    def __init__(self, message: str = "", /, **values: object) -> None:
+        self.message = message if isinstance(message, Wording) else phrase(message, **values)
+        super().__init__(str(self.message))
 
 
 class SourceError(CommuniqueError):

@@ -61,7 +61,7 @@ def documents(paths: Iterable[str | Path]) -> Iterator[tuple[Source, Document] |
         try:
             yield source, read_source(source)
         except SourceError as error:
-            yield Failure(source.locator, str(error))
+            yield Failure(source.locator, error.message)
 
 
 def read_claims(
@@ -140,7 +140,7 @@ def read_into(
             try:
                 document = read_source(source)
             except SourceError as error:
-                summary.failures.append(Failure(source.locator, str(error)))
+                summary.failures.append(Failure(source.locator, error.message))
                 continue
             if beside := {**source.metadata, **source.extra}:
                 document = replace(document, extra={**document.extra, GIVEN: sorted(beside)})

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.record.when import may_meet, say
+from communique.record.when import may_meet, say, when
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,13 @@ def test_dates_are_said_as_people_say_them(edtf: str | None, words: str) -> None
 @given(st.dates(), st.dates())
 def test_two_days_meet_only_where_they_are_one(one: object, other: object) -> None:
     assert may_meet(str(one), str(other)) is (one == other)
+
+
+@pytest.mark.parametrize("words", ["0000", "0000-01", "0000-01-01"])
+def test_a_year_that_the_calendar_has_not_is_no_date(words: str) -> None:
+    assert when(words) is None
+
+
+@pytest.mark.parametrize("words", ["0001", "1000-01", "9999-12-31"])
+def test_years_at_the_ends_of_the_calendar_are_dates(words: str) -> None:
+    assert when(words) is not None

@@ -10,7 +10,7 @@ from communique.store import Store
 from communique.web.accounts import Accounts
 from communique.web.addresses import own
 from communique.web.server import require_accounts
-from communique.web.settings import Settings
+from communique.web.settings import Settings, from_environment
 from tests.web.conftest import PASSWORD, log_in, token
 
 
@@ -91,3 +91,14 @@ def test_nothing_starts_elsewhere_without_an_account(store: Store) -> None:
 
 def test_more_than_a_form_may_bring_is_refused(local: TestClient) -> None:
     assert local.post("/review/act", content=b"x" * 300_000).status_code == 413
+
+
+@pytest.mark.parametrize("secret", ["x", "secret", "fifteen letters"])
+def test_nothing_starts_with_a_secret_that_can_be_guessed(secret: str) -> None:
+    with pytest.raises(SetupError, match="COMMUNIQUE_SECRET has fewer than 16 characters"):
+        from_environment({"COMMUNIQUE_SECRET": secret})
+
+
+def test_a_long_secret_is_taken_and_without_one_each_start_has_its_own() -> None:
+    assert from_environment({"COMMUNIQUE_SECRET": "sixteen letters!"}).secret == "sixteen letters!"
+    assert from_environment({}).secret != from_environment({}).secret

@@ -22,7 +22,7 @@ _SHAPES = (
 PAYLOADS = [shape.format(x=f"alert{n}") for n in (1, 2) for shape in _SHAPES]
 
 
-def _live(page: str) -> list[str]:
+def live(page: str) -> list[str]:
     """What of a page would act if a document's words had become markup."""
     found = []
     for element in html.document_fromstring(page).iter():
@@ -38,8 +38,8 @@ def _live(page: str) -> list[str]:
 
 def test_what_would_act_is_found() -> None:
     for shape in ("<img src=x onerror=alert1>", "<script>alert1</script>", "<a href=javascript:alert1>y</a>"):
-        assert _live(f"<main>{shape}</main>")
-    assert _live('<main><input value="&lt;svg onload=alert1&gt;"></main>') == []
+        assert live(f"<main>{shape}</main>")
+    assert live('<main><input value="&lt;svg onload=alert1&gt;"></main>') == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -62,6 +62,6 @@ def test_markup_in_text_names_and_titles_stays_words(payload: str, tmp_path) -> 
             assert answer.status_code == 200, path
             if "<" in payload and not payload.startswith("&"):
                 assert payload not in answer.text, path
-            assert _live(answer.text) == [], path
+            assert live(answer.text) == [], path
         searched = client.get("/search", params={"words": payload}).text
         assert "<" not in payload or payload not in searched

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
+import sqlite3
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
+from communique.model import Claim, Document, Passage, Span, StatementFields
 from communique.pipeline import read_into
+from communique.record.words import fold
 from communique.store import Store
 from communique.web.app import create_app
 from communique.web.settings import Settings
@@ -103,13 +107,121 @@ def test_what_is_not_understood_of_a_question_is_told_at_its_field_and_the_rest_
 
 
 @pytest.mark.parametrize(
-    "path", ["/entities?kind=ghost", "/conflicts?type=odd", "/sources?genre=odd", "/timeline?kind=odd", "/?page=x",
-             "/review?reason=odd", "/meetings?year=1066", "/trail?about=odd", "/sources/wire-report?kind=odd"],
+    ("path", "told"),
+    [
+        *((path, "is not among the choices") for path in (
+            "/entities?kind=ghost", "/conflicts?type=odd", "/sources?genre=odd", "/timeline?kind=odd",
+            "/review?reason=odd", "/meetings?year=1066", "/trail?about=odd", "/sources/wire-report?kind=odd",
+        )),
+        *((path, "is no number") for path in (
+            "/entities?page=x", "/ledger?page=-1", "/timeline?page=1.5", "/review?page=x", "/trail?page=x",
+            "/search?words=energy&page=x",
+        )),
+    ],
 )  # fmt: skip
-def test_a_choice_that_there_is_not_is_told(local: TestClient, path: str) -> None:
+def test_what_has_no_field_is_told_in_an_alert_and_at_no_field(local: TestClient, path: str, told: str) -> None:
     answer = local.get(path)
-    assert answer.status_code == (200 if "page" in path else 422)
-    assert "is not among the choices" in answer.text or "page" in path
+    alert = re.search(r'<div class="alert" role="alert">.*?</div>', answer.text, re.S)
+    assert answer.status_code == 422
+    assert alert
+    assert told in alert[0]
+    described = set(re.findall(r'aria-describedby="([^"]+)"', answer.text))
+    assert described <= set(re.findall(r'id="([^"]+)"', answer.text))
+
+
+def test_what_a_page_does_not_ask_for_is_no_fault_of_it(local: TestClient) -> None:
+    answer = local.get("/?page=x")
+    assert answer.status_code == 200
+    assert 'role="alert"' not in answer.text
+
+
+@pytest.mark.parametrize("path", [
+    "/ledger?stage=dreamt&since=soon&by=colour&currency=XYZ", "/search?words=energy&since=x&until=y",
+    "/accessions/NATO?who=FI&on=then", "/timeline?since=foo", "/?as_of=yesterday&known_at=noon",
+])  # fmt: skip
+def test_what_is_wrong_with_a_field_is_no_part_of_its_name(local: TestClient, path: str) -> None:
+    answer = local.get(path)
+    assert answer.text.count('class="wrong"') >= 1
+    for label in re.findall(r"<label.*?</label>", answer.text, re.S):
+        assert 'class="wrong"' not in label
+
+
+def test_a_part_of_a_page_tells_what_is_wrong_and_the_page_puts_it_in(local: TestClient) -> None:
+    part = {"hx-request": "true", "hx-target": "found"}
+    answer = local.get("/search?words=energy&kind=odd&since=x", headers=part)
+    assert answer.status_code == 422
+    assert "<html" not in answer.text
+    assert answer.text.count("is not among the choices") == 1
+    assert answer.text.count('role="alert"') == 1
+    settings = re.search(r"name=\"htmx-config\" content='([^']+)'", local.get("/search").text)
+    assert settings
+    swapped = {it["code"]: it["swap"] for it in json.loads(settings[1])["responseHandling"]}
+    assert swapped["422"]
+
+
+def test_a_page_is_kept_apart_by_all_that_it_depends_on(local: TestClient) -> None:
+    assert set(local.get("/").headers["vary"].replace(" ", "").split(",")) >= {
+        "Accept-Language", "Cookie", "HX-Request", "HX-Target",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "code"),
+    [("fr", "norvège", "NO"), ("fr", "Norvege", "NO"), ("fr", "norway", "NO"), ("en", "norway", "NO"),
+     ("fr", "finlande", "FI"), ("fr", "otan", "NATO"), ("en", "NATO", "NATO"), ("fr", "NATO", "NATO")],
+)  # fmt: skip
+def test_a_country_is_found_by_the_name_that_is_shown_and_by_its_english_one(
+    local: TestClient, language: str, words: str, code: str
+) -> None:
+    page = local.get("/entities", params={"words": words}, headers={"accept-language": language}).text
+    assert f'href="/entities/{code}"' in page
+
+
+def test_a_name_of_another_language_than_the_page_is_not_looked_for(local: TestClient) -> None:
+    assert "Nobody of that name" in local.get("/entities?words=norvège").text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_those_named_as_often_stand_by_the_name_that_is_shown(local: TestClient, language: str) -> None:
+    page = local.get("/entities?kind=country", headers={"accept-language": language}).text
+    found = re.findall(r'<a href="/entities/\w\w">([^<]+)</a> <span class="n">(\d+)</span>', page)
+    assert len(found) > 3
+    assert found == sorted(found, key=lambda it: (-int(it[1]), fold(it[0])))
+
+
+def test_words_of_a_language_that_nobody_knows_are_not_called_english(tmp_path) -> None:
+    words = "Norway met Poland."
+    content = Passage(start=0, end=len(words), text=words)
+    fields = StatementFields(speakers=("NO",), content=content, form="direct")
+    with (
+        Store.open(tmp_path / "unknown.db") as store,
+        TestClient(create_app(store, Settings(waiting=60)), base_url=HERE, headers={"accept-language": "fr"}) as client,
+    ):
+        for name, language in (("known", "en"), ("unknown", None)):
+            document = Document(name=name, text=words, published="2024-03-04", language=language)
+            store.add(document, [Claim.at(document, Span(0, len(words)), fields)])
+        numbers = {it.claim.document.name: it.number for it in store.claims()}
+        for path in ("/sources/{0}", "/claims/{1}", "/review/{1}", "/review?document={0}"):
+            pages = {name: client.get(path.format(name, number)).text for name, number in numbers.items()}
+            assert re.search(r'<(?:article|blockquote)[^>]* lang="en"', pages["known"]), path
+            assert not re.search(r'<(?:article|blockquote)[^>]* lang="en"', pages["unknown"]), path
+
+
+def test_a_claims_number_is_told_as_its_link_has_it(local: TestClient, db, store: Store) -> None:
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE sqlite_sequence SET seq = 123456 WHERE name = 'claim'")
+    document = Document(name="late", text="Norway met Poland.", published="2024-03-04", language="en")
+    content = Passage(start=0, end=18, text=document.text)
+    fields = StatementFields(speakers=("NO",), content=content, form="direct")
+    store.add(document, [Claim.at(document, Span(0, 18), fields)])
+    number = next(store.claims(document="late")).number
+    assert number > 999
+    for language in ("en", "fr"):
+        for path in (f"/claims/{number}", f"/review/{number}", "/review?document=late", "/sources/late"):
+            page = local.get(path, headers={"accept-language": language}).text
+            assert str(number) in page
+            grouped = rf"{number // 1000}[\s,.’]+{number % 1000:03}"
+            assert not re.search(grouped, page), path
 
 
 @pytest.mark.parametrize(

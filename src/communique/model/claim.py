@@ -15,6 +15,7 @@ from communique.errors import GroundingError
 from communique.model.document import Document
 from communique.model.fields import FIELDS_OF_KIND, KIND_OF_FIELDS, Fields, Kind, Passage
 from communique.model.span import Span
+from communique.wording import phrase
 
 Modality = Literal["asserted", "expected", "conditional", "denied"]
 MODALITIES: Final = get_args(Modality)
@@ -59,9 +60,15 @@ class Claim:
             return
         found = text[max(0, span.start) : span.end]
         raise GroundingError(
-            f"{self.document.name}: the {what} of a {self.kind} is not the text at {span.start}:{span.end} "
-            f"(claimed {words[:80]!r}, found {found[:80]!r}). The claim was not made; "
-            "take the words from the document's text by their offsets."
+            "{name}: the {what} of a {kind} is not the text at {start}:{end} (claimed {claimed!r}, found {found!r}). "
+            "The claim was not made; take the words from the document's text by their offsets.",
+            name=self.document.name,
+            what=phrase(what.replace("_", " ")),
+            kind=phrase(self.kind),
+            start=str(span.start),
+            end=str(span.end),
+            claimed=words[:80],
+            found=found[:80],
         )
 
     @classmethod
@@ -126,10 +133,14 @@ class Claim:
             quote = str(row["quote"])
             modality = row.get("modality", "asserted")
             if modality not in MODALITIES:
-                raise ValueError(f"modality {modality!r} is none of {', '.join(MODALITIES)}")
+                raise ValueError(
+                    phrase("modality {words!r} is none of {choice}", words=modality, choice=", ".join(MODALITIES))
+                )
         except (KeyError, TypeError, ValueError, ValidationError) as error:
             raise GroundingError(
-                f"{document.name}: a row is not a claim ({error}). It was left out; see the claims format."
+                "{name}: a row is not a claim ({error}). It was left out; see the claims format.",
+                name=document.name,
+                error=str(error),
             ) from error
         return cls(
             document,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from communique.wording import joined, phrase
+
 About = Literal["pair", "claim", "conflict"]
 Verdict = Literal["same", "different", "unsure", "accepted", "rejected", "corrected", "prefers"]
 
@@ -54,11 +56,21 @@ class Judgement:
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS[self.about]:
-            choice = ", ".join(VERDICTS[self.about])
-            raise ValueError(f"A judgement about a {self.about} is one of: {choice}; {self.verdict!r} is none of them.")
+            choice = joined(", ", map(phrase, VERDICTS[self.about]))
+            raise ValueError(
+                phrase(
+                    "A judgement about a {about} is one of: {choice}; {verdict!r} is none of them.",
+                    about=phrase(self.about), choice=choice, verdict=self.verdict,
+                )
+            )  # fmt: skip
         least = 1 if self.about == "claim" else 2
         if len(set(self.subjects)) < least or not all(self.subjects):
-            raise ValueError(f"A judgement about a {self.about} needs {least} or more different subjects.")
+            raise ValueError(
+                phrase(
+                    "A judgement about a {about} needs {least} or more different subjects.",
+                    about=phrase(self.about), least=least,
+                )
+            )  # fmt: skip
 
     @property
     def key(self) -> tuple[About, tuple[str, ...]]:

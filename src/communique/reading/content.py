@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from communique.wording import phrase
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -34,8 +36,8 @@ class UnreadableError(Exception):
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__(f"{what}. {remedy}")
-        self.what = what
-        self.remedy = remedy
+        self.what = phrase(what)
+        self.remedy = phrase(remedy)
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,12 @@ def genre_of(text: str, head: Head) -> str | None:
     return next((genre for genre in _ORDER if genre in found), None)
 
 
+@cache
+def genres() -> frozenset[str]:
+    """The genres that are told apart here; a sidecar may give others."""
+    return frozenset({*_ORDER, "statement", "tweet", *(entry["genre"] for entry in lexicon("genres"))})
+
+
 def agency_of(head: Head) -> str | None:
     """The agency in the dateline of a wire ("HARBOURTON, Nov 30 (North Wire) -"), or None."""
     for line in head.lines:

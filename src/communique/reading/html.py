@@ -12,6 +12,7 @@ from communique.reading.content import Content, Limits, UnreadableError
 from communique.reading.dates import edtf_of
 from communique.reading.markup import main_headings, visible_text, without_swollen_tags
 from communique.reading.plain import decode, with_plain_line_ends
+from communique.wording import phrase
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MOST_TAGS = 100_000
@@ -38,7 +39,9 @@ def content_of_markup(markup: str, limits: Limits) -> Content:
     """
     if len(markup) > limits.markup:
         raise UnreadableError(
-            f"has {len(markup):,} characters of markup, more than the limit of {limits.markup:,}",
+            phrase(
+                "has {n:,} characters of markup, more than the limit of {limit:,}", n=len(markup), limit=limits.markup
+            ),
             "Save its text alone.",
         )
     markup = without_swollen_tags(with_plain_line_ends(markup).replace("\0", ""))

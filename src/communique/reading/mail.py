@@ -11,6 +11,7 @@ from typing import Any
 from communique.reading.content import Content, Limits, UnreadableError
 from communique.reading.html import content_of_markup
 from communique.reading.plain import decode, with_plain_line_ends
+from communique.wording import phrase
 
 
 def read_mail(data: bytes, limits: Limits) -> Content:
@@ -24,7 +25,9 @@ def read_mail(data: bytes, limits: Limits) -> Content:
     except UnreadableError:
         raise
     except Exception as error:  # the library lets whatever a broken mail causes come through
-        raise UnreadableError(f"is a damaged mail ({type(error).__name__})", "Save its text alone.") from error
+        raise UnreadableError(
+            phrase("is a damaged mail ({error})", error=type(error).__name__), "Save its text alone."
+        ) from error
 
 
 def _read(message: Message, limits: Limits) -> Content:

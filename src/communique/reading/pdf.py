@@ -11,6 +11,7 @@ from typing import Any
 from communique.reading.content import Content, Limits, UnreadableError
 from communique.reading.pages import Line, joined, without_running_lines
 from communique.reading.publisher import is_letterhead
+from communique.wording import phrase
 
 _TAIL = 8192
 _MOST_REMARKS = 3
@@ -50,22 +51,26 @@ def _pages(data: bytes, limits: Limits) -> Iterator[list[Line]]:
         reader = PdfReader(io.BytesIO(data))
         _open(reader)
         if len(reader.pages) > limits.pages:
-            raise UnreadableError(f"has more than {limits.pages:,} pages", "Split it into its documents.")
+            raise UnreadableError(phrase("has more than {n:,} pages", n=limits.pages), "Split it into its documents.")
         for number, page in enumerate(reader.pages, start=1):
             lines = _lines(page)
             if not any(line.text.strip() for line in lines) and _has_picture(page):
-                raise UnreadableError(f"page {number} has no text layer", _OCR)
+                raise UnreadableError(phrase("page {id} has no text layer", id=number), _OCR)
             characters += sum(len(line.text) for line in lines)
             if characters > limits.characters:
-                raise UnreadableError(f"has more than {limits.characters:,} characters", "Split it into its documents.")
+                raise UnreadableError(
+                    phrase("has more than {n:,} characters", n=limits.characters), "Split it into its documents."
+                )
             yield lines
     except UnreadableError:
         raise
     except (Exception, RecursionError) as error:  # the library lets whatever a broken file causes come through
-        where = f"page {number} cannot be read" if number else "cannot be opened"
-        raise UnreadableError(
-            f"{where}: the PDF is damaged ({type(error).__name__})", "Fetch or print it again."
-        ) from error
+        what = (
+            phrase("page {id} cannot be read: the PDF is damaged ({error})", id=number, error=type(error).__name__)
+            if number
+            else phrase("cannot be opened: the PDF is damaged ({error})", error=type(error).__name__)
+        )
+        raise UnreadableError(what, "Fetch or print it again.") from error
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from communique.reading.content import Content, UnreadableError
+from communique.wording import phrase
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -50,7 +51,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
                 return _checked(data.decode(encoding)), ()
             except UnicodeDecodeError as error:
                 raise UnreadableError(
-                    f"is marked as {encoding} but is not (byte {error.start})", _SAVE_AS_UTF8
+                    phrase("is marked as {encoding} but is not (byte {at})", encoding=encoding, at=error.start),
+                    _SAVE_AS_UTF8,
                 ) from None
     if b"\0" in data:
         raise UnreadableError("is not text: it holds NUL bytes, as binary files and unmarked UTF-16 do", _SAVE_AS_UTF8)
@@ -90,12 +92,14 @@ def _encoding_of(data: bytes) -> str:
     try:
         data.decode(best.encoding)
     except UnicodeDecodeError:
-        raise UnreadableError(f"is not text: it seemed to be {best.encoding}, but is not", _SAVE_AS_UTF8) from None
+        raise UnreadableError(
+            phrase("is not text: it seemed to be {encoding}, but is not", encoding=best.encoding), _SAVE_AS_UTF8
+        ) from None
     return best.encoding
 
 
 def _checked(text: str) -> str:
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls > max(2, len(text) // 100):
-        raise UnreadableError(f"is not text: it holds {controls} control characters", _SAVE_AS_UTF8)
+        raise UnreadableError(phrase("is not text: it holds {n} control characters", n=controls), _SAVE_AS_UTF8)
     return text

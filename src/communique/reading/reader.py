@@ -13,6 +13,7 @@ from communique.reading.content import Content, Limits, UnreadableError
 from communique.reading.dates import edtf_of
 from communique.reading.metadata import worked_out
 from communique.reading.plain import read_plain
+from communique.wording import phrase
 
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -32,7 +33,9 @@ def read(source: Source, *, limits: Limits | None = None) -> Document:
         content = _content(source, limits)
         _check(content.text, limits)
     except UnreadableError as error:
-        raise SourceError(f"{source.locator}: {error.what}. Nothing was recorded. {error.remedy}") from error
+        raise SourceError(
+            "{file}: {what}. Nothing was recorded. {remedy}", file=source.locator, what=error.what, remedy=error.remedy
+        ) from error
     given, notes = _given(source.metadata)
     known = {**worked_out(content.text), **content.metadata, **given}
     extra: dict[str, Any] = {**content.extra, **source.extra}
@@ -87,13 +90,13 @@ def _check(text: str, limits: Limits) -> None:
         raise UnreadableError("holds no text", "Check that the right file was given.")
     if len(text) > limits.characters:
         raise UnreadableError(
-            f"has {len(text):,} characters, more than the limit of {limits.characters:,}",
+            phrase("has {n:,} characters, more than the limit of {limit:,}", n=len(text), limit=limits.characters),
             "Split it into its documents.",
         )
     longest = max(map(len, text.split("\n")))
     if longest > limits.line:
         raise UnreadableError(
-            f"has a line of {longest:,} characters, more than the limit of {limits.line:,}",
+            phrase("has a line of {n:,} characters, more than the limit of {limit:,}", n=longest, limit=limits.line),
             "Break its lines, or check that it is prose.",
         )
     if _NO_CHARACTER.search(text):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.reading.content import Content, Limits, UnreadableError
+from communique.wording import phrase
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -40,10 +41,14 @@ def read_word(data: bytes, limits: Limits) -> Content:
                 lines += _notes(parse_xml(part.blob))
         title = document.core_properties.title
     except Exception as error:  # the library lets whatever its parts raise come through
-        raise UnreadableError(f"is a damaged DOCX file ({type(error).__name__})", _SAVE_AGAIN) from error
+        raise UnreadableError(
+            phrase("is a damaged DOCX file ({error})", error=type(error).__name__), _SAVE_AGAIN
+        ) from error
     text = "\n".join(lines).strip("\n")
     if len(text) > limits.characters:
-        raise UnreadableError(f"has more than {limits.characters:,} characters", "Split it into its documents.")
+        raise UnreadableError(
+            phrase("has more than {n:,} characters", n=limits.characters), "Split it into its documents."
+        )
     if not text.strip():
         raise UnreadableError("is a document without text", "If it holds pictures of pages, run OCR first.")
     return Content(text + "\n", metadata={"title": title.strip()} if title and title.strip() else {})
@@ -64,7 +69,7 @@ def _check_archive(data: bytes) -> None:
     dense = any(part.file_size > 8 * 1024 * 1024 and part.file_size > _DENSEST * part.compress_size for part in parts)
     if unpacked > _LARGEST or largest > _LARGEST_PART or dense:
         raise UnreadableError(
-            f"would unpack to {unpacked // (1024 * 1024):,} MB, as zip bombs do, and was not opened",
+            phrase("would unpack to {n:,} MB, as zip bombs do, and was not opened", n=unpacked // (1024 * 1024)),
             "If you trust it, save its text alone.",
         )
     if "word/document.xml" not in {part.filename for part in parts}:

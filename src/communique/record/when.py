@@ -72,6 +72,8 @@ def _bounds(part: str) -> tuple[date, date, bool] | None:
     if not match:
         return None
     has_year = match["year"] != "XXXX"
+    if match["year"] == "0000":  # ISO 8601 has such a year, the calendar of documents has none
+        return None
     year = int(match["year"]) if has_year else _ANY_YEAR
     if match["month"] is None:
         return (date(year, 1, 1), date(year, 12, 31), has_year) if has_year else None

@@ -15,6 +15,7 @@ from communique.sources.columns import hash_of_row, told_apart
 from communique.sources.limits import Limits, words_of_size
 from communique.sources.naming import Names
 from communique.sources.tables import ROWS_TRIED, TABLES, Broken, Row, Rows, holds_documents, json_lines, rows_of
+from communique.wording import joined, phrase
 
 FILES = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml"})
 SUFFIXES = FILES | TABLES
@@ -86,7 +87,11 @@ class _Search:
             found = True
             yield from self._file(path)
         if not found:
-            yield _failure(str(folder), "the folder holds nothing that can be read", f"Readable are: {_READABLE}.")
+            yield _failure(
+                str(folder),
+                "the folder holds nothing that can be read",
+                phrase("Readable are: {kinds}.", kinds=_READABLE),
+            )
 
     def _files_under(self, folder: Path) -> Iterator[Path]:
         base = len(folder.parts)
@@ -109,8 +114,9 @@ class _Search:
                 str(path), "a .json file is only read as a sidecar", "Name the document beside it, or write JSON Lines."
             )
         else:
-            what = f"files of the kind {suffix!r} are not read" if suffix else "a file without a suffix is not read"
-            yield _failure(str(path), what, f"Convert it; readable are: {_READABLE}.")
+            what = phrase("files of the kind {suffix!r} are not read", suffix=suffix)
+            what = what if suffix else phrase("a file without a suffix is not read")
+            yield _failure(str(path), what, phrase("Convert it; readable are: {kinds}.", kinds=_READABLE))
 
     def _file(self, path: Path) -> Iterator[Source | Failure]:
         real = path.resolve()
@@ -133,7 +139,11 @@ class _Search:
             data = stream.read(self._limits.bytes + 1)
         if len(data) > self._limits.bytes:
             size = words_of_size(path.stat().st_size)
-            yield _failure(str(path), f"has {size}, more than the limit of {self._limits.size}", "Split the document.")
+            yield _failure(
+                str(path),
+                phrase("has {size}, more than the limit of {limit}", size=size, limit=self._limits.size),
+                "Split the document.",
+            )
             return
         said = _sidecar_of(path)
         if isinstance(said, Failure):
@@ -172,9 +182,13 @@ class _Search:
         for column in ("document", "text"):
             value = row.columns.get(column)
             if not isinstance(value, str) or not value.strip():
-                what = "has no" if value in (None, "") else "has an unusable"
-                remedy = f"Fill in `{column}` with words."
-                return _failure(place, f"the row {what} `{column}`", remedy, state=_ROW_LEFT_OUT)
+                what = (
+                    phrase("the row has no `{column}`", column=column)
+                    if value in (None, "")
+                    else phrase("the row has an unusable `{column}`", column=column)
+                )
+                remedy = phrase("Fill in `{column}` with words.", column=column)
+                return _failure(place, what, remedy, state=_ROW_LEFT_OUT)
         others = {name: value for name, value in row.columns.items() if name not in ("document", "text")}
         metadata, extra = told_apart(others)
         return Source(
@@ -196,7 +210,9 @@ class _Search:
             return
         data = first + stream.read(max(0, self._limits.bytes + 1 - len(first)))
         if len(data) > self._limits.bytes:
-            yield _failure(place, f"has more than the limit of {self._limits.size}", "Split the document.")
+            yield _failure(
+                place, phrase("has more than the limit of {limit}", limit=self._limits.size), "Split the document."
+            )
             return
         yield Source(
             name=self._names.of_file(Path("standard-input")),
@@ -228,12 +244,12 @@ def _sidecar_of(path: Path) -> dict[str, Any] | Failure:
     sidecar = path.with_suffix(".json")
     if not sidecar.is_file():
         return {}
-    remedy = f"Correct or remove the sidecar; {path.name} was read without it."
+    remedy = phrase("Correct or remove the sidecar; {file} was read without it.", file=path.name)
     try:
         with sidecar.open("rb") as stream:
             said = json.loads(stream.read(_SIDECAR_LIMIT).decode("utf-8-sig"))
     except OSError as error:
-        return _failure(str(sidecar), f"cannot be read ({error.strerror})", remedy, state="")
+        return _failure(str(sidecar), phrase("cannot be read ({error})", error=error.strerror), remedy, state="")
     except (ValueError, RecursionError):
         return _failure(str(sidecar), "is not valid JSON", remedy, state="")
     if not isinstance(said, dict):
@@ -248,8 +264,13 @@ _TABLE_LEFT = "The rest of the table was not read."
 
 def _unreadable(locator: str, error: Exception) -> Failure:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return _failure(locator, f"cannot be read ({reason})", "Check that the file is there and that you may read it.")
+    return _failure(
+        locator,
+        phrase("cannot be read ({error})", error=reason),
+        "Check that the file is there and that you may read it.",
+    )
 
 
 def _failure(locator: str, what: str, remedy: str, *, state: str = "Nothing was read from it.") -> Failure:
-    return Failure(locator, " ".join(part for part in (f"{locator}: {what}.", state, remedy) if part))
+    failed = phrase("{file}: {what}.", file=locator, what=phrase(what))
+    return Failure(locator, joined(" ", (failed, phrase(state), phrase(remedy))))

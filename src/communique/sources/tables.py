@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from communique.sources.limits import Limits
+from communique.wording import phrase
 
 TABLES = frozenset({".jsonl", ".ndjson", ".csv", ".parquet"})
 ROWS_TRIED = 20
@@ -78,7 +79,9 @@ def json_lines(stream: BinaryIO, limits: Limits, first: bytes | None = None) -> 
     for number, (line, too_long) in enumerate(lines, start=1):
         place = f"line {number}"
         if too_long:
-            yield Broken(place, f"is longer than {limits.size}", "Split the document, or raise the limit.")
+            yield Broken(
+                place, phrase("is longer than {limit}", limit=limits.size), "Split the document, or raise the limit."
+            )
             continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
@@ -89,7 +92,11 @@ def json_lines(stream: BinaryIO, limits: Limits, first: bytes | None = None) -> 
         except UnicodeDecodeError:
             yield Broken(place, "is not UTF-8", "Save the table as UTF-8.")
         except json.JSONDecodeError as error:
-            yield Broken(place, f"is not JSON ({error.msg} at column {error.colno})", "Correct the line.")
+            yield Broken(
+                place,
+                phrase("is not JSON ({error} at column {at})", error=error.msg, at=error.colno),
+                "Correct the line.",
+            )
         except (RecursionError, ValueError):
             yield Broken(place, "is not JSON that can be read (nested too deep, or a number too long)", "Correct it.")
         else:
@@ -131,14 +138,16 @@ def _csv_rows(stream: TextIO) -> Rows:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Broken(place, f"is not CSV ({error})", "Correct the line.")
+            yield Broken(place, phrase("is not CSV ({error})", error=str(error)), "Correct the line.")
             return
         before = reader.line_num + 1
         if not cells:
             continue
         if len(cells) != len(header):
             yield Broken(
-                place, f"has {len(cells)} cells where the header has {len(header)}", "Quote cells that hold commas."
+                place,
+                phrase("has {n} cells where the header has {all}", n=len(cells), all=len(header)),
+                "Quote cells that hold commas.",
             )
             continue
         yield Row(int(place.removeprefix("line ")), place, dict(zip(header, cells, strict=True)))
@@ -158,4 +167,4 @@ def _parquet(path: Path) -> Rows:
                     yield Row(number, f"row {number}", columns)
     except (pyarrow.ArrowException, ValueError) as error:
         first = str(error).partition("\n")[0]
-        yield Broken("", f"is not a Parquet file that can be read ({first})", "Write it again.")
+        yield Broken("", phrase("is not a Parquet file that can be read ({error})", error=first), "Write it again.")

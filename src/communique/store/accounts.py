@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from communique.errors import NotFoundError, StoreError
 from communique.store.moments import now
 from communique.store.schema import account, token
+from communique.wording import joined, phrase
 
 Role = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[Role, ...] = ("reader", "reviewer", "admin")
@@ -80,7 +81,7 @@ class Accounts:
         _require_role(role)
         if not name.strip() or name != name.strip():
             raise StoreError(
-                f"{name!r} is no name of an account. Nothing was changed. Give a name without blanks around."
+                "{name!r} is no name of an account. Nothing was changed. Give a name without blanks around.", name=name
             )
         try:
             with self._writing() as connection:
@@ -89,7 +90,8 @@ class Accounts:
                 )
         except IntegrityError as error:
             raise StoreError(
-                f"There is an account {name} already. Nothing was changed. Choose another name, or set its password."
+                "There is an account {name} already. Nothing was changed. Choose another name, or set its password.",
+                name=name,
             ) from error
         return self._require(name)
 
@@ -172,7 +174,7 @@ class Accounts:
     def _require(self, name: str) -> Account:
         found = self.get(name)
         if found is None:
-            raise NotFoundError(f"There is no account {name}. Nothing was changed.")
+            raise NotFoundError("There is no account {name}. Nothing was changed.", name=name)
         return found
 
 
@@ -182,4 +184,8 @@ def _account(row: RowMapping) -> Account:
 
 def _require_role(role: str) -> None:
     if role not in ROLES:
-        raise StoreError(f"{role!r} is no role. Nothing was changed. The roles are: {', '.join(ROLES)}.")
+        raise StoreError(
+            "{words!r} is no role. Nothing was changed. The roles are: {roles}.",
+            words=role,
+            roles=joined(", ", map(phrase, ROLES)),
+        )

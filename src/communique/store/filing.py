@@ -49,8 +49,9 @@ class Entry:
         """
         if original is not None and hashlib.sha256(original).hexdigest() != document.source_sha256:
             raise StoreError(
-                f"{document.name}: the original bytes handed in are not those that the document was read from. "
-                "Nothing of it was filed. Hand in the bytes whose SHA-256 is the document's `source_sha256`."
+                "{name}: the original bytes handed in are not those that the document was read from. "
+                "Nothing of it was filed. Hand in the bytes whose SHA-256 is the document's `source_sha256`.",
+                name=document.name,
             )
         rows = values_of_claims(document, claims)
         packed = (

@@ -13,6 +13,7 @@ from communique.model import Judgement
 from communique.store.moments import now
 from communique.store.rows import can_be_kept
 from communique.store.schema import judgement, withdrawal
+from communique.wording import phrase
 
 
 class Unseen(Enum):
@@ -67,21 +68,32 @@ def file(connection: Connection, made: Judgement, after: int | Unseen | None) ->
     for name, value in values.items():
         if not can_be_kept(value):
             raise StoreError(
-                f"The {name} of a judgement on {made.subjects[0]} holds a character that a database does not keep. "
-                "Nothing was filed. Leave it out, then judge again."
+                "The {name} of a judgement on {subject} holds a character that a database does not keep. Nothing "
+                "was filed. Leave it out, then judge again.",
+                name=phrase(name),
+                subject=made.subjects[0],
             )
     key = connection.execute(insert(judgement), values).inserted_primary_key
     number = int(key[0]) if key else 0
     return _of_row(connection.execute(_ALL.where(judgement.c.number == number)).mappings().one())
 
 
+_JUDGED = "{user} has judged this in the meantime ({verdict}, {at}). Nothing was filed. Look at it, then decide again."
+_JUDGED_WHY = (
+    "{user} has judged this in the meantime ({verdict}, {at}: {reason}). Nothing was filed. Look at it, then decide "
+    "again."
+)
+
+
 def _refuse_stale(row: RowMapping | None) -> None:
     if row is None:
         raise StaleError("The judgement that you saw is not on file. Nothing was filed. Look again, then decide.")
     raise StaleError(
-        f"{row['user']} has judged this in the meantime ({row['verdict']}, {row['recorded_at']}"
-        + (f": {row['reason']}" if row["reason"] else "")
-        + "). Nothing was filed. Look at it, then decide again."
+        _JUDGED_WHY if row["reason"] else _JUDGED,
+        user=row["user"],
+        verdict=phrase(row["verdict"]),
+        at=row["recorded_at"],
+        reason=row["reason"],
     )
 
 
@@ -94,11 +106,15 @@ def withdraw(connection: Connection, number: int, user: str, reason: str) -> Jud
     """
     row = connection.execute(_ALL.where(judgement.c.number == number)).mappings().first()
     if row is None:
-        raise NotFoundError(f"There is no judgement {number}. Nothing was changed. `communique judge list` shows all.")
+        raise NotFoundError(
+            "There is no judgement {id}. Nothing was changed. `communique judge list` shows all.", id=number
+        )
     if row["withdrawn_at"] is not None:
         raise StaleError(
-            f"{row['withdrawn_by']} has already withdrawn judgement {number} ({row['withdrawn_at']}). "
-            "Nothing was changed."
+            "{user} has already withdrawn judgement {id} ({at}). Nothing was changed.",
+            user=row["withdrawn_by"],
+            id=number,
+            at=row["withdrawn_at"],
         )
     connection.execute(insert(withdrawal), {"judgement": number, "user": user, "reason": reason, "recorded_at": now()})
     return _of_row(connection.execute(_ALL.where(judgement.c.number == number)).mappings().one())

@@ -25,7 +25,8 @@ def moment(words: str) -> str:
         when = datetime.fromisoformat(words)
     except ValueError as error:
         raise StoreError(
-            f"{words!r} is no moment. Nothing was read. Write a day (2022-11-30) or a time (2022-11-30T18:00+01:00)."
+            "{words!r} is no moment. Nothing was read. Write a day (2022-11-30) or a time (2022-11-30T18:00+01:00).",
+            words=words,
         ) from error
     if _DAY.fullmatch(words):
         when = datetime.combine(when.date(), time.max)
@@ -33,4 +34,4 @@ def moment(words: str) -> str:
 
 
 def _written(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

@@ -15,6 +15,7 @@ from communique.store.connection import connect, looking, writing
 from communique.store.place import Place
 from communique.store.schema import APPLICATION_ID, HEAD
 from communique.store.server import OLDEST
+from communique.wording import phrase
 
 _VERSION = re.compile(r"\d{4}")
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -83,12 +84,16 @@ def schema_version(place: Place, connection: Connection) -> str | None:
     version = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
     if not _VERSION.fullmatch(version):
         raise place.error(
-            f"its schema is called {version}, as no Communiqué calls one",
+            phrase("its schema is called {version}, as no Communiqué calls one", version=version),
             "Restore the file from a copy, or read the documents into a new one.",
         )
     if version > HEAD:
         raise place.error(
-            f"it was written by a newer Communiqué (schema {version}, this one reads up to {HEAD})",
+            phrase(
+                "it was written by a newer Communiqué (schema {version}, this one reads up to {head})",
+                version=version,
+                head=HEAD,
+            ),
             "Run: pip install --upgrade communique",
         )
     return version
@@ -103,7 +108,8 @@ def require_version(place: Place, connection: Connection) -> None:
     found = connection.dialect.server_version_info or ()
     if found < (OLDEST,):
         raise place.error(
-            f"the server is PostgreSQL {'.'.join(map(str, found))}", f"Use a server of version {OLDEST} or newer."
+            phrase("the server is PostgreSQL {version}", version=".".join(map(str, found))),
+            phrase("Use a server of version {version} or newer.", version=OLDEST),
         )
 
 
@@ -130,7 +136,12 @@ def _bring_up_to_date(place: Place, engine: Engine, version: str | None, *, crea
         raise place.error("it holds no record yet", "Read documents into it first.")
     if read_only:
         raise place.error(
-            f"its schema is older than this program (schema {version}, needed {HEAD}) and it is open for reading only",
+            phrase(
+                "its schema is older than this program (schema {version}, needed {head}) and it is open for "
+                "reading only",
+                version=version,
+                head=HEAD,
+            ),
             "Open it once for writing: it is then brought up to date.",
         )
     with writing(engine) as connection:
@@ -153,7 +164,7 @@ def _migrate(place: Place, connection: Connection) -> None:
         command.upgrade(config, "head")
     except CommandError as error:
         raise place.error(
-            f"it cannot be brought up to date ({error})",
+            phrase("it cannot be brought up to date ({error})", error=str(error)),
             "Restore the file from a copy, or read the documents into a new one.",
         ) from error
     if connection.dialect.name == "sqlite":

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from communique.errors import SetupError, StoreError
 from communique.store.server import trouble_of
+from communique.wording import phrase
 
 _POSTGRES_BEFORE = re.compile(r"^postgres(?=[+:])")  # how many hosts still write it
 _MAGIC = b"SQLite format 3\x00"
@@ -77,8 +78,9 @@ class Place:
             return cls._of_server(url)
         if url.get_backend_name() != "sqlite":
             raise StoreError(
-                f"{_without_password(url)}: only SQLite and PostgreSQL databases can be used. "
-                "Nothing was opened. Write a file name, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
+                "{name}: only SQLite and PostgreSQL databases can be used. "
+                "Nothing was opened. Write a file name, sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
+                name=_without_password(url),
             )
         return cls._of_file(Path(url.database or ":memory:"))
 
@@ -96,12 +98,13 @@ class Place:
         name = _without_password(url)
         if find_spec("psycopg") is None:
             raise SetupError(
-                f"{name}: what speaks to PostgreSQL is not installed. Nothing was opened. "
-                "Run: pip install 'communique[postgres]'"
+                "{name}: what speaks to PostgreSQL is not installed. Nothing was opened. "
+                "Run: pip install 'communique[postgres]'",
+                name=name,
             )
         if not url.database:
             raise StoreError(
-                f"{name}: no database is named. Nothing was opened. Write postgresql://USER@HOST/DATABASE."
+                "{name}: no database is named. Nothing was opened. Write postgresql://USER@HOST/DATABASE.", name=name
             )
         return cls(url.set(drivername="postgresql+psycopg"), None, name)
 
@@ -115,7 +118,7 @@ class Place:
             return
         folder = self.path.absolute().parent
         if not folder.is_dir():
-            raise self.error("there is no such folder", f"Make the folder {folder} first.")
+            raise self.error("there is no such folder", phrase("Make the folder {folder} first.", folder=folder))
         if self.path.is_dir():
             raise self.error("it is a folder", "Name a file in it.")
         exists = self.path.exists()
@@ -127,7 +130,7 @@ class Place:
             for item in (self.path, folder) if exists else (folder,):
                 if not os.access(item, os.W_OK):
                     raise self.error(
-                        f"{item} may only be read",
+                        phrase("{file} may only be read", file=item),
                         "Allow writing to the file and its folder, open the database for reading only, "
                         "or name another one.",
                     )
@@ -139,13 +142,18 @@ class Place:
             with path.open("rb") as file:
                 head = file.read(len(_MAGIC))
         except OSError as error:
-            raise self.error(f"it cannot be read ({error.strerror})", "Allow reading the file.") from error
+            raise self.error(
+                phrase("it cannot be read ({error})", error=error.strerror), "Allow reading the file."
+            ) from error
         if head != _MAGIC and not (create and not head):
             raise self.error("it is not a database", "Name another file, or move this one away.")
 
     def error(self, trouble: str, remedy: str, state: str = "Nothing was changed.") -> StoreError:
         """The error that says what failed, what state we are in and what to do."""
-        return StoreError(f"{self.name}: {trouble}. {state} {remedy}")
+        return StoreError(
+            "{file}: {what}. {state} {remedy}",
+            file=self.name, what=phrase(trouble), state=phrase(state), remedy=phrase(remedy),
+        )  # fmt: skip
 
     @contextmanager
     def telling(self, state: str = "Nothing was changed.") -> Iterator[None]:
@@ -164,7 +172,9 @@ class Place:
                 if code.startswith(family):
                     raise self.error(trouble, remedy, state) from error
             raise self.error(
-                f"the database refused ({error.orig})", "Run `communique doctor` on it for its state.", state
+                phrase("the database refused ({error})", error=str(error.orig)),
+                "Run `communique doctor` on it for its state.",
+                state,
             ) from error
 
 

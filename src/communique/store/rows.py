@@ -57,9 +57,12 @@ def _require_characters(document: Document, what: str, value: str) -> None:
     if bad:
         called = document.name.encode("utf-8", "backslashreplace").decode()
         raise StoreError(
-            f"{called}: its {what} holds {bad[0]!r} at {bad.start()}, which is no character that a database keeps. "
-            "The document was not filed. "
-            "Save it as UTF-8 (or rename the file, where the name is at fault), then read it again."
+            "{file}: its {what} holds {sign!r} at {at}, which is no character that a database keeps. The document was "
+            "not filed. Save it as UTF-8 (or rename the file, where the name is at fault), then read it again.",
+            file=called,
+            what=what,
+            sign=bad[0],
+            at=bad.start(),
         )
 
 
@@ -93,8 +96,11 @@ def values_of_claims(document: Document, claims: Sequence[Claim]) -> list[Values
             claim.document.name != document.name or claim.document.text != document.text
         ):
             raise StoreError(
-                f"{document.name}: a {claim.kind} handed in with it was made from {claim.document.name}, "
-                "of another text. Nothing of this document was filed. File each claim with its own document."
+                "{name}: a {kind} handed in with it was made from {other}, of another text. Nothing of this document "
+                "was filed. File each claim with its own document.",
+                name=document.name,
+                kind=claim.kind,
+                other=claim.document.name,
             )
         row = claim.to_row()
         fields = json.dumps(row["fields"], ensure_ascii=False, sort_keys=True)
@@ -140,8 +146,12 @@ def claim_of_row(row: RowMapping, document: Document, where: str) -> FiledClaim:
         claim = Claim.from_row({**row, "fields": fields}, document)
     except (GroundingError, ValueError) as error:
         raise StoreError(
-            f"{where}: claim {row['number']} is damaged: {error} "
-            f"The database was changed by something else than Communiqué. Read {document.name} again into a new one."
+            "{file}: claim {id} is damaged: {error} The database was changed by something else than Communiqué. "
+            "Read {name} again into a new one.",
+            file=where,
+            id=row["number"],
+            error=str(error),
+            name=document.name,
         ) from error
     vars(claim)["id"] = row["id"]  # worked out when it was filed; to do so again for each claim read takes long
     return FiledClaim(row["number"], claim, row["recorded_at"], row["superseded_at"])

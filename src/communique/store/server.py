@@ -9,6 +9,8 @@ from typing import Any, Final
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
+from communique.wording import phrase
+
 OLDEST: Final = 15
 """The oldest version that the tests run on."""
 
@@ -81,7 +83,7 @@ def trouble_of(error: DBAPIError) -> tuple[str, str]:
         )
     if not code and _WRONG_OPTION.search(words):
         return (
-            f"its address asks for what there is not ({words.removeprefix('invalid dsn: ')})",
+            phrase("its address asks for what there is not ({error})", error=words.removeprefix("invalid dsn: ")),
             "Correct what stands in the address after the question mark.",
         )
     if not code or code.startswith("08") or code.startswith("57P"):
@@ -89,4 +91,4 @@ def trouble_of(error: DBAPIError) -> tuple[str, str]:
             "the server cannot be reached, or ended the connection",
             "See that it runs and takes connections at that host and port, then run the same command again.",
         )
-    return f"the database refused ({words})", "Run `communique doctor` on it for its state."
+    return phrase("the database refused ({error})", error=words), "Run `communique doctor` on it for its state."

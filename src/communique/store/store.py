@@ -34,6 +34,7 @@ from communique.store.search_sqlite import SqliteIndex
 from communique.store.shelf import Shelf
 from communique.store.tokens import counts
 from communique.store.withdrawn import Withdrawn
+from communique.wording import phrase
 
 _AT_A_TIME = 500
 
@@ -105,7 +106,10 @@ class Store:
             StoreError: It could not be filed. Nothing of it was.
         """
         entry = filing.Entry.of(document, claims, original, reader_of(claims) if reader is None else reader)
-        with self._place.telling(f"Nothing of {document.name} was filed."), writing(self._engine) as connection:
+        with (
+            self._place.telling(phrase("Nothing of {name} was filed.", name=document.name)),
+            writing(self._engine) as connection,
+        ):
             return filing.file(connection, entry, self._index)
 
     def withdraw_document(self, name: str) -> Withdrawn:
@@ -117,13 +121,15 @@ class Store:
             NotFoundError: No document of that name stands.
             StoreError: It could not be withdrawn.
         """
-        with self._place.telling(f"{name} was not withdrawn."):
+        with self._place.telling(phrase("{name} was not withdrawn.", name=name)):
             with writing(self._engine) as connection:
                 done = filing.withdraw(connection, name, self._index) if can_be_kept(name) else None
             if done is None:
                 raise NotFoundError(
-                    f"{self.where}: no document {name} stands. Nothing was withdrawn. "
-                    "Look up how it is called: communique search WORDS."
+                    "{file}: no document {name} stands. Nothing was withdrawn. "
+                    "Look up how it is called: communique search WORDS.",
+                    file=self.where,
+                    name=name,
                 )
             number, when = done
             column = schema.claim.c

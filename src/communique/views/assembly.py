@@ -119,7 +119,7 @@ def find_meeting(record: Record, words: str) -> Meeting:
             found = meeting if wanted else None
     if found is None:
         raise NotFoundError(
-            f"No meeting of the record is called {words!r}. Nothing was changed. Give its body or city."
+            "No meeting of the record is called {words!r}. Nothing was changed. Give its body or city.", words=words
         )
     return found
 

@@ -84,8 +84,11 @@ def _require(record: Record, document: str) -> str:
         return near[0]
     known = ", ".join(near or sorted(record.documents))
     raise NotFoundError(
-        f"{document!r} names {'several documents' if near else 'no document'} of the record. Nothing was compared. "
-        f"There are: {known[:400]}"
+        "{words!r} names several documents of the record. Nothing was compared. There are: {known}"
+        if near
+        else "{words!r} names no document of the record. Nothing was compared. There are: {known}",
+        words=document,
+        known=known[:400],
     )
 
 

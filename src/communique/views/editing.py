@@ -18,11 +18,13 @@ from communique.model.claim import Modality
 from communique.record.judged import corrected
 from communique.record.when import when
 from communique.views.naming import name
+from communique.views.wording import Wording, phrase
 
 Control = Literal["text", "names", "words", "choice", "number", "flag", "passage", "votes", "items"]
 MODALITIES: tuple[str, ...] = get_args(Modality)
 _MOST = 4000
 _MOST_ITEMS = 10**12
+_WHOLE = re.compile("[0-9]{1,12}")
 _ITEM = re.compile(r"([0-9][0-9,]{0,16})\s+(\S.*)")
 
 
@@ -33,7 +35,7 @@ class FieldError(GroundingError):
         field: The field's name.
     """
 
-    def __init__(self, message: str, field: str) -> None:
+    def __init__(self, message: Wording, field: str) -> None:
         super().__init__(message)
         self.field = field
 
@@ -46,6 +48,7 @@ class Entry:
         value: As a person writes it; for a passage "start:end".
         options: What can be chosen, where it is a choice; the empty one takes the field away.
         shown: The words of a passage.
+        is_required: Whether a claim of the kind is none without it.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Entry:
     value: str
     options: tuple[str, ...] = ()
     shown: str = ""
+    is_required: bool = False
 
 
 def entries(kind: Kind, row: Mapping[str, Any], text: str, typed: Mapping[str, str] | None = None) -> tuple[Entry, ...]:
@@ -75,7 +79,7 @@ def entries(kind: Kind, row: Mapping[str, Any], text: str, typed: Mapping[str, s
         required = field.is_required()
         choice = ("", *options) if options and not required else options
         shown = _shown(text, value) if control == "passage" else ""
-        made.append(Entry(named, named.replace("_", " "), control, value, choice, shown))
+        made.append(Entry(named, named.replace("_", " "), control, value, choice, shown, required))
     return tuple(made)
 
 
@@ -143,12 +147,24 @@ def changes_of(
     for entry in entries(kind, shown, document.text):
         words = typed.get(f"field-{entry.name}", entry.value).strip()
         if len(words) > _MOST:
-            raise GroundingError(f"{entry.label}: more than {_MOST} characters. Nothing was changed. Write less.")
+            raise GroundingError(
+                "{label}: more than {n} characters. Nothing was changed. Write less.",
+                label=phrase(entry.label),
+                n=_MOST,
+            )
         before = shown["fields"].get(entry.name)
         try:
             value = before if words == entry.value.strip() else _read(entry, words, before, document.text)
         except GroundingError as error:
-            raise FieldError(str(error), entry.name) from error
+            raise FieldError(error.message, entry.name) from error
+        if value in (None, []) and entry.is_required:
+            raise FieldError(
+                phrase(
+                    "{label}: without it this is no claim. Nothing was changed. Fill it in, or reject the claim.",
+                    label=phrase(entry.label),
+                ),
+                entry.name,
+            )
         if value != anchor["fields"].get(entry.name):
             fields[entry.name] = value
     changes: dict[str, Any] = {"fields": fields} if fields else {}
@@ -158,7 +174,9 @@ def changes_of(
             changes[key] = value
     modality = typed.get("modality", shown["modality"])
     if modality not in MODALITIES:
-        raise GroundingError(f"{modality[:40]!r} is no modality. Nothing was changed. Choose one of the list.")
+        raise GroundingError(
+            "{words!r} is no modality. Nothing was changed. Choose one of the list.", words=modality[:40]
+        )
     if modality != anchor["modality"]:
         changes["modality"] = modality
     _checked(anchor, changes, document)
@@ -171,8 +189,12 @@ def _checked(anchor: Mapping[str, Any], changes: Mapping[str, Any], document: Do
 
 
 def _whole(words: str, what: str) -> int:
-    if not (words.strip().isascii() and words.strip().isdigit()) or len(words) > 12:
-        raise GroundingError(f"{what}: {words[:40]!r} is no place in the text. Nothing was changed. Select the words.")
+    if not _WHOLE.fullmatch(words.strip()):
+        raise GroundingError(
+            "{label}: {words!r} is no place in the text. Nothing was changed. Select the words.",
+            label=phrase(what),
+            words=words[:40],
+        )
     return int(words)
 
 
@@ -184,7 +206,9 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
             span = _span(words)
             if span is None or not 0 <= span[0] < span[1] <= len(text):
                 raise GroundingError(
-                    f"{entry.label}: {words[:40]!r} is no passage of the text. Nothing was changed. Select its words."
+                    "{label}: {words!r} is no passage of the text. Nothing was changed. Select its words.",
+                    label=phrase(entry.label),
+                    words=words[:40],
                 )
             return {"start": span[0], "end": span[1], "text": text[span[0] : span[1]]}
         case "names":
@@ -194,7 +218,9 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
         case "flag":
             if words not in {"yes", "no"}:
                 raise GroundingError(
-                    f"{entry.label}: {words[:40]!r} is neither yes nor no. Nothing was changed. Choose one."
+                    "{label}: {words!r} is neither yes nor no. Nothing was changed. Choose one.",
+                    label=phrase(entry.label),
+                    words=words[:40],
                 )
             return words == "yes"
         case "number":
@@ -202,10 +228,16 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
                 figure = Decimal(words.replace(",", "").replace(" ", "").replace("\u00a0", "").replace("\u202f", ""))
             except InvalidOperation as error:
                 raise GroundingError(
-                    f"{entry.label}: {words[:40]!r} is no number. Nothing was changed. Write 1500000."
+                    "{label}: {words!r} is no number. Nothing was changed. Write 1500000.",
+                    label=phrase(entry.label),
+                    words=words[:40],
                 ) from error
             if not figure.is_finite() or figure < 0 or figure > Decimal(10) ** 18:
-                raise GroundingError(f"{entry.label}: {words[:40]!r} is out of bounds. Nothing was changed.")
+                raise GroundingError(
+                    "{label}: {words!r} is out of bounds. Nothing was changed.",
+                    label=phrase(entry.label),
+                    words=words[:40],
+                )
             return int(figure) if figure == figure.to_integral_value() else float(figure)
         case "votes":
             return _votes(words)
@@ -215,15 +247,19 @@ def _read(entry: Entry, words: str, before: Any, text: str) -> Any:
             if entry.name in {"participant", "person", "of", "to", "country"}:
                 return _entity(words, (before,) if isinstance(before, str) else ())
             if entry.name == "order":
-                return int(words) if words.isdigit() else words
+                return int(words) if _WHOLE.fullmatch(words) else words
             if entry.name in {"date", "deadline"} and when(words) is None:
                 raise GroundingError(
-                    f"{entry.label}: {words[:40]!r} is no date. Nothing was changed. "
-                    "Write 2022-11-30, 2022-11, 2022 or 2022-11-29/2022-11-30."
+                    "{label}: {words!r} is no date. Nothing was changed. Write 2022-11-30, 2022-11, 2022 or "
+                    "2022-11-29/2022-11-30.",
+                    label=phrase(entry.label),
+                    words=words[:40],
                 )
             if entry.name == "currency" and words not in get_global("all_currencies"):
                 raise GroundingError(
-                    f"{entry.label}: {words[:40]!r} is no currency. Nothing was changed. Write its code, such as EUR."
+                    "{label}: {words!r} is no currency. Nothing was changed. Write its code, such as EUR.",
+                    label=phrase(entry.label),
+                    words=words[:40],
                 )
             return words
 
@@ -243,8 +279,10 @@ def _votes(words: str) -> dict[str, int]:
     found = {}
     for part in words.split(","):
         key, _, count = part.strip().partition(" ")
-        if key not in {"for", "against", "abstained"} or not count.strip().isdigit():
-            raise GroundingError(f"{part.strip()[:40]!r} is no count. Nothing was changed. Write: for 10, against 2.")
+        if key not in {"for", "against", "abstained"} or not _WHOLE.fullmatch(count.strip()):
+            raise GroundingError(
+                "{words!r} is no count. Nothing was changed. Write: for 10, against 2.", words=part.strip()[:40]
+            )
         found[key] = int(count)
     return found
 
@@ -254,11 +292,11 @@ def _item(words: str) -> dict[str, Any]:
     quantity = int(told[1].replace(",", "")) if told else 0
     if told is None or not 0 < quantity < _MOST_ITEMS:
         raise GroundingError(
-            f"{words[:40]!r} is no number of goods. Nothing was changed. Write: 24 missiles; 50 tents."
+            "{words!r} is no number of goods. Nothing was changed. Write: 24 missiles; 50 tents.", words=words[:40]
         )
     return {"quantity": quantity, "item": told[2]}
 
 
 def _span(words: str) -> tuple[int, int] | None:
     start, _, end = words.partition(":")
-    return (int(start), int(end)) if start.isdigit() and end.isdigit() and len(words) < 24 else None
+    return (int(start), int(end)) if _WHOLE.fullmatch(start) and _WHOLE.fullmatch(end) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from communique import registry
 from communique.model import AccessionFields, Item
 from communique.record import Fact, Meeting, Person, Record
-from communique.views.wording import Named, Wording, day, joined, listed, opening, phrase
+from communique.views.wording import City, Named, Wording, day, joined, listed, opening, phrase
 
 STAGES = {
     "announced": "announced",
@@ -105,7 +105,7 @@ def meeting_name(meeting: Meeting) -> str:
             if len(meeting.bodies) < 2
             else phrase("{body} with {others}", body=name(meeting.bodies[0]), others=names(meeting.bodies[1:]))
         )
-    place = Wording(meeting.city, Named(meeting.city)) if meeting.city else ""
+    place = Wording(meeting.city, City(meeting.city)) if meeting.city else ""
     place = place or (name(meeting.country) if meeting.country else "")
     what = opening(phrase(meeting.format if meeting.format != "other" else "meeting"))
     return phrase("{what} in {place}", what=what, place=place) if place else what
@@ -123,7 +123,7 @@ def place_of(meeting: Meeting) -> str:
         dict.fromkeys(
             (
                 meeting.venue or "",
-                Wording(meeting.city, Named(meeting.city)) if meeting.city else "",
+                Wording(meeting.city, City(meeting.city)) if meeting.city else "",
                 name(meeting.country) if meeting.country else "",
             )
         ),

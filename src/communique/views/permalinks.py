@@ -17,6 +17,7 @@ from communique.views.naming import items_in_words, name, names
 from communique.views.wording import day, joined, phrase
 
 _AROUND = 400
+_VOTES = {"for": "{n} for", "against": "{n} against", "abstained": "{n} abstained"}
 _CHOICES = frozenset({"format", "form", "basis", "stage", "step", "stance", "capacity", "order", "force"})
 
 
@@ -143,7 +144,7 @@ def fields_of(filed: FiledClaim, fact: Fact | None = None) -> list[Said]:
             rows.append(Said(label, name(value), (value,)))
         elif hasattr(value, "model_dump"):
             told = {k.rstrip("_"): v for k, v in value.model_dump().items() if v is not None}
-            rows.append(Said(label, joined(", ", (phrase(f"{{n}} {k}", n=v) for k, v in told.items()))))
+            rows.append(Said(label, joined(", ", (phrase(_VOTES[k], n=v) for k, v in told.items()))))
         elif isinstance(value, bool):
             rows.append(Said(label, phrase("yes" if value else "no")))
         elif isinstance(value, Decimal):

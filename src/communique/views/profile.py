@@ -74,8 +74,9 @@ def canonical(index: Index, words: str) -> str:
     if known:
         return known  # everybody knows of it, though no account tells anything
     raise NotFoundError(
-        f"Nothing of the record is about {asked[:80]!r}. Nothing was changed. Look for it in the search or in the list "
-        "of people and parties."
+        "Nothing of the record is about {words!r}. Nothing was changed. Look for it in the search or in the list "
+        "of people and parties.",
+        words=asked[:80],
     )
 
 

@@ -17,6 +17,7 @@ from communique.views.answer import Group, Line
 from communique.views.assembly import difference
 from communique.views.lines import citations, describe, meeting_line, step_day, tidy
 from communique.views.naming import items_in_words, meeting_name, meeting_when_where, name, names, office_of
+from communique.views.wording import phrase
 
 _AROUND = 320
 _KINDS: dict[Kind, str] = {
@@ -76,8 +77,12 @@ def show(record: Record, what: str) -> Answer:
         [p.name for p in record.people.persons] + list(record.documents) + [meeting_name(m) for m in record.meetings]
     )
     near = get_close_matches(wanted, known, n=3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Give a claim's number, a name, a country or a document."
-    raise NotFoundError(f"{what!r} is not in the record. Nothing was changed. {hint}")
+    hint = (
+        phrase("Did you mean {names}?", names=" or ".join(near))
+        if near
+        else phrase("Give a claim's number, a name, a country or a document.")
+    )
+    raise NotFoundError("{words!r} is not in the record. Nothing was changed. {hint}", words=what, hint=hint)
 
 
 def _by_id(record: Record, wanted: str) -> Answer | None:
@@ -177,8 +182,10 @@ def _claim(record: Record, number: int) -> Answer:
     if filed is None:
         last = max(record.claims, default=0)
         raise NotFoundError(
-            f"There is no claim {number} in the record; its numbers run to {last}. Nothing was changed. "
-            "Take a number from the brief."
+            "There is no claim {id} in the record; its numbers run to {last}. Nothing was changed. "
+            "Take a number from the brief.",
+            id=number,
+            last=last,
         )
     claim = filed.claim
     said = tuple(Line(f"{label}: {words}", ()) for label, words in _fields(record, number))
@@ -265,7 +272,7 @@ def _entity(record: Record, entity: str, note: str) -> Answer:
     people = (Group("People", holders),) if holders else ()
     rest = [f for f in facts if f.kind != "office" or not holders]
     if not facts and not meetings and not holders:
-        raise NotFoundError(f"{name(entity)} is not in the record. Nothing was changed. Try another name.")
+        raise NotFoundError("{name} is not in the record. Nothing was changed. Try another name.", name=name(entity))
     numbers = {n for f in facts for n in (*f.supports, *f.against)}
     disputes = _contradictions(record, numbers)
     return Answer(name(entity), note, (), (*people, *groups, *_groups(record, rest), *disputes))

@@ -108,9 +108,15 @@ def states_of_play(record: Record, words: str = "", on: date | None = None) -> t
     statuses = accession_statuses(record, on)
     found = _chosen(statuses, words) if words.strip() else statuses
     if not found:
-        known = "; ".join(_title(status) for status in statuses) or "none"
-        what = f"No accession to or ratification of {words.strip()!r}" if words.strip() else "No accession"
-        raise NotFoundError(f"{what} is in the record (there: {known}). Read a document that tells of it.")
+        known = "; ".join(_title(status) for status in statuses) or phrase("none")
+        raise NotFoundError(
+            "No accession to or ratification of {words!r} is in the record (there: {known}). Read a document "
+            "that tells "
+            "of it."
+            if words.strip()
+            else "No accession is in the record (there: {known}). Read a document that tells of it.",
+            words=words.strip(), known=known,
+        )  # fmt: skip
     return tuple(_state(record, status) for status in found)
 
 

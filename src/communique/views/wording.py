@@ -1,135 +1,33 @@
-"""Words of ours that know what they were made of, so that another language can be made of the same.
-
-A line of the record is put together of the documents' own words and of ours ("{who} took part in {where}"). It is
-English as it stands, for the terminal, the exports and the API; whoever shows it in another language tells its parts
-anew. What is plain text in it are the words of a document, which nobody translates.
-"""
+"""Words of ours about dates, and all that other words are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-
 from communique.record.when import say
+from communique.wording import (
+    City,
+    Dated,
+    Figure,
+    Joined,
+    Listed,
+    Made,
+    Money,
+    Named,
+    Opening,
+    Phrase,
+    Wording,
+    joined,
+    leads_with_name,
+    listed,
+    opening,
+    phrase,
+)
 
-
-@dataclass(frozen=True)
-class Phrase:
-    """A sentence with gaps: "{who} took part in {where}"."""
-
-    pattern: str
-    values: Mapping[str, object]
-
-
-@dataclass(frozen=True)
-class Named:
-    """A country, organisation or group."""
-
-    entity: str
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A date (EDTF)."""
-
-    edtf: str
-
-
-@dataclass(frozen=True)
-class Money:
-    """A sum; without a currency it is a bare figure."""
-
-    amount: Decimal
-    currency: str | None
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number."""
-
-    amount: Decimal
-
-
-@dataclass(frozen=True)
-class Listed:
-    """Several things as a list: "a, b and c"."""
-
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Joined:
-    """Several things apart by a sign that means the same in every language."""
-
-    sign: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Opening:
-    """Something that begins with a capital, as it opens a line."""
-
-    words: str
-
-
-Made = Phrase | Named | Dated | Money | Figure | Listed | Joined | Opening
-
-
-class Wording(str):
-    """English words that know what they were made of."""
-
-    made: Made
-
-    def __new__(cls, words: str, made: Made | None = None) -> Wording:
-        """The words; made of nothing but themselves where it is not said."""
-        self = super().__new__(cls, words)
-        self.made = made if made is not None else Phrase(words.replace("{", "{{").replace("}", "}}"), {})
-        return self
-
-
-def phrase(pattern: str, /, **values: object) -> Wording:
-    """A sentence of ours with its gaps filled."""
-    return Wording(pattern.format(**values), Phrase(pattern, values))
-
-
-def listed(items: Iterable[str]) -> str:
-    """Words as a list: "a, b and c"; one alone stays as it is."""
-    every = tuple(items)
-    if len(every) < 2:
-        return "".join(every) if not every else every[0]
-    return Wording(", ".join(every[:-1]) + " and " + every[-1], Listed(every))
-
-
-def joined(sign: str, items: Iterable[str]) -> str:
-    """Words apart by a sign, those that are empty left out; one alone stays as it is."""
-    every = tuple(item for item in items if item)
-    if len(every) < 2:
-        return "".join(every) if not every else every[0]
-    return Wording(sign.join(every), Joined(sign, every))
+__all__ = [
+    "City", "Dated", "Figure", "Joined", "Listed", "Made", "Money", "Named", "Opening", "Phrase", "Wording", "day",
+    "joined", "leads_with_name", "listed", "opening", "phrase",
+]  # fmt: skip
 
 
 def day(edtf: str | None) -> str:
     """A date in words; empty where there is none."""
     return Wording(say(edtf), Dated(edtf)) if edtf else ""
-
-
-def opening(words: str) -> str:
-    """The words beginning with a capital."""
-    if isinstance(words, Wording):
-        return Wording(words[:1].upper() + words[1:], Opening(words))
-    return words[:1].upper() + words[1:]
-
-
-def leads_with_name(words: str) -> bool:
-    """Whether a country, organisation or group stands at the beginning."""
-    match getattr(words, "made", None):
-        case Named():
-            return True
-        case Listed(items) | Joined(_, items):
-            return leads_with_name(items[0])
-        case Phrase(pattern, values):
-            gap = pattern[1 : pattern.find("}")] if pattern.startswith("{") else ""
-            return gap in values and isinstance(led := values[gap], Wording) and leads_with_name(led)
-        case _:
-            return False

@@ -116,7 +116,7 @@ class Accounts:
     def _hashed(self, password: str) -> str:
         if len(password) < LEAST:
             raise RefusedError(
-                422, f"A password has {LEAST} characters or more. Nothing was changed. Choose a longer one."
+                422, "A password has {n} characters or more. Nothing was changed. Choose a longer one.", n=LEAST
             )
         return self._hasher.hash(password)
 

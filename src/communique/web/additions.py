@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from communique.errors import CommuniqueError
 from communique.pipeline import Summary, read_into
+from communique.wording import phrase, renamed
 
 if TYPE_CHECKING:
     from communique.store import Store
@@ -116,18 +117,16 @@ class Additions:
                 addition.current = called
                 summary = read_into(self._store, [path])
                 _merge(addition.summary, summary)
-                prefix = f"{path}"
                 for failure in summary.failures:
-                    where = failure.locator.replace(prefix, called)
-                    addition.failures.append((called, failure.message.replace(prefix, called) or where))
+                    addition.failures.append((called, renamed(failure.message, str(path), called)))
                 for warning in summary.warnings:
-                    addition.failures.append((called, warning.replace(prefix, called)))
+                    addition.failures.append((called, renamed(warning, str(path), called)))
                 if summary.documents:
                     addition.added += _names(self._store, path)
                 addition.done += 1
             addition.state = "done"
         except (CommuniqueError, OSError) as error:
-            addition.failures.append(("", str(error)))
+            addition.failures.append(("", error.message if isinstance(error, CommuniqueError) else str(error)))
             addition.state = "failed"
         finally:
             addition.current = ""
@@ -140,7 +139,10 @@ class Additions:
         for each in brought:
             if len(each.data) > self._settings.file_bytes:
                 most = self._settings.file_bytes // (1024 * 1024)
-                message = f"{each.name}: has more than {most} MB. It was not read. Split it, or use communique read."
+                message = phrase(
+                    "{file}: has more than {n} MB. It was not read. Split it, or use communique read.",
+                    file=each.name, n=most,
+                )  # fmt: skip
                 addition.failures.append((each.name, message))
                 addition.done += 1
                 continue

@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from communique import __version__
-from communique.errors import CommuniqueError, NotFoundError, StaleError
+from communique.errors import CommuniqueError, NotFoundError, StaleError, StoreError
 from communique.store import Store
 from communique.web.accounts import Accounts
 from communique.web.additions import Additions
@@ -34,6 +34,7 @@ from communique.web.routes import routers
 from communique.web.seals import Seals
 from communique.web.settings import Settings
 from communique.web.visit import Visit, whoever
+from communique.wording import phrase, renamed
 
 _STATIC = Path(str(files("communique.web").joinpath("static")))
 _API = """The record as JSON: the same answers, filters and citations as the pages.
@@ -117,20 +118,23 @@ class _Kept(StaticFiles):
 def _told(request: Request, error: Exception) -> Response:
     """What went wrong, in words, as a page or as JSON."""
     status, message, headers = _what(error)
+    if isinstance(error, StoreError):  # where the server keeps it is no matter of a reader's
+        office: Office = request.app.state.office
+        message = renamed(message, str(office.store.where), phrase("the database"))
     if request.url.path.startswith("/api/"):
         if isinstance(error, LoginNeededError):
             headers = {"www-authenticate": "Bearer"}
         return JSONResponse({"error": message}, status_code=status, headers=dict(headers))
     visit = whoever(request) if status != 503 or not isinstance(error, CommuniqueError) else _quietly(request)
     if isinstance(error, LoginNeededError):
-        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        here = visit.path + (f"?{request.url.query}" if request.url.query else "")
         asked = here if request.method == "GET" else "/"
         if visit.is_part:
             return Response(status_code=401, headers={"hx-redirect": address("login")})
         return visit.back(address("login", next=asked))
     visit.forget()  # a page about a wrong question must not ask it again
     if isinstance(error, RequestValidationError):  # what it says is for programs
-        message = "What was asked is not understood. Nothing was changed. Start from the overview."
+        message = phrase("What was asked is not understood. Nothing was changed. Start from the overview.")
     told = visit.tongue.message(message)
     return visit.page("error.html", status=status, message=told, code=status, headers=headers)
 
@@ -145,15 +149,15 @@ def _quietly(request: Request) -> Visit:
 def _what(error: Exception) -> tuple[int, str, Mapping[str, str]]:
     if isinstance(error, RefusedError):
         headers = {"refresh": "3", "retry-after": "3"} if error.status == 503 else {}
-        return error.status, str(error), headers
+        return error.status, error.message, headers
     if isinstance(error, LoginNeededError):
-        return 401, "Nobody is logged in. Nothing was changed. Send a token, or log in.", {}
+        return 401, phrase("Nobody is logged in. Nothing was changed. Send a token, or log in."), {}
     if isinstance(error, NotFoundError):
-        return 404, str(error), {}
+        return 404, error.message, {}
     if isinstance(error, StaleError):
-        return 409, str(error), {}
+        return 409, error.message, {}
     if isinstance(error, CommuniqueError):
-        return 503, str(error), {}
+        return 503, error.message, {}
     if isinstance(error, RequestValidationError):
         first = error.errors()[0] if error.errors() else {}
         where = ".".join(str(part) for part in first.get("loc", ())[1:])
@@ -163,5 +167,6 @@ def _what(error: Exception) -> tuple[int, str, Mapping[str, str]]:
             404: "There is no such page. Nothing was changed. Start from the overview.",
             405: "This page cannot be asked for in this way. Nothing was changed.",
         }
-        return error.status_code, told.get(error.status_code, str(error.detail)), dict(error.headers or {})
+        message = phrase(told[error.status_code]) if error.status_code in told else str(error.detail)
+        return error.status_code, message, dict(error.headers or {})
     raise error

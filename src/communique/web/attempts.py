@@ -13,37 +13,35 @@ _KEPT: Final = 10_000
 
 
 class Attempts:
-    """Counts failed logins by address and by account; after five in five minutes nobody is let in for a while."""
+    """Counts logins by address and by account; after five that failed in five minutes nobody is let in for a while."""
 
     def __init__(self, tries: int = _TRIES, seconds: float = _SECONDS) -> None:
         self._tries, self._seconds = tries, seconds
-        self._failed: OrderedDict[str, list[float]] = OrderedDict()
+        self._tried: OrderedDict[str, list[float]] = OrderedDict()
         self._lock = Lock()
 
-    def wait(self, *keys: str) -> int:
-        """How many seconds to wait before the next try; 0 where it may be made now."""
-        now = time.monotonic()
-        with self._lock:
-            waits = [0.0]
-            for key in keys:
-                recent = [at for at in self._failed.get(key, ()) if now - at < self._seconds]
-                if len(recent) >= self._tries:
-                    waits.append(self._seconds - (now - recent[-self._tries]))
-            return int(max(waits)) + (max(waits) > 0)
+    def begin(self, *keys: str) -> int:
+        """Count a try before it is made, so that many at once are no more than many in turn.
 
-    def failed(self, *keys: str) -> None:
-        """Count a failure."""
+        Returns:
+            How many seconds to wait before the next try; 0 where this one may be made now.
+        """
         now = time.monotonic()
         with self._lock:
-            for key in keys:
-                recent = [at for at in self._failed.get(key, ()) if now - at < self._seconds]
-                self._failed[key] = [*recent, now]
-                self._failed.move_to_end(key)
-            while len(self._failed) > _KEPT:
-                self._failed.popitem(last=False)
+            found = {key: [at for at in self._tried.get(key, ()) if now - at < self._seconds] for key in keys}
+            waits = [self._seconds - (now - it[-self._tries]) for it in found.values() if len(it) >= self._tries]
+            if waits:
+                return int(max(waits)) + 1
+            for key, recent in found.items():
+                self._tried[key] = [*recent, now]
+                self._tried.move_to_end(key)
+            while len(self._tried) > _KEPT:
+                self._tried.popitem(last=False)
+            return 0
 
     def succeeded(self, *keys: str) -> None:
-        """Forget the failures."""
+        """Take the last try back: it was none that failed. Earlier ones stay counted, whoever made them."""
         with self._lock:
             for key in keys:
-                self._failed.pop(key, None)
+                if self._tried.get(key):
+                    self._tried[key].pop()

@@ -45,26 +45,8 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if not self._is_ours(headers.get("host", "")):
-            refusal = PlainTextResponse("This name is not served here.\n", status_code=421)
-            await refusal(scope, receive, send)
-            return
-        most = self._settings.upload_bytes if scope["path"] == "/add" else _SMALL
-        told = headers.get("content-length", "0")
-        if not told.isascii() or not told.isdigit() or int(told) > most:
-            await self._too_much(scope, receive, send, most)
-            return
         taken = 0
         answered = False
-
-        async def bounded() -> Message:
-            nonlocal taken
-            message = await receive()
-            if message["type"] == "http.request":
-                taken += len(message.get("body", b""))
-                if taken > most:
-                    raise _TooMuchError
-            return message
 
         async def dressed(message: Message) -> None:
             nonlocal answered
@@ -79,11 +61,30 @@ class Guard:
                     given.setdefault("cache-control", "no-store")
             await send(message)
 
+        if not self._is_ours(headers.get("host", "")):
+            refusal = PlainTextResponse("This name is not served here.\n", status_code=421)
+            await refusal(scope, receive, dressed)
+            return
+        most = self._settings.upload_bytes if scope["path"] == "/add" else _SMALL
+        told = headers.get("content-length", "0")
+        if not told.isascii() or not told.isdigit() or len(told) > 15 or int(told) > most:
+            await self._too_much(scope, receive, dressed, most)
+            return
+
+        async def bounded() -> Message:
+            nonlocal taken
+            message = await receive()
+            if message["type"] == "http.request":
+                taken += len(message.get("body", b""))
+                if taken > most:
+                    raise _TooMuchError
+            return message
+
         try:
             await self._app(scope, bounded, dressed)
         except _TooMuchError:
             if not answered:
-                await self._too_much(scope, receive, send, most)
+                await self._too_much(scope, receive, dressed, most)
 
     def _is_ours(self, host: str) -> bool:
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host

@@ -8,8 +8,8 @@ from communique.errors import CommuniqueError
 class RefusedError(CommuniqueError):
     """A request that is not answered as asked: the status of HTTP says why, the message what to do."""
 
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, status: int, message: str, /, **values: object) -> None:
+        super().__init__(message, **values)
         self.status = status
 
 

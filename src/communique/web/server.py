@@ -43,6 +43,7 @@ def require_accounts(store: Store, settings: Settings) -> None:
     """
     if settings.provider is None and not any(not it.is_disabled for it in Accounts(store).everybody()):
         raise SetupError(
-            f"On {settings.host} others could reach the record, and nobody has an account. Nothing was started. "
-            "Make one first: communique account add NAME --role admin"
+            "On {host} others could reach the record, and nobody has an account. Nothing was started. "
+            "Make one first: communique account add NAME --role admin",
+            host=settings.host,
         )

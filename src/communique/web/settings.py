@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from communique.errors import SetupError
+
 LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 MEGABYTE: Final = 1024 * 1024
+SECRET: Final = 16  # characters at least; whoever guesses them is everybody
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,20 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] | None = None, **given: object) -> Settings:
-    """The settings of the environment variables (docs/settings.md), and what is given beside."""
+    """The settings of the environment variables (docs/settings.md), and what is given beside.
+
+    Raises:
+        SetupError: The secret is one that could be guessed.
+    """
     said = os.environ if environment is None else environment
     values: dict[str, object] = {}
     if said.get("COMMUNIQUE_SECRET"):
+        if len(said["COMMUNIQUE_SECRET"]) < SECRET:
+            raise SetupError(
+                "COMMUNIQUE_SECRET has fewer than {n} characters, so that it could be guessed. Nothing was started. "
+                'Set a longer one: python -c "import secrets; print(secrets.token_urlsafe(32))"',
+                n=SECRET,
+            )
         values["secret"] = said["COMMUNIQUE_SECRET"]
     if said.get("COMMUNIQUE_HOSTS"):
         values["names"] = _words(said["COMMUNIQUE_HOSTS"])

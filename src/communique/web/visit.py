@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.errors import StoreError
+from communique.reading.genre import genres
 from communique.record.when import When, when
 from communique.store.moments import moment
 from communique.views.index import Index
@@ -21,6 +25,7 @@ from communique.web.addresses import address, own, with_asked
 from communique.web.refusal import LoginNeededError, RefusedError
 from communique.web.seals import SEAT, SESSION, mark_of
 from communique.web.words import LANGUAGES, Language, Tongue, preferred, tongue
+from communique.wording import Wording, joined, phrase
 
 if TYPE_CHECKING:
     from communique.store import Store
@@ -30,6 +35,9 @@ Role = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[Role, ...] = ("reader", "reviewer", "admin")
 LANGUAGE, THEME = "communique_language", "communique_theme"
 _YEAR = 365 * 24 * 3600
+_WHOLE = re.compile("[0-9]{1,15}")
+_FIELDS = 2000
+_PART = 8 * 1024 * 1024  # of one field; what is larger than the text that may be pasted is refused there
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class Visit:
         self.user = user
         self.office: Office = request.app.state.office
         self.is_program = request.url.path.startswith("/api/")
-        self.faults: dict[str, str] = {}
+        self.faults: dict[str, Wording] = {}
         self.is_behind = False
         self._forgets = False
 
@@ -78,25 +86,28 @@ class Visit:
         try:
             return moment(words)
         except (StoreError, OverflowError):
-            self.fault("known_at", f"{words[:40]!r} is no moment. Write 2022-11-30 or 2022-11-30T18:00+01:00.")
+            self.fault(
+                "known_at", "{words!r} is no moment. Write 2022-11-30 or 2022-11-30T18:00+01:00.", words=words[:40]
+            )
             return None
 
-    def fault(self, name: str, message: str) -> None:
+    def fault(self, name: str, message: str, /, **values: object) -> None:
         """Note what is wrong with something that is asked; the rest of the question is answered.
 
         Raises:
             RefusedError: A program asks, which would not see the note.
         """
         if self.is_program:
-            raise RefusedError(422, f"{name}: {message} Nothing was changed.")
-        self.faults.setdefault(name, message)
+            told = phrase(message, **values)
+            raise RefusedError(422, "{name}: {message} Nothing was changed.", name=name, message=told)
+        self.faults.setdefault(name, phrase(message, **values))
 
     def days(self, name: str) -> When | None:
         """The days that a date of the query means; None where it is not asked for, or is none."""
         words = self.asked(name)
         found = when(words) if words and len(words) < 20 else None
         if words and (found is None or not found.has_year or "/" in words):
-            self.fault(name, f"{words[:40]!r} is no day. Write 2022-11-30, 2022-11 or 2022.")
+            self.fault(name, "{words!r} is no day. Write 2022-11-30, 2022-11 or 2022.", words=words[:40])
             return None
         return found
 
@@ -104,7 +115,12 @@ class Visit:
         """A word of the query that is one of some; empty where it is not asked for, or is none of them."""
         words = self.asked(name)
         if words and words not in options:
-            self.fault(name, f"{words[:40]!r} is not among the choices: {', '.join(options)}.")
+            self.fault(
+                name,
+                "{words!r} is not among the choices: {options}.",
+                words=words[:40],
+                options=joined(", ", map(phrase, options)),
+            )
             return ""
         return words
 
@@ -143,7 +159,7 @@ class Visit:
         if words.isascii() and words.isdigit() and len(words) < 9:
             return min(max(int(words), least), most)
         if words:
-            self.fault(name, f"{words[:40]!r} is no number. Write 1, 2 or 3.")
+            self.fault(name, "{words!r} is no number. Write 1, 2 or 3.", words=words[:40])
         return otherwise
 
     # -- how it is answered --------------------------------------------------------------------
@@ -180,12 +196,17 @@ class Visit:
         """A date in the reader's language."""
         return self.tongue.day(edtf)
 
+    def genre(self, words: str) -> str:
+        """What a kind of document is called; a word that a sidecar alone gives stays as it is."""
+        return self.say(words) if words in genres() else words
+
     def named(self, counted: Iterable[tuple[str, int]], how: str = "words") -> list[tuple[str, str, int]]:
         """Values to narrow down to, each with its name in the reader's language and how many there are."""
         ways: Mapping[str, Callable[[str], str]] = {
             "words": self.say,
             "entities": self.tongue.called,
             "documents": self.titled,
+            "genres": self.genre,
         }
         name = ways[how]
         return [(value, name(value) if value else self.say("not known"), count) for value, count in counted]
@@ -216,13 +237,13 @@ class Visit:
         made = self.office.templates.get_template(template).render(visit=self, **given)
         wrong = 422 if self.faults and status == 200 else status
         response = HTMLResponse(made, status_code=wrong, headers=dict(headers or {}))
-        response.headers["vary"] = "Cookie, HX-Request"
+        response.headers["vary"] = "Accept-Language, Cookie, HX-Request, HX-Target"
         return self.seated(response)
 
     def language_of(self, document: str) -> str:
-        """The language of a document's words, where it is another than the reader's; for screen readers."""
+        """The language of a document's words, where it is known and another than the reader's; for screen readers."""
         held = self.index.record.documents.get(document)
-        spoken = (held.language if held else None) or "en"
+        spoken = (held.language if held else None) or ""
         return "" if spoken == self.language else spoken
 
     def titled(self, document: str) -> str:
@@ -247,19 +268,32 @@ class Visit:
         """Send the browser to a page of ours."""
         return self.seated(RedirectResponse(own(path, otherwise), status_code=303))
 
+    @property
+    def path(self) -> str:
+        """This page's own path; one that a browser would take for another site's name is made one of ours."""
+        return "/" + quote(self.request.scope["path"].lstrip("/\\"), safe="/")
+
     def here(self, **changed: object) -> str:
         """This page's own address, with some of what is asked changed."""
         asked = {**dict(self.request.query_params), **changed}
-        return with_asked(self.request.url.path, asked)
+        return with_asked(self.path, asked)
 
     async def form(self) -> FormData:
         """What a form brings; checked that it is one of ours.
 
         Raises:
-            RefusedError: It comes from elsewhere, or is too old.
+            RefusedError: It comes from elsewhere, is too old, or brings too much.
         """
         site = self.request.headers.get("sec-fetch-site", "same-origin")
-        form = await self.request.form(max_files=self.office.settings.files + 1, max_fields=2000)
+        most = self.office.settings.files + 1
+        try:
+            form = await self.request.form(max_files=most, max_fields=_FIELDS, max_part_size=_PART)
+        except HTTPException as error:
+            raise RefusedError(
+                413,
+                "The form brings too much at once, or is not well made. Nothing was changed. Bring less at a time, or "
+                "run: communique read FOLDER",
+            ) from error
         token = form.get("token") or self.request.headers.get("x-token")
         user = self.user.name if self.user else ""
         is_own = self.office.seals.is_own(str(token or ""), self.request.cookies.get(SEAT), user)
@@ -268,6 +302,11 @@ class Visit:
                 403, "This form is too old, or was not made here. Nothing was changed. Open the page again and repeat."
             )
         return form
+
+
+def whole(words: str) -> int | None:
+    """The number of a claim or judgement; None where the words are none, or larger than a database counts."""
+    return int(words) if _WHOLE.fullmatch(words) else None
 
 
 def text_of(form: FormData, name: str, most: int = 20_000) -> str:
@@ -295,8 +334,9 @@ def _in_role(request: Request, role: Role) -> Visit:
     if not visit.user.may(role):
         raise RefusedError(
             403,
-            f"Your account {visit.user.name} may not do this. Nothing was changed. "
-            f"Ask an administrator for the role {role}.",
+            "Your account {name} may not do this. Nothing was changed. Ask an administrator for the role {role}.",
+            name=visit.user.name,
+            role=phrase(role),
         )
     return visit
 

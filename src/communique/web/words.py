@@ -18,7 +18,7 @@ from communique import registry
 from communique.record.when import SEASON_NAMES, say, when
 from communique.registry.table import alternatives, rows
 from communique.views.naming import name
-from communique.views.wording import Dated, Figure, Joined, Listed, Money, Named, Opening, Phrase, Wording
+from communique.views.wording import City, Dated, Figure, Joined, Listed, Money, Named, Opening, Phrase, Wording
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -28,22 +28,18 @@ _WIDE, _TALL = re.compile(r" ([;?!])"), re.compile(r" ([:»])")
 _SIGNS = {"USD": "$", "GBP": "£"}
 _SCALES = ((10**9, "Md"), (10**6, "M"))
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")  # "press-release"
-_AS_TYPED = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
-_QUOTED = re.compile(r"['\"](.*)['\"]", re.DOTALL)
-_GAP = re.compile(r"\\\{(\w+)\\\}")  # as re.escape leaves it
+_GAP = re.compile(r"\{(\w+)(!r)?(?::,)?\}")
+# A name, though it is made of digits: nobody groups the thousands of a claim's number.
+_NAME = "id"
 _THIN, _HARD = "\u202f", "\u00a0"
-
-
-@cache
-def _rows() -> tuple[list[str], ...]:
-    text = files(__package__).joinpath("interface.tsv").read_text("utf-8")
-    return tuple(line.split("\t") for line in text.splitlines()[1:] if line)
 
 
 @cache
 def french() -> Mapping[str, str]:
     """Each English string of the interface with its French."""
-    return {row[0]: _spaced(row[1]) for row in _rows()}
+    text = files(__package__).joinpath("interface.tsv").read_text("utf-8")
+    told = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return {row[0]: _spaced(row[1]) for row in told}
 
 
 def _spaced(words: str) -> str:
@@ -51,11 +47,9 @@ def _spaced(words: str) -> str:
     return _TALL.sub(f"{_HARD}\\1", _WIDE.sub(f"{_THIN}\\1", words)).replace("« ", f"«{_HARD}")
 
 
-@cache
-def _recognised() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What rooms that know no languages tell with gaps filled already, with its French; the longest first."""
-    told = sorted((row for row in _rows() if row[2:]), key=lambda row: -len(row[0]))
-    return tuple((re.compile(_GAP.sub(r"(?P<\1>.*?)", re.escape(row[0])), re.DOTALL), _spaced(row[1])) for row in told)
+def plain(pattern: str) -> str:
+    """A pattern as the strings of the interface have it: how a gap is filled is no matter of theirs."""
+    return _GAP.sub(r"{\1}", pattern)
 
 
 def preferred(header: str) -> Language:
@@ -95,21 +89,36 @@ class Tongue:
             return self.tell(words)
         if values.get("n") == 1 and words.startswith("{n} "):
             words = _PLURAL.sub(r"1 \1\2", words)
-        told = self.pattern(words)
-        return told.format(**{key: self._value(value) for key, value in values.items()}) if values else told
+        if not values:
+            return self.pattern(words)
+        typed = {gap[1] for gap in _GAP.finditer(words) if gap[2]}
+        told = {key: self._value(key, value, as_typed=key in typed) for key, value in values.items()}
+        return self.pattern(plain(words)).format(**told)
 
-    def _value(self, value: object) -> str:
-        if isinstance(value, int):
+    def _value(self, key: str, value: object, *, as_typed: bool) -> str:
+        if isinstance(value, int) and key != _NAME:
             return self.number(value)
-        return self.tell(value if isinstance(value, str) else str(value))
+        if as_typed:
+            return self.quoted(str(value))
+        return self.message(value) if isinstance(value, str) else str(value)
 
     def tell(self, words: str) -> str:
         """Words that were put together, told in this language; a document's own words as they are."""
         return str(words)
 
     def message(self, words: str) -> str:
-        """What went wrong, told by a room that knows no languages."""
-        return _AS_TYPED.sub("“\\1”", words)
+        """What went wrong; what somebody typed stands between quotation marks, as it was typed."""
+        match getattr(words, "made", None):
+            case Phrase(pattern, values):
+                return self.say(pattern, **values)
+            case Joined(sign, items) if sign == " ":
+                return sign.join(map(self.message, items))
+            case _:
+                return self.tell(words)
+
+    def quoted(self, words: str) -> str:
+        """Words between quotation marks."""
+        return f"“{words}”"
 
     def day(self, edtf: str | None) -> str:
         """A date."""
@@ -150,6 +159,8 @@ class French(Tongue):
                 return self.say(pattern, **values)
             case Named(entity):
                 return self.called(entity)
+            case City(english):
+                return self.city(english)
             case Dated(edtf):
                 return self.day(edtf)
             case Money(amount, currency):
@@ -210,26 +221,17 @@ class French(Tongue):
                 return f"{self.number(scaled)}{_HARD}{short}{sign}"
         return self.number(amount) + sign
 
-    def message(self, words: str) -> str:
-        """What went wrong, recognised by its sentences among the strings of the interface."""
-        if words in french():
-            return self.pattern(words)
-        for told, pattern in _recognised():
-            if found := told.fullmatch(words):
-                return pattern.format(**{key: self._quoted(value) for key, value in found.groupdict().items()})
-        return words
-
-    def _quoted(self, value: str) -> str:
-        within = _QUOTED.fullmatch(value)
-        if within:
-            return f"«{_HARD}{within[1]}{_HARD}»"
-        told = self.message(value)
-        return told if told != value else ", ".join(self.called(each) for each in value.split(", "))
+    def quoted(self, words: str) -> str:
+        """Words between quotation marks."""
+        return f"«{_HARD}{words}{_HARD}»"
 
     def called(self, entity: str) -> str:
         """A country, organisation or group by its French name; anybody else as the record calls them."""
-        known = registry.name_of(entity, self.language) or entity
-        return french().get(known) or _cities().get(known, known)
+        return str(registry.name_of(entity, self.language) or entity)
+
+    def city(self, english: str) -> str:
+        """A city by its French name."""
+        return _cities().get(english, english)
 
 
 def _first(day: int) -> str:

@@ -8,10 +8,12 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from communique.errors import StoreError
 from communique.web.addresses import address, own
 from communique.web.refusal import LoginNeededError, RefusedError
 from communique.web.seals import SESSION, Session, mark_of
 from communique.web.visit import ROLES, Admin, Anybody, Reader, Role, Visit, text_of
+from communique.wording import joined, phrase
 
 router = APIRouter(include_in_schema=False)
 
@@ -41,7 +43,7 @@ async def login(visit: Anybody) -> Response:
     caller = visit.request.client.host if visit.request.client else ""
     keys = (f"address {caller}", f"name {name.casefold()}")
     attempts = visit.office.attempts
-    if seconds := attempts.wait(*keys):
+    if seconds := attempts.begin(*keys):
         minutes = -(-seconds // 60)
         problem = visit.say("Too many tries. Nobody was logged in. Try again in {n} minutes.", n=minutes)
         response = _form(visit, problem, name, 429, following)
@@ -49,11 +51,10 @@ async def login(visit: Anybody) -> Response:
         return response
     account = await run_in_threadpool(visit.office.accounts.checked, name, password)
     if account is None:
-        attempts.failed(*keys)
         return _form(
             visit, visit.say("Name and password do not go together. Nobody was logged in."), name, 401, following
         )
-    attempts.succeeded(f"name {name.casefold()}")
+    attempts.succeeded(*keys)
     return entered(visit, account, following)
 
 
@@ -105,9 +106,13 @@ async def password(visit: Reader) -> Response:
     """Choose another password; every other browser is logged out."""
     form = await visit.form()
     user = _own(visit)
-    accounts = visit.office.accounts
+    accounts, attempts, key = visit.office.accounts, visit.office.attempts, f"password {user.casefold()}"
+    if seconds := attempts.begin(key):
+        problem = visit.say("Too many tries. Nothing was changed. Try again in {n} minutes.", n=-(-seconds // 60))
+        return _page(visit, problem=problem, status=429)
     if await run_in_threadpool(accounts.checked, user, _password(form, "old")) is None:
         return _page(visit, problem=visit.say("The old password is another one. Nothing was changed."), status=422)
+    attempts.succeeded(key)
     await run_in_threadpool(accounts.set_password, user, _password(form, "new"))
     found = await run_in_threadpool(accounts.find, user)
     return entered(visit, found, "/account")
@@ -140,19 +145,27 @@ async def change(visit: Admin) -> Response:
     """Add an account, give one another role, or close it."""
     form = await visit.form()
     name, role, act = (text_of(form, key, 200) for key in ("name", "role", "act"))
-    accounts = visit.office.accounts
-    if act == "add":
-        await run_in_threadpool(accounts.add, name, _role(role), _password(form, "password"))
-    elif act == "role":
-        await run_in_threadpool(accounts.set_role, name, _role(role))
-    elif act == "close" and visit.user and name != visit.user.name:
-        await run_in_threadpool(accounts.disable, name)
-    else:
-        raise RefusedError(400, "Nothing of that can be done. Nothing was changed. Choose one of the buttons.")
+    accounts, is_own = visit.office.accounts, visit.user is not None and name == visit.user.name
+    try:
+        if act == "add":
+            await run_in_threadpool(accounts.add, name, _role(role), _password(form, "password"))
+        elif act == "role" and not (is_own and role != "admin"):  # else nobody might be left who could give it back
+            await run_in_threadpool(accounts.set_role, name, _role(role))
+        elif act == "close" and not is_own:
+            await run_in_threadpool(accounts.disable, name)
+        else:
+            raise RefusedError(400, "Nothing of that can be done. Nothing was changed. Choose one of the buttons.")
+    except StoreError as error:
+        raise RefusedError(422, error.message) from error
     return visit.back(address("account"))
 
 
 def _role(words: str) -> Role:
     if words not in ROLES:
-        raise RefusedError(400, f"{words[:40]!r} is no role. Nothing was changed. Roles: {', '.join(ROLES)}.")
+        raise RefusedError(
+            400,
+            "{words!r} is no role. Nothing was changed. Roles: {roles}.",
+            words=words[:40],
+            roles=joined(", ", map(phrase, ROLES)),
+        )
     return words

@@ -43,8 +43,8 @@ async def add(visit: Reviewer) -> Response:
         raise RefusedError(400, "Nothing was brought. Nothing was changed. Choose files, or paste a text.")
     if len(brought) > visit.office.settings.files:
         raise RefusedError(
-            413, f"More than {visit.office.settings.files} files at once. Nothing was changed. Bring fewer at a time, "
-            "or run: communique read FOLDER",
+            413, "More than {n} files at once. Nothing was changed. Bring fewer at a time, or run: communique "
+            "read FOLDER", n=visit.office.settings.files,
         )  # fmt: skip
     assert visit.user is not None  # a reviewer is logged in
     addition = visit.office.additions.add(brought, visit.user.name)
@@ -62,9 +62,13 @@ async def _files(given: FormData) -> list[Brought]:
 
 
 def _pasted(given: FormData) -> list[Brought]:
-    text = text_of(given, "text", _PASTED)
+    text = text_of(given, "text", _PASTED + 1)
     if not text:
         return []
+    if len(text) > _PASTED:
+        raise RefusedError(
+            413, "The text has more than {n} characters. Nothing was changed. Bring it as a file.", n=_PASTED
+        )
     said = {key: words for key in _SAID if (words := text_of(given, key, 500))}
     name = safe_name(f"{said.get('title') or text.split(chr(10), 1)[0][:60]}.txt")
     sidecar = json.dumps(said, ensure_ascii=False).encode() if said else None
@@ -87,7 +91,9 @@ async def events(visit: Reviewer, name: str) -> Response:
         while True:
             is_over = addition.is_over  # asked before the state is taken, else the end could come between and go untold
             plain = addition.plain()
-            state = json.dumps(plain | {"said": visit.say(plain["state"])}, ensure_ascii=False)
+            failures = [[name, visit.tongue.message(words)] for name, words in plain["failures"]]
+            said = {"said": visit.say(plain["state"]), "failures": failures}
+            state = json.dumps(plain | said, ensure_ascii=False)
             if state != last:
                 yield f"data: {state}\n\n"
                 last = state

@@ -18,12 +18,15 @@ from communique.errors import NotFoundError
 from communique.model import KINDS, Kind
 from communique.views import ledger_json, plain
 from communique.views.finding import found
+from communique.views.ledger_entry import LADDER
+from communique.views.ledger_sums import DIMENSIONS
 from communique.views.permalinks import successor
 from communique.views.profile import canonical
-from communique.web.refusal import LoginNeededError
+from communique.web.refusal import LoginNeededError, RefusedError
 from communique.web.routes.ledger import asked_of
 from communique.web.routes.search import asked_of as narrowed
 from communique.web.routes.states import state_on
+from communique.web.routes.timeline import KINDS as DATED
 from communique.web.routes.timeline import chosen as dated
 from communique.web.visit import User, Visit, reading
 
@@ -58,6 +61,7 @@ def _visit(
 ) -> Visit:
     """Who asks: by token, else by the login of the browser."""
     del as_of, known_at  # read by the visit itself, as on every page
+    _require_known(request)
     office = request.app.state.office
     if bearer is not None and not office.settings.is_local:
         account = office.accounts.of_token(bearer.credentials)
@@ -65,6 +69,23 @@ def _visit(
             raise LoginNeededError("The token is none of ours, or was taken back.")
         return Visit(request, User(account.name, account.role))
     return reading(request)
+
+
+def _require_known(request: Request) -> None:
+    """Refuse a filter that there is not: who writes one wrongly would take everything for what it lets through."""
+    described = request.app.openapi()["paths"][request.scope["route"].path_format]["get"].get("parameters", [])
+    filters = [it["name"] for it in described if it["in"] == "query"]
+    for name in request.query_params:
+        if name not in filters:
+            raise RefusedError(
+                422,
+                "{name!r} is no filter of this address. Nothing was changed. There are: {filters}.",
+                name=name[:40], filters=", ".join(filters),
+            )  # fmt: skip
+
+
+def _one_of(*choices: str) -> Any:
+    return Query(max_length=200, json_schema_extra={"enum": [*choices, None]})
 
 
 Caller = Annotated[Visit, Depends(_visit)]
@@ -96,7 +117,9 @@ def meeting(visit: Caller, name: str) -> Response:
     """One meeting."""
     it = visit.index.record.meeting(name)
     if it is None:
-        raise NotFoundError(f"There is no meeting {name[:40]!r}. Nothing was changed. Take an id from /meetings.")
+        raise NotFoundError(
+            "There is no meeting {name!r}. Nothing was changed. Take an id from /meetings.", name=name[:40]
+        )
     return Exact(plain.meeting(visit.index, it))
 
 
@@ -111,7 +134,9 @@ def person(visit: Caller, name: str) -> Response:
     """One person, by any spelling of the name."""
     it = visit.index.record.people.find(canonical(visit.index, name))
     if it is None:
-        raise NotFoundError(f"{name[:80]!r} is no person of the record. Nothing was changed. Take a name from /people.")
+        raise NotFoundError(
+            "{name!r} is no person of the record. Nothing was changed. Take a name from /people.", name=name[:80]
+        )
     return Exact(plain.person(visit.index, it))
 
 
@@ -141,7 +166,9 @@ def fact(visit: Caller, name: str) -> Response:
     """One fact."""
     it = visit.index.facts.get(name)
     if it is None:
-        raise NotFoundError(f"There is no fact {name[:40]!r} now. Nothing was changed. Take an id from /facts.")
+        raise NotFoundError(
+            "There is no fact {name!r} now. Nothing was changed. Take an id from /facts.", name=name[:40]
+        )
     return Exact(plain.fact(visit.index, it))
 
 
@@ -162,7 +189,9 @@ def claim(visit: Caller, name: str) -> Response:
     is_number = name.isascii() and name.isdigit() and len(name) < 12
     filed = visit.store.claim(int(name) if is_number else name[:40])
     if filed is None:
-        raise NotFoundError(f"There is no claim {name[:40]!r}. Nothing was changed. Take a number from /claims.")
+        raise NotFoundError(
+            "There is no claim {name!r}. Nothing was changed. Take a number from /claims.", name=name[:40]
+        )
     standing = visit.index.record.claims.get(filed.number)
     later = successor(visit.index, filed) if standing is None else None
     made = plain.claim(visit.index, standing or filed)
@@ -174,11 +203,11 @@ def ledger(
     visit: Caller,
     maker: Word = None,
     recipient: Word = None,
-    stage: Word = None,
+    stage: Annotated[str | None, _one_of(*LADDER)] = None,
     instrument: Word = None,
     since: Word = None,
     currency: Word = None,
-    by: Word = None,
+    by: Annotated[str | None, _one_of(*DIMENSIONS)] = None,
 ) -> Response:
     """The ledger of commitments, with what they come to."""
     del maker, recipient, stage, instrument, since, currency, by  # read as on the page
@@ -210,13 +239,19 @@ def conflict(visit: Caller, name: str) -> Response:
     it = visit.index.conflicts.get(name)
     if it is None:
         raise NotFoundError(
-            f"There is no contradiction {name[:40]!r} now. Nothing was changed. Take one of /conflicts."
+            "There is no contradiction {name!r} now. Nothing was changed. Take one of /conflicts.", name=name[:40]
         )
     return Exact(plain.conflict(visit.index, it))
 
 
 @router.get("/timeline")
-def timeline(visit: Caller, kind: Word = None, since: Word = None, page: Page = 1, most: Most = 100) -> Response:
+def timeline(
+    visit: Caller,
+    kind: Annotated[str | None, _one_of(*DATED)] = None,
+    since: Word = None,
+    page: Page = 1,
+    most: Most = 100,
+) -> Response:
     """Everything dated, the earliest first; of one kind, since a day."""
     del kind, since  # read as on the page
     return _listed(dated(visit)[1], page, most, asdict)
@@ -234,7 +269,9 @@ def document(visit: Caller, name: str) -> Response:
     """One document with its text."""
     filed = visit.index.record.documents.get(name)
     if filed is None:
-        raise NotFoundError(f"There is no document {name[:80]!r}. Nothing was changed. Take a name from /documents.")
+        raise NotFoundError(
+            "There is no document {name!r}. Nothing was changed. Take a name from /documents.", name=name[:80]
+        )
     return Exact(plain.document(visit.index, filed, with_text=True))
 
 
@@ -242,7 +279,7 @@ def document(visit: Caller, name: str) -> Response:
 def search(
     visit: Caller,
     words: Annotated[str, Query(min_length=1, max_length=200)],
-    kind: Word = None,
+    kind: Annotated[str | None, _one_of(*KINDS)] = None,
     speaker: Word = None,
     party: Word = None,
     document: Word = None,

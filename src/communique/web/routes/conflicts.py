@@ -12,7 +12,7 @@ from communique.views.disputes import dispute, disputes
 from communique.views.judging import on_conflict
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
-from communique.web.visit import Reader, Reviewer, Visit, text_of
+from communique.web.visit import Reader, Reviewer, Visit, text_of, whole
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 40
@@ -48,8 +48,9 @@ def _found(visit: Visit, name: str) -> Conflict:
     conflict = visit.index.conflicts.get(name)
     if conflict is None:
         raise NotFoundError(
-            f"No contradiction {name[:40]!r} is in the record now. Nothing was changed. It may have been resolved, or "
-            "told otherwise since: look at the list."
+            "No contradiction {name!r} is in the record now. Nothing was changed. It may have been resolved, or "
+            "told otherwise since: look at the list.",
+            name=name[:40],
         )
     return conflict
 
@@ -65,7 +66,7 @@ async def prefer(visit: Reviewer, name: str) -> Response:
     assert visit.user is not None  # a reviewer is logged in
     judgement = on_conflict(visit.index, conflict, int(side), visit.user.name, reason)
     try:
-        await run_in_threadpool(visit.store.judge, judgement, after=int(after) if after.isdigit() else None)
+        await run_in_threadpool(visit.store.judge, judgement, after=whole(after))
     except StaleError as error:
-        return await run_in_threadpool(_page, visit, conflict, str(error), reason, 409)
+        return await run_in_threadpool(_page, visit, conflict, error.message, reason, 409)
     return visit.back(text_of(form, "next"), address("conflicts"))

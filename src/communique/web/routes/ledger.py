@@ -24,7 +24,7 @@ def question_of(visit: Visit) -> Question:
     """What of the ledger the address asks for; what cannot be understood of it is noted and left out."""
     currency = visit.asked("currency").upper() or "EUR"
     if not has_rates(currency):
-        visit.fault("currency", f"There are no rates for {currency[:10]!r}. Write EUR or USD.")
+        visit.fault("currency", "There are no rates for {currency!r}. Write EUR or USD.", currency=currency[:10])
         currency = "EUR"
     by = visit.choice("by", DIMENSIONS) or "maker"
     begins = visit.days("since")

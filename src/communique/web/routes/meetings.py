@@ -45,8 +45,9 @@ def show(visit: Reader, name: str) -> Response:
     meeting = visit.index.record.meeting(name)
     if meeting is None:
         raise NotFoundError(
-            f"No meeting {name[:40]!r} is in the record now. Nothing was changed. It may have been told otherwise "
-            "since: find it among the meetings."
+            "No meeting {name!r} is in the record now. Nothing was changed. It may have been told otherwise "
+            "since: find it among the meetings.",
+            name=name[:40],
         )
     part = visit.asked("part")
     return visit.page("meeting.html", it=occasion(visit.index, meeting), part=part, most=10_000 if part else 40)

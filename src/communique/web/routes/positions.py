@@ -25,8 +25,9 @@ def show(visit: Reader) -> Response:
         row = next((cells for who, cells in found.rows if who == party), None)
         if row is None or topic not in found.topics:
             raise NotFoundError(
-                f"Nothing of {party[:40]!r} on {topic[:60]!r} is on the map. Nothing was changed. "
-                "Choose one of its cells."
+                "Nothing of {party!r} on {topic!r} is on the map. Nothing was changed. Choose one of its cells.",
+                party=party[:40],
+                topic=topic[:60],
             )
         facts = row[found.topics.index(topic)].facts
         lines = tuple(describe(index.record, fact) for fact in facts[:_MOST])

@@ -17,10 +17,12 @@ from communique.views.permalinks import fields_of
 from communique.views.queue import WEIGHTS, Doubt, doubts, tally
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
-from communique.web.visit import Reviewer, Visit, text_of
+from communique.web.visit import Reviewer, Visit, text_of, whole
+from communique.wording import joined, phrase
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 25
+_LAST = 10**15
 
 
 @router.get("/review")
@@ -56,7 +58,8 @@ async def act(visit: Reviewer) -> Response:
     """Accept or reject claims, one or several at once."""
     form = await visit.form()
     verdict = {"accept": "accepted", "reject": "rejected"}.get(text_of(form, "act"))
-    numbers = [int(it) for it in form.getlist("claims") if isinstance(it, str) and it.isdigit() and len(it) < 16]
+    chosen = [whole(it) for it in form.getlist("claims") if isinstance(it, str)]
+    numbers = [it for it in chosen if it is not None]
     if verdict is None or not numbers or len(numbers) > 500:
         raise RefusedError(400, "Nothing was chosen to be judged. Nothing was changed. Mark some claims, then decide.")
     reason, back = text_of(form, "reason", 2000), text_of(form, "next")
@@ -65,21 +68,21 @@ async def act(visit: Reviewer) -> Response:
         return visit.page("queue_item.html", item=told[0])
     problems = [it["problem"] for it in told if it.get("problem")]
     if problems:
-        done = visit.say("{n} of {all} were judged.", n=len(told) - len(problems), all=len(told))
-        raise StaleError(" ".join((done, *map(visit.tongue.message, problems[:5]))))
+        done = phrase("{n} of {all} were judged.", n=len(told) - len(problems), all=len(told))
+        raise StaleError(joined(" ", (done, *problems[:5])))
     return visit.back(back, address("review"))
 
 
 def _act(visit: Visit, number: int, verdict: Any, reason: str, after: str) -> dict[str, Any]:
     filed = _raw(visit, number)
     before = _standing(visit, filed)
-    seen = int(after) if after.isdigit() else None
+    seen = whole(after)
     item: dict[str, Any] = {"doubt": None, "filed": filed, "fields": fields_of(filed), "after": after}
     try:
         earlier = before if before and before.number == seen else None
         made = visit.store.judge(on_claim(filed, verdict, _user(visit), reason, earlier=earlier or before), after=seen)
     except StaleError as error:
-        return item | {"judgement": before, "problem": str(error)}
+        return item | {"judgement": before, "problem": error.message}
     return item | {"judgement": made}
 
 
@@ -89,9 +92,9 @@ def _user(visit: Visit) -> str:
 
 
 def _raw(visit: Visit, number: int) -> FiledClaim:
-    filed = visit.store.claim(number)
+    filed = visit.store.claim(number) if number < _LAST else None
     if filed is None:
-        raise NotFoundError(f"There is no claim {number}. Nothing was changed. Choose one of the review.")
+        raise NotFoundError("There is no claim {id}. Nothing was changed. Choose one of the review.", id=number)
     return filed
 
 
@@ -105,14 +108,14 @@ def _standing(visit: Visit, filed: FiledClaim) -> Judgement | None:
 async def undo(visit: Reviewer) -> Response:
     """Take a judgement back."""
     form = await visit.form()
-    number = text_of(form, "judgement", 16)
-    if not number.isdigit():
+    number = whole(text_of(form, "judgement", 16))
+    if number is None:
         raise RefusedError(400, "No judgement was named. Nothing was changed. Take it back from the audit trail.")
     reason = text_of(form, "reason", 2000) or "undone"
-    taken = await run_in_threadpool(visit.store.withdraw, int(number), _user(visit), reason)
-    claim = text_of(form, "claim", 16)
-    if visit.is_part and claim.isdigit() and taken.about == "claim":
-        filed = await run_in_threadpool(_raw, visit, int(claim))
+    taken = await run_in_threadpool(visit.store.withdraw, number, _user(visit), reason)
+    claim = whole(text_of(form, "claim", 16))
+    if visit.is_part and claim is not None and taken.about == "claim":
+        filed = await run_in_threadpool(_raw, visit, claim)
         item = {"doubt": None, "filed": filed, "fields": fields_of(filed), "judgement": None, "after": ""}
         return visit.page("queue_item.html", item=item)
     return visit.back(text_of(form, "next"), address("trail"))
@@ -137,9 +140,8 @@ async def judge_pair(visit: Reviewer) -> Response:
     try:
         made = on_pair(one, other, verdict, _user(visit), text_of(form, "reason", 2000))
     except ValueError as error:
-        raise RefusedError(400, f"{error} Nothing was changed.") from error
-    after = text_of(form, "after", 16)
-    await run_in_threadpool(visit.store.judge, made, after=int(after) if after.isdigit() else None)
+        raise RefusedError(400, "{message} Nothing was changed.", message=error.args[0]) from error
+    await run_in_threadpool(visit.store.judge, made, after=whole(text_of(form, "after", 16)))
     return visit.back(text_of(form, "next"), address("review", "pairs"))
 
 
@@ -193,10 +195,10 @@ async def correct(visit: Reviewer, number: int) -> Response:
     try:
         await run_in_threadpool(_correct, visit, number, typed)
     except StaleError as error:
-        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 409)
+        return await run_in_threadpool(_edit_page, visit, number, typed, error.message, 409)
     except GroundingError as error:
         wrong = error.field if isinstance(error, FieldError) else ""
-        return await run_in_threadpool(_edit_page, visit, number, typed, str(error), 422, wrong)
+        return await run_in_threadpool(_edit_page, visit, number, typed, error.message, 422, wrong)
     return visit.back(typed.get("next"), address("claims", number))
 
 
@@ -204,7 +206,7 @@ def _correct(visit: Visit, number: int, typed: dict[str, str]) -> Judgement:
     filed = _raw(visit, number)
     standing = visit.index.record.claims.get(number, filed)
     before = _standing(visit, filed)
-    after = int(typed["after"]) if typed.get("after", "").isdigit() else None
+    after = whole(typed.get("after", ""))
     document = standing.claim.document
     verdict = {"accept": "accepted", "reject": "rejected"}.get(typed.get("act", ""), "corrected")
     changes: dict[str, Any] = {}
@@ -227,8 +229,8 @@ def trail(visit: Reviewer) -> Response:
         visit.choice("about", ("claim", "pair", "conflict")),
     )
     subject = None
-    if claim.isdigit():
-        subject = _subject(visit, _raw(visit, int(claim)))
+    if (number := whole(claim)) is not None:
+        subject = _subject(visit, _raw(visit, number))
     found = sorted(
         visit.store.judgements(
             include_withdrawn=True, about=about or None,  # type: ignore[arg-type]

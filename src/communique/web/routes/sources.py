@@ -58,7 +58,9 @@ def show(visit: Reader, name: str) -> Response:
     filed = visit.store.document(name)
     document = index.record.documents.get(name) or (filed.document if filed else None)
     if document is None:
-        raise NotFoundError(f"There is no document {name[:80]!r}. Nothing was changed. Look for it among the sources.")
+        raise NotFoundError(
+            "There is no document {name!r}. Nothing was changed. Look for it among the sources.", name=name[:80]
+        )
     kind = visit.choice("kind", KINDS)
     numbers = index.claims_in.get(name, ())
     claims = [index.record.claims[number] for number in numbers]
@@ -78,7 +80,7 @@ def original(visit: Reader, name: str) -> Response:
     data = visit.store.original(filed.number) if filed else None
     if filed is None or data is None:
         raise NotFoundError(
-            f"No original of {name[:80]!r} is on file. Nothing was changed. Its text is among the sources."
+            "No original of {name!r} is on file. Nothing was changed. Its text is among the sources.", name=name[:80]
         )
     stem = PurePosixPath(name).name or "document"
     suffix = PurePosixPath(filed.document.source).suffix[:10] if filed.document.source else ""

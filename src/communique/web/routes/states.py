@@ -43,7 +43,8 @@ def state_on(visit: Visit, to: str) -> tuple[StateOfPlay, StateOfPlay, date | No
     whole = next((it for it in visit.index.states if it.to == to and (it.candidate or "") == visit.asked("who")), None)
     if whole is None:
         raise NotFoundError(
-            f"No accession to {to[:60]!r} of this name is in the record. Nothing was changed. Choose one of the list."
+            "No accession to {to!r} of this name is in the record. Nothing was changed. Choose one of the list.",
+            to=to[:60],
         )
     asked = visit.days("on")
     on = asked.last if asked else None
