@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from communique.errors import NotFoundError
@@ -15,13 +15,14 @@ from communique.record.words import stems
 from communique.views.accession import accession_entries
 from communique.views.answer import Brief, Difference, Group, Line, SessionEntry, Source
 from communique.views.lines import (
+    attendance_line,
     citations,
     commitment_entry,
     decision_line,
     dependency_line,
     describe,
     discussion_line,
-    fact_line,
+    held_marks,
     meeting_line,
     occurrence_line,
     sentence,
@@ -81,6 +82,7 @@ def brief(record: Record, about: str | None = None) -> Brief:
     margins = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
     others = [meeting for meeting in record.meetings if not main or main.id not in (meeting.id, meeting.parent)]
     sessions = [it for it in record.sessions if not main or it.meeting in {main.id, None}]
+    decided, undecided = by_outcome(record.of_kind("decision"))
     return Brief(
         title=_title(record, main),
         dates=say(main.date) if main else _published(record),
@@ -95,7 +97,8 @@ def brief(record: Record, about: str | None = None) -> Brief:
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
         statements=statement_groups(record, record.of_kind("statement")),
         discussions=tuple(discussion_line(record, fact) for fact in _strongest_first(record.of_kind("discussion"))),
-        decisions=tuple(decision_line(record, fact) for fact in _strongest_first(record.of_kind("decision"))),
+        decisions=tuple(decision_line(record, fact) for fact in _strongest_first(decided)),
+        undecided=tuple(decision_line(record, fact) for fact in _strongest_first(undecided)),
         commitments=tuple(commitment_entry(record, fact) for fact in in_ledger_order(record.of_kind("commitment"))),
         accessions=accession_entries(record),
         dependencies=tuple(dependency_line(record, fact) for fact in record.of_kind("dependency")),
@@ -212,7 +215,7 @@ def _session(record: Record, session: Session, *, named: bool) -> SessionEntry:
         topics=tuple(tidy(topic) for topic in session.topics if not stems(topic) <= stems(session.label)),
         participants=_by_capacity(record, mine),
         citations=citations(record, session.claims),
-        marks=() if session.modality == "asserted" else (session.modality,),
+        marks=held_marks(session.modality),
         sources=session.sources,
         of=meeting_name(meeting) if meeting else "",
     )
@@ -228,11 +231,7 @@ def _by_capacity(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
         marks = [f"also {capacity}" for key, values in fact.also if key == "capacity" for capacity in values]
         if away and fields.event and not stems(fields.event) <= stems(_names_of(record, fact.event)):
             marks.append(fields.event)
-        line = fact_line(record, fact, who, marks)
-        if away:
-            line = Line(
-                line.text, line.citations, tuple(m for m in line.marks if m != "denied"), line.sources, line.fact
-            )
+        line = attendance_line(record, fact, who, marks)
         key = "away" if away else fields.capacity
         known = record.people.find(fields.participant)
         found[key].append((0 if known else 1 if is_country(fields.participant) else 2, who, line))
@@ -267,8 +266,14 @@ def _participants_by_meeting(record: Record) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _strongest_first(facts: Sequence[Fact]) -> list[Fact]:
+def _strongest_first(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (fact.modality == "denied", -fact.sources))
+
+
+def by_outcome(decisions: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The decisions that were taken or are to be, and those that are said not to have been."""
+    every = list(decisions)
+    return [it for it in every if it.modality != "denied"], [it for it in every if it.modality == "denied"]
 
 
 def in_ledger_order(facts: Sequence[Fact]) -> list[Fact]:
@@ -349,5 +354,5 @@ def _value(conflict: Conflict, value: str) -> str:
     if conflict.type == "date":
         return day(value)
     if conflict.type in _CHOSEN:
-        return phrase(value)
+        return phrase("said not to have been promised") if value == "denied" else phrase(value)
     return value

@@ -23,7 +23,7 @@ STANDINGS: dict[Standing, str] = {
     "unnamed": "no maker is named; may repeat other sums",
     "uncertain": "asked for, planned or under a condition",
     "recalled": "recalled from an earlier occasion",
-    "denied": "denied",
+    "denied": "said not to have been promised or given",
 }
 LADDER = ("announced", "requested", "pledged", "committed", "allocated", "disbursed", "delivered")
 DONE = frozenset({"disbursed", "delivered"})

@@ -29,7 +29,7 @@ _APART: dict[Standing, str] = {
     "unnamed": "Maker not named: may repeat other sums, not added",
     "uncertain": "Asked for, planned or under a condition: not added",
     "recalled": "Recalled from earlier: not added",
-    "denied": "Denied",
+    "denied": "Said not to have been promised or given",
 }
 _MILLION = Decimal(10**6)
 _CENT = Decimal("0.01")

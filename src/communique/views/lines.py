@@ -32,14 +32,10 @@ from communique.views.naming import (
     names,
     step_in_words,
 )
+from communique.views.undone import STAYED_AWAY, UNDONE, UNINVITED, undone_of
 from communique.views.wording import Wording, day, joined, listed, opening, phrase
 
-_MODALITY: dict[Modality, str] = {
-    "asserted": "",
-    "expected": "expected",
-    "conditional": "not certain",
-    "denied": "denied",
-}
+_MODALITY: dict[Modality, str] = {"asserted": "", "expected": "expected", "conditional": "not certain", "denied": ""}
 _STANCES = {
     "states": "{who} depends on {whom}",
     "reduce": "{who} wants to depend less on {whom}",
@@ -64,7 +60,8 @@ def citations(record: Record, numbers: Iterable[int]) -> tuple[Citation, ...]:
 
 def fact_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) -> Line:
     """A line for a fact: its text, its citations for and against, its marks."""
-    own = [mark for mark in (*marks, _MODALITY[fact.modality], "disputed" if fact.is_disputed else "") if mark]
+    stands = undone_of(record, fact) if fact.modality == "denied" else _MODALITY[fact.modality]
+    own = [mark for mark in (*marks, stands, "disputed" if fact.is_disputed else "") if mark]
     numbers = (*fact.supports, *fact.against)
     return Line(text, citations(record, numbers), tuple(dict.fromkeys(own)), fact.sources, fact.id)
 
@@ -79,8 +76,13 @@ def meeting_line(record: Record, meeting: Meeting) -> Line:
         and meeting_name(meeting).casefold() != meeting.name.casefold()
     ):
         text = joined(": ", (text, meeting.name))
-    mark = "not held" if meeting.modality == "denied" else _MODALITY[meeting.modality]
-    return Line(text, citations(record, meeting.claims), (mark,) if mark else (), meeting.sources, meeting.id)
+    return Line(text, citations(record, meeting.claims), held_marks(meeting.modality), meeting.sources, meeting.id)
+
+
+def held_marks(modality: Modality) -> tuple[str, ...]:
+    """How a meeting or session stands: held, expected, not held."""
+    mark = "not held" if modality == "denied" else _MODALITY[modality]
+    return (mark,) if mark else ()
 
 
 def tidy(words: str) -> str:
@@ -148,7 +150,7 @@ def discussion_line(record: Record, fact: Fact) -> Line:
     text = joined(": ", (who, topics)) if who else sentence(topics)
     if fields.raised_by:
         text = phrase("{what} (raised by {whom})", what=text, whom=names(fields.raised_by))
-    return fact_line(record, fact, text, ("not discussed",) if fact.modality == "denied" else ())
+    return fact_line(record, fact, text)
 
 
 def dependency_line(record: Record, fact: Fact) -> Line:
@@ -263,11 +265,19 @@ def describe(record: Record, fact: Fact) -> Line:
 def _participation_line(record: Record, fact: Fact, fields: ParticipationFields) -> Line:
     """Who took part in what, or stayed away from it."""
     who, where = name(fields.participant), event_name(record, fact) or fields.event or phrase("a meeting")
+    if fact.modality == "denied" and undone_of(record, fact) == UNINVITED:
+        return fact_line(record, fact, phrase("{who} did not take part in {where}", who=who, where=where))
     is_away = fact.modality == "denied"
     text = phrase("{who} stayed away from {where}" if is_away else "{who} took part in {where}", who=who, where=where)
     if fields.capacity != "unspecified":
         text = phrase("{what} as {capacity}", what=text, capacity=phrase(fields.capacity))
-    return fact_line(record, fact, text, ("stayed away",) if is_away else ())
+    return fact_line(record, fact, text)
+
+
+def attendance_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) -> Line:
+    """A participation under a heading that says already whether somebody came or stayed away."""
+    line = fact_line(record, fact, text, marks)
+    return replace(line, marks=tuple(mark for mark in line.marks if mark != STAYED_AWAY))
 
 
 def _step_line(record: Record, fact: Fact, fields: AccessionFields) -> Line:
@@ -275,7 +285,7 @@ def _step_line(record: Record, fact: Fact, fields: AccessionFields) -> Line:
     if fact.modality != "denied":
         return fact_line(record, fact, _with_day(step_in_words(fields), fields.date))
     line = fact_line(record, fact, _with_day(step_in_words(fields, done=False), step_day(record, fact)))
-    return replace(line, marks=tuple(mark for mark in line.marks if mark != _MODALITY["denied"]))
+    return replace(line, marks=tuple(mark for mark in line.marks if mark not in UNDONE))
 
 
 def _with_day(what: str, edtf: str | None) -> str:
