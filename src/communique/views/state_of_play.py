@@ -157,7 +157,7 @@ def _entity(words: str) -> str:
 def _state(record: Record, status: AccessionStatus) -> StateOfPlay:
     order = {"missing": 0, "approved": 1, "unreported": 2, "inferred": 3, "done": 4}
     shown = [row for row in status.members if row.is_voter or row.state == "done"]
-    rows = [_row(record, standing) for standing in shown if standing.reached or not status.is_member]
+    rows = [_row(record, it, is_over=status.is_member) for it in shown if it.reached or not status.is_member]
     rows.sort(key=lambda row: (order[row.state], row.date or "9999", row.party))
     voters = {standing.party for standing in status.members}
     own = [
@@ -181,7 +181,7 @@ def _state(record: Record, status: AccessionStatus) -> StateOfPlay:
     )
 
 
-def _row(record: Record, standing: Standing) -> MemberRow:
+def _row(record: Record, standing: Standing, *, is_over: bool) -> MemberRow:
     reached, denied = standing.reached, standing.denied
     notes = [_note(record, "told otherwise", step) for step in standing.others]
     if standing.state == "done" and reached:
@@ -191,7 +191,7 @@ def _row(record: Record, standing: Standing) -> MemberRow:
     elif standing.state == "approved" and reached:
         text = phrase("{step}; ratification not reported", step=_words(reached))
         state, line = "approved", _line(record, text, [reached])
-        notes += [_note(record, "stated", denied)] if denied else []
+        notes += [_note(record, "stated", denied)] if denied and not is_over else []
     elif denied:
         marks = ("inferred from a later day",) if standing.is_denied_later else ()
         if denied.modality == "asserted" and denied.date:
