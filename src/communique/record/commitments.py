@@ -106,6 +106,7 @@ def _with_payments(groups: list[list[Item]]) -> list[list[Item]]:
     return found
 
 
+_OF_SUMS = ("amount", "currency", "basis")  # what of a sum a person may have decided on
 _HANDED = frozenset({"disbursed", "delivered", "allocated"})
 _MEANT = frozenset({"announced", "pledged", "committed", None})
 _AFTER = 3 * 366  # days within which a promise is paid
@@ -231,14 +232,17 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         else:
             home.append(it)
 
-    def rank(side: list[Item]) -> tuple[int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
+    is_denied = any(it.modality == "denied" for it in group)
+
+    def rank(side: list[Item]) -> tuple[int, int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
         sources = {source_of.get(it.document.name, it.document.name) for it in side}
         lead = leading(side)
         filled = sum(value not in (None, ()) for _, value in lead.fields)
         own = any(is_own_account(it.document, fields_of(it).makers) for it in side)
         place = min(place_of(it.document, "commitment") for it in side)
         told = (strongest(side) != "asserted", -filled, place, lead.key)
-        return (-preference_of(side), not own, -len(sources), *told)
+        doubted = preference_of(side, "certainty", "done-or-not") if is_denied else 0
+        return (-preference_of(side, *_OF_SUMS), -doubted, not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
 
@@ -286,7 +290,7 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
         fields = fields.model_copy(update={"recipients": longest})
     announced = tuple(dict.fromkeys(n for it in winning for n in fields_of(it).announced_by))
     fields = fields.model_copy(update={"announced_by": announced, "recalled": bool(recalled_in(winning)) or None})
-    decided = preference_of(winning) > 0
+    decided = preference_of(winning, *_OF_SUMS) > 0
     telling = [*winning, *(it for it in losing if decided and _tells_payment(it))]
     stages = tuple(sorted({stage for it in telling if (stage := fields_of(it).stage)} - {fields.stage or ""}))
     words = fold(fields.content.text) if fields.content else ""

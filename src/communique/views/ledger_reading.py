@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from communique import registry
 from communique.model import Claim, CommitmentFields
-from communique.record import Fact, Meeting, Record
+from communique.record import Conflict, Fact, Meeting, Record
 from communique.record.counted import is_counted_noun
 from communique.record.people import is_country, is_group
 from communique.record.when import say, when
@@ -23,6 +23,8 @@ from communique.views.naming import meeting_name
 from communique.views.wording import phrase
 
 _LONG_AFTER = 45
+_OF_SUMS = frozenset({"amount", "currency", "basis"})
+_OF_STANDING = frozenset({"certainty", "new-or-recalled"})
 
 
 def day_of(edtf: str | None) -> date | None:
@@ -78,9 +80,16 @@ class Entries:
 
     @cached_property
     def _preferred(self) -> frozenset[int]:
-        """The claims that a person preferred to what contradicts them."""
-        judged = (conflict for conflict in self._record.conflicts if conflict.judgement is not None)
-        return frozenset(number for conflict in judged for number in conflict.sides[0].claims)
+        """The claims whose sum a person preferred to what contradicts them."""
+        return frozenset(number for it in self._decided(_OF_SUMS) for number in it.sides[0].claims)
+
+    @cached_property
+    def _set_aside(self) -> frozenset[int]:
+        """The claims that a person set aside on whether something is promised, or promised anew."""
+        return frozenset(number for it in self._decided(_OF_STANDING) for number in it.sides[1].claims)
+
+    def _decided(self, types: frozenset[str]) -> Iterable[Conflict]:
+        return (it for it in self._record.conflicts if it.judgement is not None and it.type in types)
 
     @cached_property
     def _home(self) -> Mapping[str, Meeting]:
@@ -92,7 +101,10 @@ class Entries:
         fields = fact.fields
         assert isinstance(fields, CommitmentFields)  # the caller passes commitment facts only
         tellings = sorted((self._telling(n) for n in fact.supports), key=lambda it: it.key)
-        standing, remarks = _standing(tellings, self._record.source_of)
+        weighed = [it for it in tellings if it.number not in self._set_aside] or tellings
+        # Who tells another sum, or was set aside, told all the same that it was not decided.
+        rest = [it for it in tellings if it not in weighed] + [self._telling(n) for n in fact.against]
+        standing, remarks = _standing(weighed, self._record.source_of, rest)
         # The day and the meeting are those of the accounts that tell it as it stands: a repeat moves neither.
         telling = [it for it in tellings if it.is_open] if standing == "uncertain" else []
         first = telling or [it for it in tellings if it.is_new] or tellings
@@ -221,18 +233,27 @@ def _digits(amount: Decimal) -> int:
     return len("".join(map(str, amount.as_tuple().digits)).strip("0"))
 
 
-def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tuple[Standing, tuple[str, ...]]:
+def _standing(
+    tellings: Sequence[Telling], source_of: Mapping[str, str], rest: Sequence[Telling] = ()
+) -> tuple[Standing, tuple[str, ...]]:
     """Whether a commitment holds as told, and what is contested about that.
 
     Where accounts differ on a condition, it stands unless more independent sources tell the promise
     without it, or a later account tells that it has been committed: money that a parliament has still to
     grant is better left out than counted.
+
+    Args:
+        tellings: The accounts that weigh.
+        source_of: The independent source of each document.
+        rest: Accounts that do not: of another sum, or set aside. That they have a condition is told all the same.
     """
     if all(it.claim.modality == "denied" for it in tellings):
         return "denied", ()
     sure = [it for it in tellings if it.claim.modality == "asserted"]
     told_sure = {it.claim.document.name for it in sure}
-    doubts = [it for it in tellings if it.is_open and it.claim.document.name not in told_sure]
+    doubts, doubted = (
+        [it for it in each if it.is_open and it.claim.document.name not in told_sure] for each in (tellings, rest)
+    )
     if not sure:
         return "uncertain", ()
     if doubts:
@@ -249,8 +270,8 @@ def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tupl
     begins = min((it.day for it in new if it.day), default=None)
     older = [it for it in sure if it.fields.recalled and not (it.day and begins and it.day > begins)]
     remarks = [phrase("told as made earlier by {claims}", claims=_numbers(older))] if older else []
-    if doubts:
-        remarks.append(phrase("told as not yet decided by {claims}", claims=_numbers(doubts)))
+    if doubts or doubted:
+        remarks.append(phrase("told as not yet decided by {claims}", claims=_numbers([*doubts, *doubted])))
     return "counted", (*remarks, *_told_again(new))
 
 
