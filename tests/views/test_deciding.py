@@ -13,6 +13,7 @@ from communique.record.conflicts import Conflict
 from communique.views.disputes import disputes
 from communique.views.index import Index
 from communique.views.judging import on_conflict
+from communique.views.trail import choice
 
 from ..record.telling import account, filed
 
@@ -103,3 +104,23 @@ def test_a_decision_filed_anew_takes_the_place_of_the_same_one_filed_of_old() ->
     assert standing([old, new]) == [new]
     open_ = replace(on_conflict(Index(before), conflict(before, "certainty"), 0, "vic"), number=3, at="2026")
     assert standing([old, open_]) == [old, open_]
+
+
+def test_the_trail_tells_which_value_was_preferred_to_which_whatever_became_of_the_contradiction() -> None:
+    made = pounds(recorded())
+    for record, judgement in (
+        (recorded(made), made),
+        (recorded(typeless(made)), typeless(made)),
+        (recorded(), made),  # taken back
+        (recorded(), typeless(made)),
+        (build(STOCK[:1]), made),  # the record has it no more
+    ):
+        told = choice(Index(record), judgement)
+        assert told
+        assert (told.about, told.type) == ("United Kingdom → Ukraine", "currency")
+        assert (told.preferred.text, told.other.text) == ("£3 billion", "$3 billion")
+        assert [it.document for it in told.preferred.citations] == ["wire"]
+        assert [it.document for it in told.other.citations] == ["host", "list"]
+    gone = choice(Index(build(STOCK[:1])), typeless(made))
+    assert gone
+    assert (gone.type, gone.preferred.text) == ("", "Britain promised £3 billion of guarantees.")

@@ -29,8 +29,8 @@ class Judgement:
         reason: Why, in the user's words.
         changes: For "corrected" the members of the claims file that differ ("fields", "start", "end", "modality");
             in "fields", a value of None takes a field away. For "prefers" "claims", the ids of the preferred side, and
-            "type", in what the sides differ, with "about", whom it concerns, and "sides", the value preferred and the
-            other, as they were then (those filed before that was kept have "claims" alone).
+            "type", in what the sides differ, with "kind" of claim, "about", whom it concerns, and "sides", the value
+            preferred and the other, as they were then (those filed before that was kept have "claims" alone).
         anchors: Each claim among the subjects, by id, as the row of the claims file that the user saw, with its
             number under "number": by it a claim is found again after its document was read anew.
         number: Given by the store, from 1; 0 before it is filed.

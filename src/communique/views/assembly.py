@@ -45,7 +45,7 @@ CAPACITY_NAMES = {
     "guest": "Guests",
     "unspecified": "Taking part",
 }
-_TYPES = {
+DIFFERENCES = {
     "amount": "sum",
     "currency": "currency",
     "basis": "each or in total",
@@ -325,12 +325,13 @@ def difference(record: Record, conflict: Conflict) -> Difference:
     sides = []
     for side in conflict.sides:
         sources = len({record.source_of[document] for document in side.documents})
-        sides.append(Line(_value(conflict, side.value), citations(record, side.claims), (), sources))
-    about = _about(conflict)
-    return Difference(about, _TYPES[conflict.type], (sides[0], sides[1]))
+        sides.append(Line(value_in_words(conflict, side.value), citations(record, side.claims), (), sources))
+    about = about_in_words(conflict)
+    return Difference(about, DIFFERENCES[conflict.type], (sides[0], sides[1]))
 
 
-def _about(conflict: Conflict) -> str:
+def about_in_words(conflict: Conflict) -> str:
+    """What a contradiction is about: who, to whom, which step."""
     words = [word for word in conflict.about if word]
     if "→" in words:
         at = words.index("→")
@@ -344,7 +345,8 @@ def _about(conflict: Conflict) -> str:
     return names(words)
 
 
-def _value(conflict: Conflict, value: str) -> str:
+def value_in_words(conflict: Conflict, value: str) -> str:
+    """What one side of a contradiction says."""
     if conflict.type in {"amount", "currency", "basis"}:
         amount, _, rest = value.partition(" ")
         currency, _, basis = rest.partition(" ")

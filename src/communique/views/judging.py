@@ -81,6 +81,7 @@ def on_conflict(index: Index, conflict: Conflict, side: int, user: str, reason: 
     changes = {
         "claims": sorted(ids[number] for number in conflict.sides[side].claims),
         "type": conflict.type,
+        "kind": conflict.kind,
         "about": list(conflict.about),
         "sides": [conflict.sides[side].value, conflict.sides[1 - side].value],
     }
