@@ -15,36 +15,37 @@ from communique.views.money import say_sum
 from communique.views.state_of_play import StateOfPlay
 
 WIDTH, NARROW = 720, 340
-_LEFT, _RIGHT, _ROW, _TOP = 190, 96, 26, 8
+_LEFT, _RIGHT, _TOP = 190, 180, 8
+_BAR, _BETWEEN, _APART = 18, 3, 9  # a bar's height, and what lies between two of a group and between two groups
 _HEIGHT, _FOOT = 220, 30
 _LABEL = 18  # of a narrow chart, whose labels stand over their bars
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A part of a bar: one stage."""
+    """What a group comes to at one stage: a bar with its sum behind it. Bars of two stages are never put together."""
 
     x: float
+    y: float
     width: float
     stage: str
     words: str
+    words_x: float
+    words_y: float
 
 
 @dataclass(frozen=True)
 class BarRow:
-    """A bar with its name beside or over it and its total at the right; `y` is the bar's, `label_y` the name's."""
+    """A group's bars, one a stage, with its name beside the first or over it; `label_y` is the name's place."""
 
     label: str
     label_y: float
-    y: float
     bars: tuple[Bar, ...]
-    total_x: float
-    total: str
 
 
 @dataclass(frozen=True)
 class Bars:
-    """Sums by group and stage, the largest first.
+    """Sums by group and stage, the group with the largest of them first.
 
     Attributes:
         left: Where the bars begin; 0 where the labels stand over them.
@@ -61,12 +62,12 @@ class Bars:
 
 
 def ledger_bars(ledger: Ledger, most: int = 16, *, is_narrow: bool = False) -> Bars | None:
-    """The sums of a ledger as stacked bars; None where nothing can be drawn.
+    """The sums of a ledger as bars, one a group and stage; None where nothing can be drawn.
 
     What cannot be converted is not drawn; the table beside the chart has it. A narrow chart has its labels over the
     bars, so that it is read on a telephone without being moved.
     """
-    width, left, row = (NARROW, 0, _ROW + _LABEL) if is_narrow else (WIDTH, _LEFT, _ROW)
+    width, left = (NARROW, 0) if is_narrow else (WIDTH, _LEFT)
     groups: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
     for it in ledger.sums:
         if it.converted:
@@ -74,24 +75,26 @@ def ledger_bars(ledger: Ledger, most: int = 16, *, is_narrow: bool = False) -> B
             groups[it.group][stage] = groups[it.group].get(stage, Decimal(0)) + it.converted
     if not groups:
         return None
-    ordered = sorted(groups.items(), key=lambda entry: (-sum(entry[1].values()), entry[0]))
+    ordered = sorted(groups.items(), key=lambda entry: (-max(entry[1].values()), entry[0]))
     shown = ordered[:most]
-    largest = float(sum(shown[0][1].values()))
+    largest = float(max(shown[0][1].values()))
     room = width - left - _RIGHT
     order = [*LADDER, "not told"]
-    rows = []
-    for at, (label, parts) in enumerate(shown):
-        x, y = float(left), _TOP + at * row + (_LABEL if is_narrow else 0)
+    rows, y = [], float(_TOP)
+    for label, parts in shown:
+        label_y = y + (_LABEL - 4 if is_narrow else _BAR - 5)
+        y += _LABEL if is_narrow else 0
         bars = []
         for stage in order:
             if stage in parts:
                 long = max(float(parts[stage]) / largest * room, 1.5)
-                bars.append(Bar(round(x, 1), round(long, 1), stage, say_sum(parts[stage], ledger.question.currency)))
-                x += long
-        total = say_sum(_rounded(sum(parts.values(), Decimal(0))), ledger.question.currency)
-        rows.append(BarRow(label, y - 2 if is_narrow else y + 16, y, tuple(bars), round(x + 6, 1), total))
+                words = say_sum(_rounded(parts[stage]), ledger.question.currency)
+                bars.append(Bar(left, y, round(long, 1), stage, words, round(left + long + 6, 1), y + _BAR - 5))
+                y += _BAR + _BETWEEN
+        y += _APART - _BETWEEN
+        rows.append(BarRow(label, label_y, tuple(bars)))
     stages = tuple(stage for stage in order if any(stage in parts for _, parts in shown))
-    height = _TOP * 2 + len(rows) * row
+    height = y - _APART + _TOP
     return Bars(width, height, left, tuple(rows), stages, ledger.question.currency, len(ordered) - len(shown))
 
 
