@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from communique.record import build
@@ -42,6 +44,6 @@ def test_each_stage_has_a_bar_and_a_figure_of_its_own(is_narrow: bool) -> None:
     assert told["Germany"] == [("pledged", "€381 million"), ("allocated", "€150 million")]
     every = [bar for row in bars.rows for bar in row.bars]
     assert {bar.x for bar in every} == {bars.left}
-    assert all(one.y + 18 <= other.y for one, other in zip(every, every[1:], strict=False))
+    assert all(one.y + 18 <= other.y for one, other in itertools.pairwise(every))
     assert all(bar.x + bar.width < bar.words_x < bars.width for bar in every)
     assert every[-1].y + 18 < bars.height

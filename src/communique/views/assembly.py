@@ -27,11 +27,11 @@ from communique.views.lines import (
     occurrence_line,
     sentence,
     tidy,
-    with_basis,
 )
 from communique.views.money import say_sum
 from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, person_with_office
 from communique.views.said import statement_groups
+from communique.views.value import with_basis
 from communique.views.wording import day, joined, phrase
 
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
@@ -351,8 +351,7 @@ def value_in_words(conflict: Conflict, value: str) -> str:
         amount, _, rest = value.partition(" ")
         currency, _, basis = rest.partition(" ")
         said = say_sum(Decimal(amount), currency or None)
-        bound = {"at-least": "{sum} or more", "up-to": "{sum} at most"}.get(basis)
-        return phrase(bound, sum=said) if bound else with_basis(said, basis)
+        return with_basis(said, basis)
     if conflict.type == "date":
         return day(value)
     if conflict.type in _CHOSEN:

@@ -13,6 +13,7 @@ from communique.views.ledger import Ledger
 from communique.views.ledger_entry import LADDER
 from communique.views.money import say_sum
 from communique.views.state_of_play import StateOfPlay
+from communique.views.value import with_basis
 
 WIDTH, NARROW = 720, 340
 _LEFT, _RIGHT, _TOP = 190, 180, 8
@@ -69,10 +70,12 @@ def ledger_bars(ledger: Ledger, most: int = 16, *, is_narrow: bool = False) -> B
     """
     width, left = (NARROW, 0) if is_narrow else (WIDTH, _LEFT)
     groups: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
+    limits: dict[tuple[str, str], str | None] = {}
     for it in ledger.sums:
         if it.converted:
             stage = it.stage or "not told"
             groups[it.group][stage] = groups[it.group].get(stage, Decimal(0)) + it.converted
+            limits[it.group, stage] = it.limit
     if not groups:
         return None
     ordered = sorted(groups.items(), key=lambda entry: (-max(entry[1].values()), entry[0]))
@@ -88,7 +91,8 @@ def ledger_bars(ledger: Ledger, most: int = 16, *, is_narrow: bool = False) -> B
         for stage in order:
             if stage in parts:
                 long = max(float(parts[stage]) / largest * room, 1.5)
-                words = say_sum(_rounded(parts[stage]), ledger.question.currency)
+                sum_ = say_sum(_rounded(parts[stage]), ledger.question.currency)
+                words = with_basis(sum_, limits[label, stage])
                 bars.append(Bar(left, y, round(long, 1), stage, words, round(left + long + 6, 1), y + _BAR - 5))
                 y += _BAR + _BETWEEN
         y += _APART - _BETWEEN

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 
 from communique import registry
@@ -16,10 +15,11 @@ from communique.record.people import is_country, is_group
 from communique.record.when import say, when
 from communique.record.words import fold
 from communique.views.home_meetings import home_meetings
-from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, Value, stage_order
+from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, stage_order
 from communique.views.ledger_parts import parts
 from communique.views.lines import citations, tidy
 from communique.views.naming import meeting_name
+from communique.views.value import Value, grouped, values_of
 from communique.views.wording import phrase
 
 _LONG_AFTER = 45
@@ -108,7 +108,7 @@ class Entries:
         # The day and the meeting are those of the accounts that tell it as it stands: a repeat moves neither.
         telling = [it for it in tellings if it.is_open] if standing == "uncertain" else []
         first = telling or [it for it in tellings if it.is_new] or tellings
-        value, also = self._values(fact, tellings)
+        value, also = values_of(self._record, fact)
         makers, recipients = self._acting(fields.makers), self._acting(fields.recipients)
         shares = _shares(makers, recipients, value, fact)
         whole = self._wholes.get(fact.id)
@@ -127,7 +127,9 @@ class Entries:
             recipients=recipients,
             value=value,
             also_told=also,
-            contradicting=self._grouped(self._telling(n) for n in fact.against),
+            contradicting=grouped(
+                self._record, fact.against, is_several=max(len(fields.makers), len(fields.recipients)) > 1
+            ),
             shares=shares,
             is_derived=len(shares) > 1,
             stage=max((it.stage for it in stages), key=stage_order, default=None),
@@ -161,48 +163,6 @@ class Entries:
             found.append(person.country or name if person else name)
         return tuple(dict.fromkeys(found))
 
-    def _grouped(self, tellings: Iterable[Telling]) -> tuple[Value, ...]:
-        """The sums told, each once, with the claims that tell it."""
-        groups: dict[tuple[Decimal, str | None, str | None], list[Telling]] = {}
-        for it in sorted(tellings, key=lambda it: it.key):
-            fields = it.fields
-            if fields.amount is not None:
-                # Who says "in total" and who says nothing of it tell the same sum.
-                basis = None if fields.basis == "total" else fields.basis
-                groups.setdefault((fields.amount, fields.currency, basis), []).append(it)
-        return tuple(
-            Value(
-                amount,
-                currency,
-                basis or ("total" if any(it.fields.basis == "total" for it in mine) else None),
-                citations(self._record, (it.number for it in mine)),
-            )
-            for (amount, currency, basis), mine in sorted(
-                groups.items(), key=lambda it: (it[0][0], it[0][1] or "", it[0][2] or "")
-            )
-        )
-
-    def _values(self, fact: Fact, tellings: Sequence[Telling]) -> tuple[Value | None, tuple[Value, ...]]:
-        """The sum that counts, and the others that agree with it.
-
-        Of sums that agree the most exact counts: who says "more than 1.3" and who says "1.31" mean the same.
-        """
-        fields = fact.fields
-        assert isinstance(fields, CommitmentFields)  # the caller passes commitment facts only
-        if fields.amount is None:
-            return None, ()
-        told = self._grouped(tellings)
-        same = {fields.basis} if fields.basis not in (None, "total") else {None, "total"}
-        own = next(
-            (it for it in told if (it.amount, it.currency) == (fields.amount, fields.currency) and it.basis in same),
-            Value(fields.amount, fields.currency, fields.basis, citations(self._record, fact.supports)),
-        )
-        fits = [it for it in told if it.currency == own.currency and it.basis != "each"]
-        exact = max((_digits(it.amount) for it in fits), default=0)
-        if own.basis != "each" and exact > _digits(own.amount):
-            own = next(it for it in fits if _digits(it.amount) == exact)
-        return own, tuple(it for it in told if it != own and it.words != own.words)
-
     def _stages(self, tellings: Sequence[Telling], standing: Standing) -> tuple[StageTold, ...]:
         """The stages told with the commitment's certainty, in order of time, each with its first account's day."""
         if standing == "denied":
@@ -226,11 +186,6 @@ class Entries:
 def _is_handed(telling: Telling) -> bool:
     """Whether an account tells that something was paid out or delivered."""
     return telling.claim.modality == "asserted" and telling.fields.stage in ("disbursed", "delivered")
-
-
-def _digits(amount: Decimal) -> int:
-    """How many significant digits a sum is told with."""
-    return len("".join(map(str, amount.as_tuple().digits)).strip("0"))
 
 
 def _standing(

@@ -33,6 +33,7 @@ from communique.views.naming import (
     step_in_words,
 )
 from communique.views.undone import STAYED_AWAY, UNDONE, UNINVITED, undone_of
+from communique.views.value import Value, values_of, with_basis
 from communique.views.wording import Wording, day, joined, listed, opening, phrase
 
 _MODALITY: dict[Modality, str] = {"asserted": "", "expected": "expected", "conditional": "not certain", "denied": ""}
@@ -40,12 +41,6 @@ _STANCES = {
     "states": "{who} depends on {whom}",
     "reduce": "{who} wants to depend less on {whom}",
     "warns": "{who} is warned of depending on {whom}",
-}
-_BASES = {
-    "each": "{sum} each",
-    "total": "{sum} in total",
-    "at-least": "at least {sum}",
-    "up-to": "up to {sum}",
 }
 
 
@@ -176,26 +171,13 @@ def occurrence_line(record: Record, fact: Fact) -> Line:
     return fact_line(record, fact, joined(": ", (head, action)) if head else sentence(action), (date,) if date else ())
 
 
-def sum_in_words(fact: Fact) -> str:
+def sum_in_words(fact: Fact, value: Value | None) -> str:
     """The sum of a commitment with its basis, and the total where it is "each"."""
-    fields = fact.fields
-    assert isinstance(fields, CommitmentFields)  # commitment facts only
-    if fields.amount is None:
+    if value is None:
         return ""
-    said = with_basis(
-        say_sum(fields.amount, fields.currency),
-        None if fields.basis == "total" and len(fields.recipients) < 2 else fields.basis,
-    )
-    if fact.total:
-        total = say_sum(fact.total.amount, fields.currency)
-        return phrase("{sum} (total {total}, derived)", sum=said, total=total)
-    return said
-
-
-def with_basis(said: str, basis: str | None) -> str:
-    """A sum with what it is: each, in total, at least or at most."""
-    pattern = _BASES.get(basis or "")
-    return phrase(pattern, sum=said) if pattern else said
+    if fact.total and value.basis == "each":
+        return phrase("{sum} (total {total}, derived)", sum=value.words, total=value.whole(fact.total.amount))
+    return value.words
 
 
 def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
@@ -205,17 +187,14 @@ def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
     what = tidy(fields.content.text) if fields.content else ""
     makers = names(fields.makers) or phrase("Maker not named")
     recipients = names(fields.recipients)
-    each = (
-        fact.total is not None and len(fields.recipients) > 1 and fields.basis == "each" and fields.amount is not None
-    )
-    if each and fact.total and fields.amount is not None:
-        total = say_sum(fact.total.amount, fields.currency)
-        one = say_sum(fields.amount, fields.currency)
+    value, _ = values_of(record, fact)
+    if value and fact.total and value.basis == "each" and len(fields.recipients) > 1:
+        total, one = value.whole(fact.total.amount), with_basis(say_sum(value.amount, value.currency), value.bound)
         pattern = "{makers} → {sum} to each of {recipients} (total {total}, derived)"
         text: str = phrase(pattern, makers=makers, sum=one, recipients=recipients, total=total)
     else:
         text = joined(" → ", (makers, recipients))
-        text = joined(": ", (text, sum_in_words(fact) if fields.amount is not None else what))
+        text = joined(": ", (text, sum_in_words(fact, value) or what))
     marks = [
         mark for mark in ("additional" if fields.additional else "", "recalled" if fields.recalled else "") if mark
     ]
@@ -224,7 +203,7 @@ def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
     return CommitmentEntry(
         makers=makers,
         recipients=recipients,
-        sum=sum_in_words(fact),
+        sum=sum_in_words(fact, value),
         what=what,
         stage=phrase("{stage} (also: {others})", stage=stage, others=listed(others)) if others else stage,
         instrument=fields.instrument or "",
