@@ -218,6 +218,11 @@ def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
     return several and one.amount == other.amount and {one.basis, other.basis} == {"each", "total"}
 
 
+def against(side: Sequence[Item], other: Sequence[Item]) -> list[Item]:
+    """The claims of a side that speak against another: "3 billion" of no currency fits dollars and pounds alike."""
+    return [it for it in side if not all(compatible(it, each) for each in other)]
+
+
 def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
     """The claims of one promise by value, the best supported value first.
 
@@ -225,7 +230,7 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
     say, then what is said most fully, then what the better placed document says.
     """
     sides: list[list[Item]] = []
-    for it in sorted(group, key=lambda it: (fields_of(it).amount is None, fields_of(it).basis is None, it.key)):
+    for it in sorted(group, key=vagueness):
         home = next((side for side in sides if all(compatible(it, other) for other in side)), None)
         if home is None:
             sides.append([it])
@@ -235,7 +240,9 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
     is_denied = any(it.modality == "denied" for it in group)
 
     def rank(side: list[Item]) -> tuple[int, int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
-        sources = {source_of.get(it.document.name, it.document.name) for it in side}
+        others = [it for other in sides if other is not side for it in other]
+        speaking = against(side, others) or side
+        sources = {source_of.get(it.document.name, it.document.name) for it in speaking}
         lead = leading(side)
         filled = sum(value not in (None, ()) for _, value in lead.fields)
         own = any(is_own_account(it.document, fields_of(it).makers) for it in side)
@@ -245,6 +252,12 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         return (-preference_of(side, *_OF_SUMS), -doubted, not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
+
+
+def vagueness(it: Item) -> tuple[bool, bool, bool, tuple[str, int, int, str, str]]:
+    """What tells more comes first, so that what tells less joins it."""
+    fields = fields_of(it)
+    return fields.amount is None, fields.currency is None, fields.basis is None, it.key
 
 
 def total_of(fields: CommitmentFields) -> Total | None:
