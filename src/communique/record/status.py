@@ -138,7 +138,13 @@ def _last_told(
     """
     if record_is_of is None:
         return None
-    days = [day for step in told for day in (step.said, step.day) if day and day <= record_is_of]
+    # What is foreseen for a day is told before it.
+    days = [
+        day
+        for step in told
+        for day in (step.said, step.day if step.modality == "asserted" else None)
+        if day and day <= record_is_of
+    ]
     last = max(days, default=record_is_of)
     since = when(_member_since(candidate, to, record_is_of, members)) if candidate else None
     return max(last, min(since.first, record_is_of)) if since and since.has_year else last
