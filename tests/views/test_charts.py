@@ -7,7 +7,8 @@ import itertools
 import pytest
 
 from communique.record import build
-from communique.views.charts import Bars, ledger_bars
+from communique.views import states_of_play
+from communique.views.charts import Bars, ledger_bars, staircase
 from communique.views.ledger import ledger
 
 from ..record.telling import account, filed
@@ -47,3 +48,20 @@ def test_each_stage_has_a_bar_and_a_figure_of_its_own(is_narrow: bool) -> None:
     assert all(one.y + 18 <= other.y for one, other in itertools.pairwise(every))
     assert all(bar.x + bar.width < bar.words_x < bars.width for bar in every)
     assert every[-1].y + 18 < bars.height
+
+
+@pytest.mark.parametrize("last", ["2022-09-01", "2022-12-01", "2023-04-04", "2023-12-31", "2024-03-07", "2031-01-01"])
+def test_the_days_on_the_axis_leave_each_other_room(last: str) -> None:
+    joining = {"candidates": ["FI"], "to": "NATO", "step": "ratified"}
+    days = [("NO", "2022-07-05"), ("FR", last)]
+    told = [
+        (f"{party} did it on {day}.", "accession", {**joining, "parties": [party], "date": day}) for party, day in days
+    ]
+    (state,) = states_of_play(build(filed(account("list", *told, published=last))))
+    stairs = staircase(state)
+    assert stairs
+    places = [x for x, _ in stairs.ticks]
+    between = [other - one for one, other in itertools.pairwise(places)]
+    # "1 septembre 2022" is some 110 wide at the ends, "septembre 2022" some 95 about its middle.
+    assert all(gap > 105 for gap in between[:-1])
+    assert between[-1] > 155

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from communique.views.value import with_basis
 
 WIDTH, NARROW = 720, 340
 _LEFT, _RIGHT, _TOP = 190, 180, 8
+_CLEAR, _CLEAR_LAST = 0.17, 0.24  # of the axis, from one of its days to the next, and before the last
 _BAR, _BETWEEN, _APART = 18, 3, 9  # a bar's height, and what lies between two of a group and between two groups
 _HEIGHT, _FOOT = 220, 30
 _LABEL = 18  # of a narrow chart, whose labels stand over their bars
@@ -198,11 +200,11 @@ def staircase(state: StateOfPlay, *, is_narrow: bool = False) -> Staircase | Non
 def _months(first: date, last: date) -> Sequence[date]:
     """Up to four days between, at beginnings of months."""
     span = (last.year - first.year) * 12 + last.month - first.month
-    step = max(1, span // 5)
+    step = max(1, math.ceil(span * _CLEAR))
     found = []
     for ahead in range(step, span, step):
         month = first.month - 1 + ahead
         day = date(first.year + month // 12, month % 12 + 1, 1)
-        if (day - first).days > (last - first).days / 8 < (last - day).days:
+        if (day - first).days >= (last - first).days * _CLEAR and (last - day).days > (last - first).days * _CLEAR_LAST:
             found.append(day)
-    return found[:5]
+    return found
