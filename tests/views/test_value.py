@@ -124,3 +124,24 @@ def test_a_claim_without_currency_does_not_make_a_side_the_stronger() -> None:
     assert alone.value
     assert beside.value
     assert alone.value.currency == beside.value.currency
+
+
+def test_sources_of_a_contested_sum_are_those_that_tell_it() -> None:
+    record = told(
+        ("Slovenia pledged $3 billion.", {"amount": 3e9}),
+        ("Slovenia pledged three billion.", {"amount": 3e9, "currency": None}),
+        ("Slovenia pledged £3 billion.", {"amount": 3e9, "currency": "GBP"}),
+    )
+    (fact,) = record.facts
+    assert (fact.is_disputed, fact.sources, len(fact.supports)) == (True, 1, 2)
+    agreed = told(
+        ("Slovenia pledged $3 billion.", {"amount": 3e9}),
+        ("It pledged three billion.", {"amount": 3e9, "currency": None}),
+    )
+    assert [it.sources for it in agreed.facts] == [2]
+
+
+def test_a_contradiction_opens_with_a_capital() -> None:
+    makers = {"makers": ["partners in the room"]}
+    (found,) = conflicts(told((EXACT[0], EXACT[1] | makers), (OTHER[0], OTHER[1] | makers)))
+    assert found.about == "Partners in the room → Kenya"

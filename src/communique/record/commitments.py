@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from communique.model import CommitmentFields
 from communique.record.authority import is_own_account, place_of
+from communique.record.copies import count_sources
 from communique.record.facts import Fact, Total, leading, make_fact, merged
 from communique.record.items import Item, blocks, joined, preference_of, strongest
 from communique.record.people import is_country
@@ -314,7 +316,7 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
         fields.currency,
         "" if fields.amount else words,
     )
-    return make_fact(
+    fact = make_fact(
         "commitment",
         identity,
         winning,
@@ -324,3 +326,6 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
         total=total_of(fields),
         also=(("stage", stages),) if stages else (),
     )
+    # Who tells no sum, or one that fits the others as well, does not bear this one out.
+    speaking = {it.document.name for it in against(winning, losing)}
+    return replace(fact, sources=count_sources(speaking, source_of)) if speaking else fact

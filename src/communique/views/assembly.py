@@ -32,7 +32,7 @@ from communique.views.money import say_sum
 from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, person_with_office
 from communique.views.said import statement_groups
 from communique.views.value import with_basis
-from communique.views.wording import day, joined, phrase
+from communique.views.wording import day, joined, opening, phrase
 
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
 CAPACITY_NAMES = {
@@ -336,13 +336,13 @@ def about_in_words(conflict: Conflict) -> str:
     if "→" in words:
         at = words.index("→")
         who, whom = names(words[:at]) or phrase("Sum announced"), names(words[at + 1 :])
-        return joined(" → ", (who, whom)) if whom else f"{who} → "
+        return opening(joined(" → ", (who, whom)) if whom else f"{who} → ")
     if conflict.kind == "accession":
         at = next((place for place, word in enumerate(words) if word in STEPS), len(words))
         way = joined(" → ", (names(words[: max(at - 1, 0)]), names(words[max(at - 1, 0) : at])))
         step = joined(": ", (names(words[at + 1 :]), phrase(STEPS[words[at]]) if at < len(words) else ""))
-        return joined(" – ", (way, step))
-    return names(words)
+        return opening(joined(" – ", (way, step)))
+    return opening(names(words))
 
 
 def value_in_words(conflict: Conflict, value: str) -> str:
