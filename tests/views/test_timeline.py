@@ -70,3 +70,47 @@ def test_a_claim_on_four_thousand_pairs_is_put_together_at_once() -> None:
     (moment,) = timeline(record)
     assert process_time() - began < 1
     assert len(moment.facts) == 4000
+
+
+def test_what_came_as_announced_is_told_as_done_alone() -> None:
+    told = [
+        account(
+            "before",
+            ("Kenya's treaty is to be signed by Tanzania.", "accession", signing("TZ"), "expected"),
+            ("It is to be signed by Uganda in April.", "accession", signing("UG", date="2031-04"), "expected"),
+            ("Rwanda will sign.", "accession", signing("RW"), "expected"),
+        ),
+        account(
+            "after",
+            ("Tanzania signed the treaty.", "accession", signing("TZ")),
+            ("Uganda signed it in May.", "accession", signing("UG", date="2031-05-04")),
+        ),
+    ]
+    shown = [(it.date, it.line.text.rsplit(" – ")[-1], it.line.marks) for it in timeline(build(filed(*told)))]
+    assert shown == [
+        ("2031-04", "Uganda: signed", ("expected",)),
+        (DAY, "Rwanda: signed", ("expected",)),
+        (DAY, "Tanzania: signed", ()),
+        ("2031-05-04", "Uganda: signed", ()),
+    ]
+
+
+def test_a_session_names_the_meeting_that_it_is_of() -> None:
+    record = build(
+        filed(
+            account(
+                "readout",
+                ("The Harbour Forum met on 3 May.", "meeting",
+                 {"name": "Harbour Forum", "date": DAY, "format": "conference"}),
+                ("A dinner was held.", "session",
+                 {"label": "dinner", "format": "dinner", "date": DAY, "of": "Harbour Forum"}),
+                ("The Harbour Forum dinner was held.", "session",
+                 {"label": "last session of the Harbour Forum", "format": "working-session", "date": DAY,
+                  "of": "Harbour Forum"}),
+            )
+        )
+    )  # fmt: skip
+    assert [it.line.text for it in timeline(record) if it.kind == "session"] == [
+        "dinner (Harbour Forum)",
+        "last session of the Harbour Forum",
+    ]

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.model import AccessionFields, OccurrenceFields
-from communique.record import Fact, Record
+from communique.record import Fact, Record, Session
 from communique.record.copies import count_sources
 from communique.record.when import when
+from communique.record.words import fold
 from communique.views.answer import Line
-from communique.views.lines import citations, describe, fact_line, meeting_line
-from communique.views.naming import step_in_words
-from communique.views.wording import day
+from communique.views.lines import citations, describe, fact_line, held_marks, meeting_line
+from communique.views.naming import meeting_name, step_in_words
+from communique.views.overtaken import overtaken
+from communique.views.wording import day, phrase
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,22 @@ def timeline(record: Record) -> tuple[Moment, ...]:
     """Everything of the record that has a date with its year, the earliest first."""
     moments = [Moment(m.date, day(m.date), "meeting", meeting_line(record, m)) for m in record.meetings if m.date]
     moments += [
-        Moment(s.date, day(s.date), "session", Line(s.label, citations(record, s.claims), (), s.sources, s.id))
+        Moment(s.date, day(s.date), "session", Line(_of_meeting(record, s), citations(record, s.claims),
+                                                    held_marks(s.modality), s.sources, s.id))
         for s in record.sessions if s.date
     ]  # fmt: skip
+    stale = overtaken(record)
     alike: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in record.facts:
         fields = fact.fields
         if isinstance(fields, OccurrenceFields) and fields.date:
             moments.append(Moment(fields.date, day(fields.date), "occurrence", describe(record, fact), (fact.id,)))
-        elif isinstance(fields, AccessionFields) and fields.date and fact.modality in {"asserted", "expected"}:
+        elif (
+            isinstance(fields, AccessionFields)
+            and fields.date
+            and fact.modality in {"asserted", "expected"}
+            and fact.id not in stale
+        ):
             # A claim on several at once is a fact of each; the line is of the claim.
             whole = record.claims[fact.lead].claim.fields
             if isinstance(whole, AccessionFields):
@@ -55,6 +64,14 @@ def timeline(record: Record) -> tuple[Moment, ...]:
     order = {"meeting": 0, "session": 1, "accession": 2, "occurrence": 3}
     dated.sort(key=lambda entry: (entry[0].first, entry[0].last, order[entry[1].kind], entry[1].line.text))
     return tuple(moment for _, moment in dated)
+
+
+def _of_meeting(record: Record, session: Session) -> str:
+    """A session with the meeting that it is of."""
+    meeting = record.meeting(session.meeting)
+    if meeting is None or fold(meeting_name(meeting)) in fold(session.label):
+        return session.label
+    return phrase("{what} ({more})", what=session.label, more=meeting_name(meeting))
 
 
 def _step(record: Record, edtf: str, words: str, facts: Sequence[Fact]) -> Moment:
