@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from communique.record import Record, build
-from communique.views import brief, render_terminal, to_json
+from communique.views import brief, ledger, render_terminal, to_json
 from communique.views.index import Index
 from communique.views.lines import describe
 from communique.views.occasion import occasion
@@ -108,3 +108,24 @@ def test_a_vote_not_yet_taken_is_no_opposition() -> None:
     record = told("Lawmakers have yet to vote on support for Ukraine.", "decision",
                   {"bodies": ["Congress"], "act": "vote", "content": "support for Ukraine"})  # fmt: skip
     assert all("opposes" not in it.stances for it in positions(Index(record)))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "fields"),
+    [
+        ("The Council has not decided to send any.", "decision",
+         {"bodies": ["Council"], "act": "decide", "content": "to send any"}),
+        ("Norway has given none of it.", "commitment",
+         {"makers": ["NO"], "stage": "disbursed", "content": "none of it"}),
+        ("Norway made no pledge.", "commitment",
+         {"makers": ["NO"], "recipients": ["MD"], "stage": "pledged", "content": "no pledge"}),
+    ],
+)  # fmt: skip
+def test_what_was_not_done_is_told_in_the_words_that_say_so(words: str, kind: str, fields: dict[str, object]) -> None:
+    record = told(words, kind, fields)
+    (fact,) = record.of_kind("decision" if kind == "decision" else "commitment")
+    assert describe(record, fact).text == words
+    for entry in brief(record).commitments:
+        assert (entry.what, entry.stage) == (words, "")
+    for line in ledger(record).entries:
+        assert line.what == words

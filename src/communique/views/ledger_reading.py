@@ -17,7 +17,7 @@ from communique.record.words import fold
 from communique.views.home_meetings import home_meetings
 from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, stage_order
 from communique.views.ledger_parts import parts
-from communique.views.lines import citations, tidy
+from communique.views.lines import citations, tidy, what_of
 from communique.views.naming import meeting_name
 from communique.views.value import Value, grouped, values_of
 from communique.views.wording import phrase
@@ -140,7 +140,7 @@ class Entries:
             is_additional=bool(fields.additional),
             deadline=fields.deadline,
             announced_by=fields.announced_by,
-            what=tidy(fields.content.text) if fields.content else "",
+            what=what_of(self._record, fact),
             items=fields.items,
             day=_rate_day(first, home),
             meeting=meeting_name(home) if home else "",

@@ -98,8 +98,11 @@ def _plain_cues() -> frozenset[str]:
 
 def cue_of(fields: StatementFields) -> str:
     """The reporting words, where they say more than "said"."""
-    cue = tidy(fields.cue.text).casefold() if fields.cue else ""
-    return "" if cue in _plain_cues() else cue
+    cue = tidy(fields.cue.text) if fields.cue else ""
+    if cue.casefold() in _plain_cues():
+        return ""
+    # At the beginning of a sentence the word has a capital; a name within the cue keeps its own.
+    return cue[:1].lower() + cue[1:] if cue[1:2].islower() else cue
 
 
 def statement_line(record: Record, fact: Fact, session: Session | None = None) -> Line:
@@ -118,9 +121,12 @@ def statement_line(record: Record, fact: Fact, session: Session | None = None) -
 
 
 def decision_line(record: Record, fact: Fact) -> Line:
-    """A decision: who, what, with which votes."""
+    """A decision: who, what, with which votes; one not taken in the words that say so."""
     fields = fact.fields
     assert isinstance(fields, DecisionFields)  # decision facts only
+    if fact.modality == "denied":
+        # "NATO – decide: send any" would say the contrary.
+        return fact_line(record, fact, sentence(record.claims[fact.lead].claim.quote))
     content = tidy(fields.content.text) if fields.content else ""
     what = f"{fields.act}: {content}" if content and content.casefold() != fields.act.casefold() else fields.act
     who = names(fields.bodies)
@@ -180,11 +186,19 @@ def sum_in_words(fact: Fact, value: Value | None) -> str:
     return value.words
 
 
+def what_of(record: Record, fact: Fact) -> str:
+    """What is promised; of what is not, the words that say so: "to send any" would say the contrary."""
+    if fact.modality == "denied":
+        return sentence(record.claims[fact.lead].claim.quote)
+    content = getattr(fact.fields, "content", None)
+    return tidy(content.text) if content else ""
+
+
 def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
     """A promise as a row: who, to whom, how much, what, at which stage."""
     fields = fact.fields
     assert isinstance(fields, CommitmentFields)  # commitment facts only
-    what = tidy(fields.content.text) if fields.content else ""
+    what = what_of(record, fact)
     makers = names(fields.makers) or phrase("Maker not named")
     recipients = names(fields.recipients)
     value, _ = values_of(record, fact)
@@ -195,10 +209,12 @@ def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
     else:
         text = joined(" → ", (makers, recipients))
         text = joined(": ", (text, sum_in_words(fact, value) or what))
+    if fact.modality == "denied":
+        text = what
     marks = [
         mark for mark in ("additional" if fields.additional else "", "recalled" if fields.recalled else "") if mark
     ]
-    stage = phrase(STAGES[fields.stage]) if fields.stage else ""
+    stage = phrase(STAGES[fields.stage]) if fields.stage and fact.modality != "denied" else ""
     others = [phrase(STAGES[s]) for key, values in fact.also if key == "stage" for s in values]
     return CommitmentEntry(
         makers=makers,
