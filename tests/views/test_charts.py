@@ -9,7 +9,7 @@ import pytest
 from communique.record import build
 from communique.views import states_of_play
 from communique.views.charts import Bars, ledger_bars, staircase
-from communique.views.ledger import ledger
+from communique.views.ledger import Question, ledger
 
 from ..record.telling import account, filed
 
@@ -48,6 +48,26 @@ def test_each_stage_has_a_bar_and_a_figure_of_its_own(is_narrow: bool) -> None:
     assert all(one.y + 18 <= other.y for one, other in itertools.pairwise(every))
     assert all(bar.x + bar.width < bar.words_x < bars.width for bar in every)
     assert every[-1].y + 18 < bars.height
+
+
+@pytest.mark.parametrize("is_narrow", [False, True])
+@pytest.mark.parametrize(
+    ("maker", "is_over"),
+    [("Norland", False), ("Harbour Reconstruction Bank of the Northern Islands", True)],
+)
+def test_neither_a_long_label_nor_a_long_sum_is_cut(maker: str, is_over: bool, is_narrow: bool) -> None:
+    pledge = {"makers": [maker], "amount": 306e7, "currency": "USD", "basis": "at-least", "stage": "committed"}
+    record = build(filed(account("list", (f"{maker} commits more than $3.06 billion.", "commitment", pledge),
+                                 published="2023-06-21")))  # fmt: skip
+    bars = ledger_bars(ledger(record, Question(currency="USD")), is_narrow=is_narrow)
+    assert bars
+    (row,) = bars.rows
+    (bar,) = row.bars
+    assert bar.words == "at least $3.06 billion"
+    assert bar.words_x + len(f"{bar.words} · {bar.stage}") * 6 < bars.width
+    assert bar.width > 100
+    assert bars.left == (0 if is_over or is_narrow else 190)
+    assert (row.label_y <= bar.y) == (bars.left == 0)
 
 
 @pytest.mark.parametrize("last", ["2022-09-01", "2022-12-01", "2023-04-04", "2023-12-31", "2024-03-07", "2031-01-01"])

@@ -21,7 +21,9 @@ _LEFT, _RIGHT, _TOP = 190, 180, 8
 _CLEAR, _CLEAR_LAST = 0.17, 0.24  # of the axis, from one of its days to the next, and before the last
 _BAR, _BETWEEN, _APART = 18, 3, 9  # a bar's height, and what lies between two of a group and between two groups
 _HEIGHT, _FOOT = 220, 30
-_LABEL = 18  # of a narrow chart, whose labels stand over their bars
+_LABEL = 18  # of a label over its bars
+_LONGEST = 26  # letters of a label that stands beside them
+_LETTER = 6.2  # the width of one behind a bar, some more than measured
 
 
 @dataclass(frozen=True)
@@ -68,34 +70,36 @@ def ledger_bars(ledger: Ledger, most: int = 16, *, is_narrow: bool = False) -> B
     """The sums of a ledger as bars, one a group and stage; None where nothing can be drawn.
 
     What cannot be converted is not drawn; the table beside the chart has it. A narrow chart has its labels over the
-    bars, so that it is read on a telephone without being moved.
+    bars, so that it is read on a telephone without being moved; so has one with long labels, which would be cut.
     """
-    width, left = (NARROW, 0) if is_narrow else (WIDTH, _LEFT)
     groups: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
-    limits: dict[tuple[str, str], str | None] = {}
+    words: dict[tuple[str, str], str] = {}
     for it in ledger.sums:
         if it.converted:
             stage = it.stage or "not told"
             groups[it.group][stage] = groups[it.group].get(stage, Decimal(0)) + it.converted
-            limits[it.group, stage] = it.limit
+            sum_ = say_sum(_rounded(groups[it.group][stage]), ledger.question.currency)
+            words[it.group, stage] = with_basis(sum_, it.limit)
     if not groups:
         return None
     ordered = sorted(groups.items(), key=lambda entry: (-max(entry[1].values()), entry[0]))
     shown = ordered[:most]
     largest = float(max(shown[0][1].values()))
-    room = width - left - _RIGHT
+    width, is_over = (NARROW, True) if is_narrow else (WIDTH, any(len(label) > _LONGEST for label, _ in shown))
+    left = 0 if is_over else _LEFT
+    behind = max(len(f"{words[label, stage]} · {stage}") for label, parts in shown for stage in parts)
+    room = width - left - max(_RIGHT, behind * _LETTER + 10)
     order = [*LADDER, "not told"]
     rows, y = [], float(_TOP)
     for label, parts in shown:
-        label_y = y + (_LABEL - 4 if is_narrow else _BAR - 5)
-        y += _LABEL if is_narrow else 0
+        label_y = y + (_LABEL - 4 if is_over else _BAR - 5)
+        y += _LABEL if is_over else 0
         bars = []
         for stage in order:
             if stage in parts:
                 long = max(float(parts[stage]) / largest * room, 1.5)
-                sum_ = say_sum(_rounded(parts[stage]), ledger.question.currency)
-                words = with_basis(sum_, limits[label, stage])
-                bars.append(Bar(left, y, round(long, 1), stage, words, round(left + long + 6, 1), y + _BAR - 5))
+                said = words[label, stage]
+                bars.append(Bar(left, y, round(long, 1), stage, said, round(left + long + 6, 1), y + _BAR - 5))
                 y += _BAR + _BETWEEN
         y += _APART - _BETWEEN
         rows.append(BarRow(label, label_y, tuple(bars)))
