@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from communique.model import CommitmentFields
 from communique.record.authority import is_own_account, place_of
+from communique.record.copies import count_sources
 from communique.record.facts import Fact, Total, leading, make_fact, merged
 from communique.record.items import Item, blocks, joined, preference_of, strongest
 from communique.record.people import is_country
@@ -106,6 +108,7 @@ def _with_payments(groups: list[list[Item]]) -> list[list[Item]]:
     return found
 
 
+_OF_SUMS = ("amount", "currency", "basis")  # what of a sum a person may have decided on
 _HANDED = frozenset({"disbursed", "delivered", "allocated"})
 _MEANT = frozenset({"announced", "pledged", "committed", None})
 _AFTER = 3 * 366  # days within which a promise is paid
@@ -217,6 +220,11 @@ def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
     return several and one.amount == other.amount and {one.basis, other.basis} == {"each", "total"}
 
 
+def against(side: Sequence[Item], other: Sequence[Item]) -> list[Item]:
+    """The claims of a side that speak against another: "3 billion" of no currency fits dollars and pounds alike."""
+    return [it for it in side if not all(compatible(it, each) for each in other)]
+
+
 def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
     """The claims of one promise by value, the best supported value first.
 
@@ -224,23 +232,34 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
     say, then what is said most fully, then what the better placed document says.
     """
     sides: list[list[Item]] = []
-    for it in sorted(group, key=lambda it: (fields_of(it).amount is None, fields_of(it).basis is None, it.key)):
+    for it in sorted(group, key=vagueness):
         home = next((side for side in sides if all(compatible(it, other) for other in side)), None)
         if home is None:
             sides.append([it])
         else:
             home.append(it)
 
-    def rank(side: list[Item]) -> tuple[int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
-        sources = {source_of.get(it.document.name, it.document.name) for it in side}
+    is_denied = any(it.modality == "denied" for it in group)
+
+    def rank(side: list[Item]) -> tuple[int, int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
+        others = [it for other in sides if other is not side for it in other]
+        speaking = against(side, others) or side
+        sources = {source_of.get(it.document.name, it.document.name) for it in speaking}
         lead = leading(side)
         filled = sum(value not in (None, ()) for _, value in lead.fields)
         own = any(is_own_account(it.document, fields_of(it).makers) for it in side)
         place = min(place_of(it.document, "commitment") for it in side)
         told = (strongest(side) != "asserted", -filled, place, lead.key)
-        return (-preference_of(side), not own, -len(sources), *told)
+        doubted = preference_of(side, "certainty", "done-or-not") if is_denied else 0
+        return (-preference_of(side, *_OF_SUMS), -doubted, not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
+
+
+def vagueness(it: Item) -> tuple[bool, bool, bool, tuple[str, int, int, str, str]]:
+    """What tells more comes first, so that what tells less joins it."""
+    fields = fields_of(it)
+    return fields.amount is None, fields.currency is None, fields.basis is None, it.key
 
 
 def total_of(fields: CommitmentFields) -> Total | None:
@@ -286,7 +305,7 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
         fields = fields.model_copy(update={"recipients": longest})
     announced = tuple(dict.fromkeys(n for it in winning for n in fields_of(it).announced_by))
     fields = fields.model_copy(update={"announced_by": announced, "recalled": bool(recalled_in(winning)) or None})
-    decided = preference_of(winning) > 0
+    decided = preference_of(winning, *_OF_SUMS) > 0
     telling = [*winning, *(it for it in losing if decided and _tells_payment(it))]
     stages = tuple(sorted({stage for it in telling if (stage := fields_of(it).stage)} - {fields.stage or ""}))
     words = fold(fields.content.text) if fields.content else ""
@@ -297,7 +316,7 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
         fields.currency,
         "" if fields.amount else words,
     )
-    return make_fact(
+    fact = make_fact(
         "commitment",
         identity,
         winning,
@@ -307,3 +326,6 @@ def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact
         total=total_of(fields),
         also=(("stage", stages),) if stages else (),
     )
+    # Who tells no sum, or one that fits the others as well, does not bear this one out.
+    speaking = {it.document.name for it in against(winning, losing)}
+    return replace(fact, sources=count_sources(speaking, source_of)) if speaking else fact
