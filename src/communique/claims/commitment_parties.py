@@ -116,7 +116,8 @@ def _government_of(reading: Reading, sentence: Sentence, argument: Argument) -> 
     if len(argument.heads) > 1 and not _is_portfolio(sentence, argument):
         return None
     for mention in sentence.mentions:
-        if argument.span.covers(mention.span) and mention.kind in ("people", "country"):
+        capital = mention.kind == "city" and mention.country is not None
+        if argument.span.covers(mention.span) and (mention.kind in ("people", "country") or capital):
             return mention.country or (mention.entities[0] if mention.entities else None)
     if argument.head.lower_ in ("department", "ministry", "ministère") and any(
         child.lower_ in ("the", "le") for child in argument.head.children

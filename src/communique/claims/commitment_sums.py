@@ -106,10 +106,27 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
             draft = replace(draft, content=Span(money.full_span.start, max(draft.content.end, money.full_span.end)))
         draft = lent(reading, _shared(draft, shares)) if draft is not None else None
         if draft is not None and draft.content.start < draft.content.end:
+            draft = replace(draft, content=_without_part_words(reading.text, draft.content))
             whole_span = Span(min(draft.span.start, draft.content.start), max(draft.span.end, draft.content.end))
             draft = replace(draft, span=whole_span)
             done.append(draft)
             yield draft
+
+
+_PART_WORDS = re.compile(
+    r"[\s,]*\b(?:including|of which|dont|y compris)$|^(?:dont|including|y compris)\s+", re.IGNORECASE
+)
+
+
+def _without_part_words(text: str, content: Span) -> Span:
+    """A content without the word that leads from the whole to its part."""
+    words = content.of(text)
+    found = _PART_WORDS.search(words)
+    if found is None or len(found[0]) >= len(words):
+        return content
+    if found.start() == 0:
+        return Span(content.start + found.end(), content.end)
+    return Span(content.start, content.start + found.start())
 
 
 def _start_of(reading: Reading, sentence: Sentence, money: Money) -> int:
@@ -237,7 +254,8 @@ def _draft(
             near |= roles_in(sentence.doc, language)
             shared = shared or clause is None or not _is_finite(clause)
         known = {"aid", "goods", "promise"} | ({"act"} if measured else set())
-        if not near & known and not (noted or ("weak" in near and shared)):
+        announced = "deciding" in near and bool(owners_in(reading, sentence, phrase))
+        if not near & known and not announced and not (noted or ("weak" in near and shared)):
             return None
         above = _above(clause, root, language)
         if above is not None and (higher := force_of(reading, sentence, above)) is not None:
@@ -435,6 +453,8 @@ def _nominal(reading: Reading, phrase: Span, near: set[str], clause: Clause | No
     modality = "asserted"
     if "plan" in near:
         return Force("plan", "announced", "conditional", recalled, False)
+    if "deciding" in near and not near & {"aid", "goods", "promise"}:
+        return Force("announce", "announced", "asserted", recalled, False)
     if clause is not None and clause.negated:
         modality = "denied"
     return Force("give", "pledged", modality, recalled, False)  # type: ignore[arg-type]  # a Modality by construction
