@@ -27,6 +27,7 @@ from communique.record.promises import (
     words_of_promise,
     worth_of,
 )
+from communique.record.purposes import by_purpose
 from communique.record.when import when
 from communique.record.words import fold, jaccard
 from communique.record.worth import is_conversion, is_near
@@ -39,7 +40,8 @@ def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) ->
         summed: Claims with a sum, those together that plainly speak of one promise.
         bare: Claims without a sum.
     """
-    found = _with_payments(_with_contested([list(group) for group in summed]))
+    told_apart = [part for group in summed for part in by_purpose(group)]
+    found = _with_payments(_with_contested(told_apart))
     for group in _with_lone(joined(list(bare), one_promise, words_of_promise)):
         fits = [other for other in found if any(one_promise(a, b) for a in group for b in other)]
         if len(fits) == 1:

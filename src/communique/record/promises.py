@@ -154,6 +154,8 @@ def one_sum(one: Item, other: Item) -> bool:
         return False
     if pays_one_of_several(a, b) or pays_one_of_several(b, a):
         return False
+    if instruments_agree(a, b) < 0 and are_for_others(one, other):
+        return False
     if one.document.name != other.document.name and not _of_one_time(one, other):
         return False
     if a.currency == b.currency or not a.currency or not b.currency:
