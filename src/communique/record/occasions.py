@@ -10,7 +10,8 @@ from functools import cached_property
 from communique.model import MeetingFields
 from communique.record.items import Item
 from communique.record.ordinals import ordinals
-from communique.record.people import People, is_country
+from communique.record.people import People, is_country, is_group
+from communique.record.portfolios import is_described, portfolios
 from communique.record.when import When, days_between, meet, when
 from communique.record.words import containment, fold, is_acronym_of, jaccard, stems
 
@@ -25,7 +26,13 @@ _MANY_DAYS = 740
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """A meeting claim with what is compared."""
+    """A meeting claim with what is compared.
+
+    Attributes:
+        bodies: Who met, by name; none where the parties are only described.
+        offices: What those who met are in charge of, where that is told.
+        of_many: Whether the parties are described ("ministers from twelve countries").
+    """
 
     item: Item
     fields: MeetingFields
@@ -35,6 +42,8 @@ class Told:
     date: When | None
     city: str
     named: frozenset[str]
+    offices: frozenset[str]
+    of_many: bool
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -42,6 +51,7 @@ class Told:
         found = {f"b{body}" for body in self.roots | self.parties} | {f"n{word}" for word in self.named - _GENERIC}
         found |= ({f"c{self.city}"} if self.city else set()) | {f"h{host}" for host in self.fields.host}
         if self.fields.name:
+            found.add(f"b{self.fields.name}")
             words = self.fields.name.split()
             found |= {f"a{words[0]}", "a" + "".join(word[0] for word in words if word[0].isupper())}
         return frozenset(found)
@@ -60,6 +70,10 @@ def told(item: Item, people: People) -> Told:
     fields = item.fields
     assert isinstance(fields, MeetingFields)  # the caller passes meeting claims only
     bodies = frozenset(fields.bodies)
+    offices = frozenset[str]().union(*(portfolios(words) for words in (*bodies, fields.name or "")))
+    of_many = bool(bodies) and all(is_described(body) for body in bodies)
+    if of_many:
+        bodies = frozenset()  # who met is told by nobody's name
     parties = frozenset(country_of(body, people) for body in bodies)
     published = when(item.document.published)
     date = when(fields.date)
@@ -70,7 +84,9 @@ def told(item: Item, people: People) -> Told:
         )
         date = When(nearest.first, nearest.last)
     roots = frozenset(body.split(":")[0] for body in bodies if not is_country(body))
-    return Told(item, fields, bodies, parties, roots, date, fold(fields.city or ""), stems(fields.name or ""))
+    return Told(
+        item, fields, bodies, parties, roots, date, fold(fields.city or ""), stems(fields.name or ""), offices, of_many
+    )
 
 
 def country_of(entity: str, people: People) -> str:
@@ -81,6 +97,8 @@ def country_of(entity: str, people: People) -> str:
 
 def _bodies_agree(one: Told, other: Told) -> int:
     """3: the same parties; 1: perhaps (one names none, or only the organisation); 0: others."""
+    if (one.of_many and _are_few(other)) or (other.of_many and _are_few(one)):
+        return 0
     if not one.bodies or not other.bodies:
         return 1
     if one.bodies == other.bodies:
@@ -93,6 +111,11 @@ def _bodies_agree(one: Told, other: Told) -> int:
     if one.roots == other.roots and (one.bodies <= generic or other.bodies <= generic):
         return 2 if len(one.bodies) == len(other.bodies) == 1 else 0
     return 0
+
+
+def _are_few(it: Told) -> bool:
+    """Whether persons or countries met under their names, rather than a standing group."""
+    return bool(it.bodies) and not any(is_group(body) for body in it.bodies)
 
 
 def _names_agree(one: Told, other: Told) -> bool:
@@ -110,6 +133,11 @@ def _names_agree(one: Told, other: Told) -> bool:
     return jaccard(mine, theirs) >= 0.5 or (containment(mine, theirs) == 1 and len(mine & theirs) >= 2)
 
 
+def _is_called_after(one: Told, other: Told) -> bool:
+    """Whether the name of one is the party of the other: "at the Grain Forum", "the Grain Forum met"."""
+    return bool(one.fields.name) and one.bodies <= other.bodies == {one.fields.name}
+
+
 def _are_of_a_kind(one: Told, other: Told) -> bool:
     """Whether both are large meetings of one kind: a body holds few of them in a year."""
     return one.fields.format == other.fields.format and one.fields.format in _LARGE
@@ -124,7 +152,10 @@ def _formats_differ(one: Told, other: Told) -> bool:
 
 def kinship(one: Told, other: Told) -> int:
     """How well two claims agree on being about one occasion; 0 where they cannot be."""
-    if (one.item.modality == "denied") != (other.item.modality == "denied") or _formats_differ(one, other):
+    called = _is_called_after(one, other) or _is_called_after(other, one)
+    if (one.item.modality == "denied") != (other.item.modality == "denied"):
+        return 0
+    if _formats_differ(one, other) and not (called and "session" in (one.fields.format, other.fields.format)):
         return 0
     if one.date and other.date and not meet(one.date, other.date):
         return 0
@@ -136,7 +167,9 @@ def kinship(one: Told, other: Told) -> int:
     mine, theirs = ordinals(a.name or ""), ordinals(b.name or "")
     if mine and theirs and not mine & theirs:
         return 0  # another of the series
-    bodies, names = _bodies_agree(one, other), _names_agree(one, other)
+    if one.offices and other.offices and not one.offices & other.offices:
+        return 0  # foreign ministers here, finance ministers there
+    bodies, names = _bodies_agree(one, other), called or _names_agree(one, other)
     if not bodies:
         return 0
     to_the_day = bool(one.date and other.date and one.date.is_to_the_day and other.date.is_to_the_day)

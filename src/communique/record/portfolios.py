@@ -1,0 +1,42 @@
+"""Parties that are described and not called by a name: "foreign ministers", "ministers from twelve countries"."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from communique.record.people import is_country, is_group
+from communique.record.words import fold
+
+_ANY = "any"
+
+
+@cache
+def _lexicon() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Whole words, and beginnings of words, each with its portfolio."""
+    text = files(__package__).joinpath("data/portfolios.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    told = [(word, portfolio) for portfolio, words in rows for word in words.split()]
+    whole = {fold(word): portfolio for word, portfolio in told if not word.endswith("*")}
+    return whole, tuple((fold(word), portfolio) for word, portfolio in told if word.endswith("*"))
+
+
+def _portfolio(word: str) -> str | None:
+    whole, begun = _lexicon()
+    return whole.get(word) or next((portfolio for start, portfolio in begun if word.startswith(start)), None)
+
+
+@lru_cache(maxsize=16384)
+def portfolios(words: str) -> frozenset[str]:
+    """What those who meet are in charge of; empty where the words name nobody's office, or ministers of no kind."""
+    found = {portfolio for word in fold(words).split() if (portfolio := _portfolio(word))}
+    return frozenset(found - {_ANY}) if _ANY in found else frozenset()
+
+
+@lru_cache(maxsize=16384)
+def is_described(party: str) -> bool:
+    """Whether a party is told by what it is, so that any party of that kind can be meant."""
+    words = party.split()
+    if not words or is_country(party) or is_group(party) or any(word[:1].isupper() for word in words[1:]):
+        return False
+    return any(_portfolio(word) == _ANY for word in fold(party).split())
