@@ -56,3 +56,33 @@ def test_a_next_conference_without_parties_is_compared_by_its_name() -> None:
         for at, date in enumerate(("2031-10-09", "2031-10-16"))
     ]  # fmt: skip
     assert [conflict.type for conflict in build(filed(*told)).conflicts] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "types"),
+    [
+        ([("2031-09", "Helsinki", MAY), ("2031-09", "Oslo", MAY)], ["place"]),
+        ([("2031-09", "Helsinki", MAY), ("2031-09-12", "Oslo", MAY)], ["place"]),
+        # another month, a year in which there are several, the same city, told much later
+        ([("2031-09", "Helsinki", MAY), ("2031-11", "Oslo", MAY)], []),
+        ([("2032", "Helsinki", MAY), ("2032", "Oslo", MAY)], []),
+        ([("2031-09", "Helsinki", MAY), ("2031-09-12", "Helsinki", MAY)], []),
+        ([("2031-09", "Helsinki", MAY), ("2031-09", "Oslo", "2031-08-01")], []),
+    ],
+)
+def test_two_cities_for_the_next_meeting_of_one_month_contradict_each_other(
+    dates: list[tuple[str, str, str]], types: list[str]
+) -> None:
+    assert planned(*dates) == types
+    assert planned(*reversed(dates)) == types
+
+
+def test_a_body_that_plans_two_meetings_in_one_month_contradicts_nobody() -> None:
+    one = NEXT | {"date": "2031-09", "city": "Helsinki"}
+    two = NEXT | {"date": "2031-09", "city": "Oslo", "country": "NO"}
+    both = account(
+        "a", ("They meet in Helsinki.", "meeting", one, "expected"), ("They meet in Oslo.", "meeting", two, "expected"),
+        published=MAY,
+    )  # fmt: skip
+    alone = account("b", ("They will meet in Oslo.", "meeting", two, "expected"), published=MAY)
+    assert not build(filed(both, alone)).conflicts

@@ -11,6 +11,7 @@ from communique.record.calendar import Calendar
 from communique.record.cells import Cells
 from communique.record.conflicts import by_weight, judged
 from communique.record.copies import Copies
+from communique.record.delegations import Delegations
 from communique.record.ids import with_own_ids
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
@@ -44,6 +45,7 @@ class Builder:
         self._copies = Copies()
         self._calendar = Calendar()
         self._cells = Cells()
+        self._delegations = Delegations()
 
     def update(self, gone: Iterable[int], come: Iterable[FiledClaim], decided: Judged | None = None) -> None:
         """Take claims out, by number, and put others in.
@@ -114,6 +116,7 @@ class Builder:
         self._cells.update(self._wanted(gone, elsewhere), self._wanted(come, elsewhere), people, places)
         self._cells.touch(number for name in resourced for number in self._of_document.get(name, ()))
         self._cells.settle(people, places, source_of)
+        self._delegations.update(gone, come)
 
     def _wanted(self, *items: Iterable[Item]) -> Iterator[Item]:
         return (it for each in items for it in each if it.claim.kind in self._kinds)
@@ -155,6 +158,7 @@ class Builder:
         conflicts = [c for meeting in meetings for c in meeting_conflicts(meeting, self._items)]
         conflicts += held_conflicts(meetings, self._items)
         conflicts += next_meeting_conflicts(meetings, self._items)
+        conflicts += self._delegations.conflicts(self._calendar.places)
         conflicts += self._cells.conflicts()
         if self._judged.preferences:
             conflicts = [judged(conflict, self._judged.preferences) for conflict in conflicts]

@@ -17,6 +17,7 @@ from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
 from communique.record.joining import Joining
 from communique.record.likeness import it_key
+from communique.record.manners import manner_conflicts
 from communique.record.meeting_conflicts import attendance_conflicts, presence_conflict
 from communique.record.merging import (
     dependency_fact,
@@ -245,7 +246,7 @@ def _outcome(
             conflicts = attendance_conflicts(items)
         else:
             said = blocks(items, lambda it: places[it_key(it)].is_named or it.modality != "denied")
-            conflicts = [c for group in said for c in presence_conflict(group, None)]
+            conflicts = [c for group in said for c in presence_conflict(group, None)] + manner_conflicts(items)
         return Outcome(tuple((items[0].key, fact) for fact in facts), tuple(conflicts))
     first = items[0].key
     if kind == "accession":

@@ -27,6 +27,7 @@ ConflictType = Literal[
     "count",
     "votes",
     "presence",
+    "representative",
     "speaker",
     "wording",
     "done-or-not",

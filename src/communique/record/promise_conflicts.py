@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from communique.language.numbers import find_counts
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
 from communique.record.commitments import bases_clash, recalled_in, sides_of
-from communique.record.concepts import concepts, known
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
+from communique.record.goods import goods_of
 from communique.record.items import Item
 from communique.record.promises import counted_makers, fields_of
 from communique.record.when import When, meet, when
-from communique.record.words import fold
 
 _NEAR = 1.1
 _LADDER: Mapping[Stage | None, int] = {"committed": 2, "allocated": 2, "disbursed": 3, "delivered": 3}
@@ -143,37 +140,16 @@ def _goods(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     told: dict[tuple[str, Stage | None], dict[int, list[Item]]] = {}
     words: dict[tuple[int, str], str] = {}
     for it in group:
-        for number, name in (*((goods.quantity, fold(goods.item)) for goods in fields_of(it).items), *_people(it)):
-            kind = " ".join(sorted(known(concepts(name)))) or name
-            told.setdefault((kind, fields_of(it).stage), {}).setdefault(number, []).append(it)
-            words[number, kind] = name
+        for goods in goods_of(it):
+            told.setdefault((goods.sort, fields_of(it).stage), {}).setdefault(goods.number, []).append(it)
+            words[goods.number, goods.sort] = goods.words
     found = []
-    for (kind, _), numbers in sorted(told.items(), key=lambda each: (each[0][0], each[0][1] or "")):
+    for (sort, _), numbers in sorted(told.items(), key=lambda each: (each[0][0], each[0][1] or "")):
         for (few, mine), (many, theirs) in combinations(sorted(numbers.items()), 2):
             rounded = many <= few * _NEAR and (few % 10 == 0 or many % 10 == 0)
             if apart(mine, theirs) and not rounded:
-                one, other = (told_by(f"{n:,} {words[n, kind]}", its) for n, its in ((few, mine), (many, theirs)))
-                found.append(contradiction("count", "commitment", about, one, other, identity=kind))
-    return found
-
-
-_COUNTED = frozenset({"=soldier", "=refugee", "=child"})
-_REACH = 3
-_SPACED = re.compile(r"(?<=\d) (?=\d{3}\b)")
-
-
-def _people(it: Item) -> list[tuple[int, str]]:
-    """The people whom a promise counts: "to train 10,000 Ukrainian soldiers"."""
-    content = fields_of(it).content
-    if content is None or fields_of(it).amount is not None:
-        return []
-    found = []
-    text = _SPACED.sub("\u00a0", content.text)
-    for count in find_counts(text):
-        for word in text[count.span.end :].replace(",", " ").split()[:_REACH]:
-            if concepts(word) & _COUNTED:
-                found.append((count.value, fold(word)))
-                break
+                one, other = (told_by(f"{n:,} {words[n, sort]}", its) for n, its in ((few, mine), (many, theirs)))
+                found.append(contradiction("count", "commitment", about, one, other, identity=sort))
     return found
 
 

@@ -11,6 +11,7 @@ from communique.language.money_grammar import currency_forms
 from communique.model import CommitmentFields
 from communique.record.concepts import concepts
 from communique.record.counted import Counted, counted
+from communique.record.goods import goods_of
 from communique.record.grouping import Marks
 from communique.record.items import Item
 from communique.record.people import People, is_country, is_group
@@ -240,7 +241,7 @@ def one_promise(one: Item, other: Item) -> bool:
 def _give_like_goods(one: Item, other: Item) -> bool:
     """Whether two accounts of one time count goods of one kind that the same makers give, whatever their numbers."""
     a, b = fields_of(one), fields_of(other)
-    mine, theirs = (frozenset(concepts(goods.item) for goods in each.items) for each in (a, b))
+    mine, theirs = (frozenset(goods.sort for goods in goods_of(it) if not goods.are_people) for it in (one, other))
     if one.document.name == other.document.name or not named(a.makers) or a.stage != b.stage:
         return False
     days = days_apart(one, other)

@@ -56,6 +56,7 @@ _TYPES = {
     "count": "count",
     "votes": "votes",
     "presence": "took part or stayed away",
+    "representative": "who came for it",
     "speaker": "who said it",
     "wording": "wording",
     "done-or-not": "done or not done",
