@@ -83,3 +83,13 @@ def test_one_promise_told_in_other_words_by_others_stays_one() -> None:
     )
     light = tells("a", "2031-05-05", ("It gives 5 million euros for light.", ("5 million euros for light", {})))
     assert len(build(filed(grid, light)).of_kind("commitment")) == 1
+
+
+def test_a_promise_keeps_its_id_when_a_later_account_tells_another_of_the_same_sum() -> None:
+    def ids(*told: Telling) -> dict[str | None, str]:
+        found = build(filed(*told)).of_kind("commitment")
+        return {it.fields.instrument: it.id for it in found if isinstance(it.fields, CommitmentFields)}
+
+    before = ids(BY_FUND)
+    assert len(set(before.values())) == 2
+    assert ids(BY_FUND, ONE_FUND) == ids(ONE_FUND, BY_FUND) == before

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from communique.model import KINDS, Document, FiledClaim, Kind
+from communique.model import KINDS, Claim, Document, FiledClaim, Kind
 from communique.record.calendar import Calendar
 from communique.record.cells import Cells
 from communique.record.conflicts import by_weight, judged
 from communique.record.copies import Copies
 from communique.record.delegations import Delegations
+from communique.record.facts import Fact
 from communique.record.ids import with_own_ids
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
@@ -152,6 +153,9 @@ class Builder:
                 self._documents[name] = document
         return self._copies.update(gone, come) if gone or come else set()
 
+    def _supporting(self, fact: Fact) -> Iterator[Claim]:
+        return (self._filed[number].claim for number in fact.supports)
+
     def record(self) -> Record:
         """The record as it now is."""
         meetings = self._calendar.meetings
@@ -169,7 +173,7 @@ class Builder:
             people=self._persons.people,
             meetings=meetings,
             sessions=self._calendar.sessions,
-            facts=tuple(with_own_ids(self._cells.facts())),
+            facts=tuple(with_own_ids(self._cells.facts(), self._supporting)),
             conflicts=tuple(sorted(conflicts, key=by_weight)),
             judged=self._judged,
         )
