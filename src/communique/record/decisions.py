@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import cache
+from importlib.resources import files
 
-from communique.model import DecisionFields
+from communique.model import DecisionFields, Votes
 from communique.record.facts import Fact
 from communique.record.grouping import Marks
 from communique.record.items import Item
-from communique.record.likeness import Sources, entities, fact_of, roots, word_marks, words_told
+from communique.record.likeness import Sources, entities, fact_of, near_in_time, roots, word_marks, words_told
 from communique.record.when import days_between, when
-from communique.record.words import say_the_same
+from communique.record.words import jaccard, say_the_same, stems
 
 _SHORTLY = 3
+_ALIKE = 0.5
 
 
 def decision_marks(it: Item) -> Marks:
@@ -20,7 +23,10 @@ def decision_marks(it: Item) -> Marks:
     fields = it.fields
     assert isinstance(fields, DecisionFields)  # decision claims only
     found = word_marks(it, it.content, words_told(it))
-    votes = frozenset({("votes", str(fields.votes))}) if fields.votes else frozenset()
+    votes = frozenset[Hashable]()
+    if fields.votes:
+        bodies = ("", *roots(fields.bodies))
+        votes = frozenset(("votes", time, body) for time in near_in_time(it) for body in bodies)
     return Marks(found.carried | votes, found.sought | votes)
 
 
@@ -29,18 +35,38 @@ def same_decision(one: Item, other: Item) -> bool:
     a, b = one.fields, other.fields
     assert isinstance(a, DecisionFields)  # decision claims only
     assert isinstance(b, DecisionFields)
-    if one.modality != other.modality or one.content.isdisjoint(other.content):
+    if one.modality != other.modality:
         return False
     mine, theirs = roots(a.bodies), roots(b.bodies)
     if a.votes and b.votes:
-        if a.votes == b.votes:
+        if _counts_agree(a.votes, b.votes) and not one.content.isdisjoint(other.content):
             return True
         # Two accounts of one vote may count it differently; one body votes on other drafts, too, on another day.
         if not mine & theirs or one.document.name == other.document.name or not _told_shortly(one, other):
             return False
-    if mine and theirs and not mine & theirs:
+        if jaccard(_voted_on(one), _voted_on(other)) >= _ALIKE:
+            return True
+    if (mine and theirs and not mine & theirs) or one.content.isdisjoint(other.content):
         return False
     return say_the_same(one.content, other.content)
+
+
+def _counts_agree(one: Votes, other: Votes) -> bool:
+    """Whether two counts of a vote are one, though an account may leave a part of it out."""
+    told = [(getattr(one, name), getattr(other, name)) for name in Votes.model_fields]
+    both = [(a, b) for a, b in told if a is not None and b is not None]
+    return bool(both) and all(a == b for a, b in both)
+
+
+def _voted_on(it: Item) -> frozenset[str]:
+    """The words of an account of a vote that say what it was on, wherever in the sentence they stand."""
+    return frozenset(word for word in stems(it.claim.quote) - _vote_words() if not word.isdigit())
+
+
+@cache
+def _vote_words() -> frozenset[str]:
+    text = files(__package__).joinpath("data/vote_words.txt").read_text("utf-8")
+    return stems(" ".join(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def decision_fact(group: Sequence[Item], source_of: Sources) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from communique.record.ordinals import ordinals
 from communique.record.people import People, is_country, is_group
 from communique.record.portfolios import is_described, portfolios
 from communique.record.when import When, days_between, meet, when
-from communique.record.words import containment, fold, is_acronym_of, jaccard, stems
+from communique.record.words import containment, fold, is_acronym_of, jaccard, stems, stems_of
 
 _LARGE = ("summit", "ministerial", "conference")
 _PARTS = ("bilateral", "call", "visit", "ceremony", "session")
 _GENERIC = stems(
     "meeting meetings réunion réunions summit sommet conference conférence ministers ministres foreign talks visit"
 )
+_NEXT = re.compile(r"^(?:the )?(?:next|forthcoming|prochaine?|annual) ")
 _ENOUGH = 3
 _MANY_DAYS = 740
 
@@ -48,10 +50,10 @@ class Told:
     @cached_property
     def marks(self) -> frozenset[str]:
         """By what a claim is compared with others: its parties, place and host, and the words of its name."""
-        found = {f"b{body}" for body in self.roots | self.parties} | {f"n{word}" for word in self.named - _GENERIC}
+        found = {f"b{body}" for body in self.roots | self.parties}
+        found |= {f"n{word}" for word in (self.named | stems_of(filter(_has_a_name, self.bodies))) - _GENERIC}
         found |= ({f"c{self.city}"} if self.city else set()) | {f"h{host}" for host in self.fields.host}
         if self.fields.name:
-            found.add(f"b{self.fields.name}")
             words = self.fields.name.split()
             found |= {f"a{words[0]}", "a" + "".join(word[0] for word in words if word[0].isupper())}
         return frozenset(found)
@@ -60,6 +62,10 @@ class Told:
     def is_collective(self) -> bool:
         """Whether a standing body meets, rather than two or three parties."""
         return any(":" in body for body in self.bodies)
+
+
+def _has_a_name(body: str) -> bool:
+    return not is_country(body) and not is_group(body)
 
 
 def told(item: Item, people: People) -> Told:
@@ -134,8 +140,10 @@ def _names_agree(one: Told, other: Told) -> bool:
 
 
 def _is_called_after(one: Told, other: Told) -> bool:
-    """Whether the name of one is the party of the other: "at the Grain Forum", "the Grain Forum met"."""
-    return bool(one.fields.name) and one.bodies <= other.bodies == {one.fields.name}
+    """Whether the name of one is the party of the other: "the next Grain Forum", "the Grain Forum will meet"."""
+    name = _NEXT.sub("", fold(one.fields.name or ""))
+    bodies = {fold(body) for body in other.bodies}
+    return one.bodies <= other.bodies and bodies == {name}
 
 
 def _are_of_a_kind(one: Told, other: Told) -> bool:
