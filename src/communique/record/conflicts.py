@@ -31,6 +31,10 @@ ConflictType = Literal[
     "speaker",
     "wording",
     "done-or-not",
+    "position",
+    "chair",
+    "instrument",
+    "maker",
 ]
 _MANY = 6  # documents; more do not make a contradiction weightier
 

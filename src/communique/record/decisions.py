@@ -7,21 +7,22 @@ from functools import cache
 from importlib.resources import files
 
 from communique.model import DecisionFields, Votes
-from communique.record.facts import Fact
+from communique.record.facts import Fact, leading, make_fact
 from communique.record.grouping import Marks
 from communique.record.items import Item
-from communique.record.likeness import Sources, entities, fact_of, near_in_time, roots, word_marks, words_told
+from communique.record.likeness import Sources, entities, near_in_time, roots, word_marks, words_told
+from communique.record.polarity import camps, is_for, of_one_matter, opposed
 from communique.record.when import days_between, when
 from communique.record.words import jaccard, say_the_same, stems
 
 _SHORTLY = 3
 _ALIKE = 0.5
+_NEARLY = 1.1  # of the votes of one account, those of another
 
 
 def decision_marks(it: Item) -> Marks:
     """By what decisions are compared: the words of what is decided, or the count of votes."""
-    fields = it.fields
-    assert isinstance(fields, DecisionFields)  # decision claims only
+    fields = fields_of(it)
     found = word_marks(it, it.content, words_told(it))
     votes = frozenset[Hashable]()
     if fields.votes:
@@ -31,20 +32,28 @@ def decision_marks(it: Item) -> Marks:
 
 
 def same_decision(one: Item, other: Item) -> bool:
-    """Decisions of one body with the same content, or the same count of votes."""
-    a, b = one.fields, other.fields
-    assert isinstance(a, DecisionFields)  # decision claims only
-    assert isinstance(b, DecisionFields)
-    if one.modality != other.modality:
-        return False
+    """Decisions of one body with the same content or count of votes; or what of two accounts one has it not decide."""
+    a, b = fields_of(one), fields_of(other)
     mine, theirs = roots(a.bodies), roots(b.bodies)
+    if contrary(one, other):
+        near = one.document.name != other.document.name and _told_shortly(one, other)
+        return (
+            near and not (mine and theirs and not mine & theirs) and of_one_matter(words_told(one), words_told(other))
+        )
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return False  # that it was not rejected does not say that it was adopted
+    if "denied" not in (one.modality, other.modality) and one.modality != other.modality:
+        return False
     if a.votes and b.votes:
         if _counts_agree(a.votes, b.votes) and not one.content.isdisjoint(other.content):
             return True
         # Two accounts of one vote may count it differently; one body votes on other drafts, too, on another day.
-        if not mine & theirs or one.document.name == other.document.name or not _told_shortly(one, other):
+        if one.document.name == other.document.name or not _told_shortly(one, other):
             return False
-        if jaccard(_voted_on(one), _voted_on(other)) >= _ALIKE:
+        if not mine & theirs and ((mine and theirs) or not _as_many_vote(a.votes, b.votes)):
+            return False
+        on, on_too = _voted_on(one), _voted_on(other)
+        if jaccard(on, on_too) >= _ALIKE or (not on and not on_too and words_told(one) == words_told(other)):
             return True
     if (mine and theirs and not mine & theirs) or one.content.isdisjoint(other.content):
         return False
@@ -58,6 +67,32 @@ def _counts_agree(one: Votes, other: Votes) -> bool:
     return bool(both) and all(a == b for a, b in both)
 
 
+def _as_many_vote(one: Votes, other: Votes) -> bool:
+    """Whether two counts come to nearly the same number of votes: of one body of which no account says which."""
+    a, b = (sum(n or 0 for n in (it.for_, it.against, it.abstained)) for it in (one, other))
+    return min(a, b) * _NEARLY >= max(a, b) > 0
+
+
+def fields_of(it: Item) -> DecisionFields:
+    """The fields of a claim of a decision."""
+    assert isinstance(it.fields, DecisionFields)  # decision claims only
+    return it.fields
+
+
+def contrary(one: Item, other: Item) -> bool:
+    """Whether two decisions, were they on one matter, would be for and against it: adopted, not adopted, rejected."""
+    return _side(one) * _side(other) < 0 or opposed(words_told(one), words_told(other))
+
+
+def camps_of(group: Sequence[Item]) -> list[list[Item]]:
+    """The claims of one matter: those by which it was decided, and those by which it was not."""
+    return camps(group, contrary)
+
+
+def _side(it: Item) -> int:
+    return (-1 if it.modality == "denied" else 1) * is_for(fields_of(it).act)
+
+
 def _voted_on(it: Item) -> frozenset[str]:
     """The words of an account of a vote that say what it was on, wherever in the sentence they stand."""
     return frozenset(word for word in stems(it.claim.quote) - _vote_words() if not word.isdigit())
@@ -69,13 +104,23 @@ def _vote_words() -> frozenset[str]:
     return stems(" ".join(line for line in text.splitlines() if not line.startswith("#")))
 
 
-def decision_fact(group: Sequence[Item], source_of: Sources) -> Fact:
-    """One decision as all accounts report it."""
+def decision_facts(group: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """One decision as all accounts report it; that it was not taken, which others tell, is another one, against it."""
 
     def identity(it: Item) -> object:
         return sorted(entities(it, "bodies")), getattr(it.fields, "act", ""), words_told(it), it.modality
 
-    return fact_of("decision", group, identity, source_of)
+    both = camps_of(group)
+    return [
+        make_fact(
+            "decision",
+            identity(leading(camp)),
+            camp,
+            source_of,
+            against=[it for other in both if other is not camp for it in other],
+        )
+        for camp in both
+    ]
 
 
 def _told_shortly(one: Item, other: Item) -> bool:
