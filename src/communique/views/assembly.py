@@ -29,7 +29,15 @@ from communique.views.lines import (
     with_basis,
 )
 from communique.views.money import say_sum
-from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, person_with_office
+from communique.views.naming import (
+    DIFFERENCES,
+    STEPS,
+    meeting_name,
+    meeting_when_where,
+    name,
+    names,
+    person_with_office,
+)
 from communique.views.said import statement_groups
 from communique.views.wording import day, joined, phrase
 
@@ -44,24 +52,6 @@ CAPACITY_NAMES = {
     "guest": "Guests",
     "unspecified": "Taking part",
 }
-_TYPES = {
-    "amount": "sum",
-    "currency": "currency",
-    "basis": "each or in total",
-    "new-or-recalled": "new or made earlier",
-    "certainty": "promised or not yet decided",
-    "stage": "promised or already given",
-    "date": "date",
-    "place": "place",
-    "count": "count",
-    "votes": "votes",
-    "presence": "took part or stayed away",
-    "representative": "who came for it",
-    "speaker": "who said it",
-    "wording": "wording",
-    "done-or-not": "done or not done",
-}
-
 # Of these the sides are told in words of ours, of the others in those of the documents.
 _CHOSEN = frozenset({"certainty", "new-or-recalled", "stage", "presence", "done-or-not"})
 
@@ -323,7 +313,7 @@ def difference(record: Record, conflict: Conflict) -> Difference:
         sources = len({record.source_of[document] for document in side.documents})
         sides.append(Line(_value(conflict, side.value), citations(record, side.claims), (), sources))
     about = _about(conflict)
-    return Difference(about, _TYPES[conflict.type], (sides[0], sides[1]))
+    return Difference(about, DIFFERENCES[conflict.type], (sides[0], sides[1]))
 
 
 def _about(conflict: Conflict) -> str:

@@ -19,7 +19,7 @@ from communique.views.home_meetings import home_meetings
 from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, Value, stage_order
 from communique.views.ledger_parts import parts
 from communique.views.lines import citations, tidy
-from communique.views.naming import meeting_name
+from communique.views.naming import DIFFERENCES, meeting_name
 from communique.views.wording import phrase
 
 _LONG_AFTER = 45
@@ -104,6 +104,7 @@ class Entries:
             standing = "without-sum" if value is None else "unnamed" if not any(map(_is_named, makers)) else "counted"
         if value and value.basis == "each" and len(shares) == 1:
             remarks = (*remarks, phrase("each of several that are not named one by one: counted once"))
+        remarks = (*remarks, *self._differences(fact))
         home = next((self._home[name] for it in first if (name := it.claim.document.name) in self._home), None)
         # Where a person decided on the sum, who tells another may still be the only one to tell that it was paid.
         decided = not self._preferred.isdisjoint(fact.supports)
@@ -135,6 +136,15 @@ class Entries:
             sources=fact.sources,
             lead=citations(self._record, (fact.lead,))[0],
             citations=citations(self._record, (*fact.supports, *fact.against)),
+        )
+
+    def _differences(self, fact: Fact) -> tuple[str, ...]:
+        """In what accounts contradict each other on a promise, beside its sum and what the standing tells."""
+        types = dict.fromkeys(conflict.type for conflict in self._record.conflicts_of(fact))
+        return tuple(
+            phrase("accounts differ: {what}", what=phrase(DIFFERENCES[type_]))
+            for type_ in types
+            if type_ not in _TOLD_ELSEWHERE
         )
 
     def _telling(self, number: int) -> Telling:
@@ -219,6 +229,10 @@ def _is_handed(telling: Telling) -> bool:
 def _digits(amount: Decimal) -> int:
     """How many significant digits a sum is told with."""
     return len("".join(map(str, amount.as_tuple().digits)).strip("0"))
+
+
+# The sums of all sides stand beside the one that counts; who has it old, undecided or denied is told with its standing.
+_TOLD_ELSEWHERE = frozenset({"amount", "currency", "basis", "new-or-recalled", "certainty"})
 
 
 def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tuple[Standing, tuple[str, ...]]:

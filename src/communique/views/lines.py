@@ -64,7 +64,8 @@ def citations(record: Record, numbers: Iterable[int]) -> tuple[Citation, ...]:
 
 def fact_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) -> Line:
     """A line for a fact: its text, its citations for and against, its marks."""
-    own = [mark for mark in (*marks, _MODALITY[fact.modality], "disputed" if fact.is_disputed else "") if mark]
+    disputed = "disputed" if record.is_disputed(fact) else ""
+    own = [mark for mark in (*marks, _MODALITY[fact.modality], disputed) if mark]
     numbers = (*fact.supports, *fact.against)
     return Line(text, citations(record, numbers), tuple(dict.fromkeys(own)), fact.sources, fact.id)
 
@@ -80,7 +81,8 @@ def meeting_line(record: Record, meeting: Meeting) -> Line:
     ):
         text = joined(": ", (text, meeting.name))
     mark = "not held" if meeting.modality == "denied" else _MODALITY[meeting.modality]
-    return Line(text, citations(record, meeting.claims), (mark,) if mark else (), meeting.sources, meeting.id)
+    marks = tuple(it for it in (mark, "disputed" if record.is_disputed(meeting) else "") if it)
+    return Line(text, citations(record, meeting.claims), marks, meeting.sources, meeting.id)
 
 
 def tidy(words: str) -> str:
