@@ -10,12 +10,13 @@ from communique.record.cities import cities_in
 from communique.record.commitments import bases_clash, recalled_in, sides_of
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
 from communique.record.goods import goods_of
+from communique.record.instruments import kind_of_money, kinds_clash, tells_of_payment, told_kind
 from communique.record.items import Item
 from communique.record.promises import counted_makers, fields_of
+from communique.record.stages import HANDED, MEANT, STEPS
 from communique.record.when import When, meet, when
 
 _NEAR = 1.1
-_LADDER: Mapping[Stage | None, int] = {"committed": 2, "allocated": 2, "disbursed": 3, "delivered": 3}
 
 
 def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) -> list[Conflict]:
@@ -42,12 +43,14 @@ def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) ->
 def _difference(one: Item, other: Item) -> tuple[ConflictType, str, str]:
     """In what two claims differ, with the value of each."""
     x, y = fields_of(one), fields_of(other)
-    if (one.modality == "denied") != (other.modality == "denied") and x.stage == y.stage and x.stage in _LADDER:
+    if (one.modality == "denied") != (other.modality == "denied") and x.stage == y.stage and x.stage in STEPS:
         first, second = (f"not {x.stage}" if it.modality == "denied" else str(x.stage) for it in (one, other))
         return "done-or-not", first, second
     if (one.modality == "denied") != (other.modality == "denied"):
         first, second = ("denied" if it.modality == "denied" else "promised" for it in (one, other))
         return "certainty", first, second
+    if kinds_clash(x, y) and x.amount == y.amount:
+        return "instrument", str(kind_of_money(told_kind(x))), str(kind_of_money(told_kind(y)))
     type_: ConflictType = (
         "currency" if x.currency != y.currency and x.amount == y.amount else "basis" if bases_clash(x, y) else "amount"
     )
@@ -65,11 +68,9 @@ def _sum(it: Item) -> str:
 
 
 def _novelty(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
-    stages = {"announced", "pledged", "committed", None}
-    old = [it for it in recalled_in(side) if it.modality == "asserted"]
-    new = [
-        it for it in side if not fields_of(it).recalled and it.modality == "asserted" and fields_of(it).stage in stages
-    ]
+    told = [it for it in side if it.modality == "asserted" and fields_of(it).stage not in HANDED]
+    old = [it for it in recalled_in(told) if not tells_of_payment(it.claim.quote)]
+    new = [it for it in told if not fields_of(it).recalled and fields_of(it).stage in MEANT]
     new = without_common(new, old)  # a document that recalls it does not also count it anew
     if not old or not new:
         return []
@@ -92,13 +93,14 @@ def _certainty(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
 
 def _stages(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     """One document has a promise that another, no later, has signed or paid; a later one tells what came next."""
-    done = [it for it in side if it.modality == "asserted" and fields_of(it).stage in _LADDER]
-    meant = [it for it in side if it.modality == "asserted" and fields_of(it).stage in {"announced", "pledged"}]
+    told = [it for it in side if it.modality == "asserted" and _day(it) is not None]
+    done = [it for it in told if fields_of(it).stage in STEPS and not fields_of(it).recalled]
+    meant = [it for it in told if fields_of(it).stage in {"announced", "pledged"}]
     done = without_common(done, meant)
     meant = [it for it in without_common(meant, done) if any(not _before(_day(it), _day(other)) for other in done)]
     if not done or not meant:
         return []
-    furthest = max(done, key=lambda it: (_LADDER[fields_of(it).stage], it.key))
+    furthest = max(done, key=lambda it: (STEPS[fields_of(it).stage], it.key))
     sides = told_by("pledged", meant), told_by(str(fields_of(furthest).stage), done)
     return [contradiction("stage", "commitment", about, *sides)]
 

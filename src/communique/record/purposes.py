@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from communique.record.instruments import kinds_clash
 from communique.record.items import Item
 from communique.record.promises import are_for_others, fields_of, have_words_in_common, instruments_agree
 from communique.record.words import fold
@@ -59,7 +60,11 @@ def _place(it: Item) -> tuple[int, object]:
 def _are_two(first: Item, second: Item) -> bool:
     """Whether one document tells two sums: for two funds, or in one sentence for two ends."""
     a, b = fields_of(first), fields_of(second)
-    if a.stage != b.stage or first.modality != second.modality or not are_for_others(first, second):
+    if a.stage != b.stage or first.modality != second.modality:
+        return False
+    if kinds_clash(a, b):
+        return True
+    if not are_for_others(first, second):
         return False
     if instruments_agree(a, b) < 0:
         return True
