@@ -6,7 +6,7 @@ import pytest
 
 from communique.record import build
 
-from .telling import account, filed
+from .telling import Telling, account, filed
 
 BODY = {"bodies": ["NB8:foreign-ministers"], "format": "ministerial"}
 NEXT = BODY | {"name": "next meeting", "city": "Helsinki", "country": "FI"}
@@ -86,3 +86,40 @@ def test_a_body_that_plans_two_meetings_in_one_month_contradicts_nobody() -> Non
     )  # fmt: skip
     alone = account("b", ("They will meet in Oslo.", "meeting", two, "expected"), published=MAY)
     assert not build(filed(both, alone)).conflicts
+
+
+def plan(name: str, words: str, fields: dict[str, str], **known: str) -> Telling:
+    held = ("The Lake Forum met in Varna on 3 May 2031.", "meeting",
+            {"name": "Lake Forum", "date": "2031-05-03", "city": "Varna", "format": "summit"})  # fmt: skip
+    return account(name, held, (words, "meeting", fields, "expected"), **({"published": MAY} | known))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "types"),
+    [
+        # another language, another name, no name beside a body
+        ({"name": "next Summit", "date": "2031-06-12", "city": "Batumi"},
+         {"name": "prochain sommet", "date": "2031-06-21", "city": "Batumi"}, ["date"]),
+        ({"name": "our next Summit", "date": "2031-06-12", "city": "Batumi"},
+         {"name": "The next meeting", "date": "2031-06-21", "city": "Batumi"}, ["date"]),
+        ({"name": "next meeting", "date": "2031-06-12", "city": "Batumi"},
+         {"bodies": ["NB8:foreign-ministers"], "date": "2031-06-21", "city": "Batumi"}, ["date"]),
+        # without a day, and where only one account knows of what kind it is
+        ({"name": "next meeting", "city": "Batumi"}, {"name": "next meeting", "city": "Varna"}, ["place"]),
+        ({"name": "next meeting", "date": "2031-06", "city": "Batumi", "format": "other"},
+         {"name": "next meeting", "date": "2031-06", "city": "Varna", "format": "summit"}, ["place"]),
+        # the same in two languages; a meeting that is not called the next one; bodies that have each one
+        ({"name": "next Summit", "date": "2031-06-12", "city": "Batumi"},
+         {"name": "prochain sommet", "date": "2031-06-12", "city": "Batumi"}, []),
+        ({"name": "next meeting", "date": "2031-06-12", "city": "Batumi"},
+         {"name": "grain fair", "date": "2031-06-21", "city": "Batumi"}, []),
+        ({"name": "next meeting", "bodies": ["G7:foreign-ministers"], "date": "2031-06-12", "city": "Batumi"},
+         {"name": "next meeting", "bodies": ["NB8:foreign-ministers"], "date": "2031-06-21", "city": "Batumi"}, []),
+    ],
+)  # fmt: skip
+def test_the_next_meeting_is_compared_under_other_names(
+    one: dict[str, str], other: dict[str, str], types: list[str]
+) -> None:
+    for names in ("ab", "ba"):
+        told = [plan(name, "They plan another.", fields) for name, fields in zip(names, (one, other), strict=True)]
+        assert [conflict.type for conflict in build(filed(*told)).conflicts] == types

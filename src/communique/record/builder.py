@@ -16,7 +16,8 @@ from communique.record.facts import Fact
 from communique.record.ids import with_own_ids
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
-from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts, next_meeting_conflicts
+from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts
+from communique.record.next_meetings import next_meeting_conflicts
 from communique.record.persons import Persons
 from communique.record.record import Record
 
