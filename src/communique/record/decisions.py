@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from communique.record.items import Item
 from communique.record.likeness import Sources, entities, near_in_time, roots, word_marks, words_told
 from communique.record.polarity import camps, is_for, of_one_matter, opposed
 from communique.record.when import days_between, when
-from communique.record.words import jaccard, say_the_same, stems
+from communique.record.words import fold, jaccard, say_the_same, stems
 
 _SHORTLY = 3
 _ALIKE = 0.5
@@ -57,6 +58,8 @@ def same_decision(one: Item, other: Item) -> bool:
             return True
     if (mine and theirs and not mine & theirs) or one.content.isdisjoint(other.content):
         return False
+    if a.act == b.act and words_told(one) == words_told(other) and a.content and _told_shortly(one, other):
+        return one.document.name != other.document.name
     return say_the_same(one.content, other.content)
 
 
@@ -82,6 +85,20 @@ def fields_of(it: Item) -> DecisionFields:
 def contrary(one: Item, other: Item) -> bool:
     """Whether two decisions, were they on one matter, would be for and against it: adopted, not adopted, rejected."""
     return _side(one) * _side(other) < 0 or opposed(words_told(one), words_told(other))
+
+
+def are_divided(it: Item) -> bool:
+    """Whether an account of a decision has somebody abstain or vote against it."""
+    votes = fields_of(it).votes
+    if votes is not None and ((votes.against or 0) > 0 or (votes.abstained or 0) > 0):
+        return True
+    return any(re.search(pattern, fold(it.claim.quote)) for pattern in _dissent())
+
+
+@cache
+def _dissent() -> tuple[str, ...]:
+    text = files(__package__).joinpath("data/dissent.tsv").read_text("utf-8")
+    return tuple(line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#"))[1:]
 
 
 def camps_of(group: Sequence[Item]) -> list[list[Item]]:

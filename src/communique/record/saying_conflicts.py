@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from communique.record import decisions
-from communique.record.conflicts import Conflict, apart, contradiction, told_by, without_common
+from communique.record.conflicts import Conflict, Side, apart, contradiction, told_by, without_common
 from communique.record.items import Item
 from communique.record.likeness import entities, words_told
 from communique.record.polarity import camps
@@ -77,14 +77,28 @@ def _decided(it: Item) -> str:
 
 
 def _votes(group: Sequence[Item]) -> list[Conflict]:
+    found = _unanimous_or_not(group)
     told: dict[str, list[Item]] = {}
     for it in group:
         votes = decisions.fields_of(it).votes
         if votes is not None and votes.for_ is not None:
             told.setdefault(" to ".join(str(n) for n in (votes.for_, votes.against) if n is not None), []).append(it)
-    found = []
     for (one, mine), (other, theirs) in combinations(sorted(told.items()), 2):
         if apart(mine, theirs) and not (one.startswith(f"{other} ") or other.startswith(f"{one} ")):
-            about = next((entities(it, "bodies") for it in group if entities(it, "bodies")), ())
-            found.append(contradiction("votes", "decision", about, told_by(one, mine), told_by(other, theirs)))
+            found.append(_on_a_vote(group, told_by(one, mine), told_by(other, theirs)))
     return found
+
+
+def _unanimous_or_not(group: Sequence[Item]) -> list[Conflict]:
+    """One account has all agree, another somebody abstain or vote against."""
+    agreed = [it for it in group if decisions.fields_of(it).rule == "unanimous"]
+    split = [it for it in group if decisions.are_divided(it)]
+    agreed, split = without_common(agreed, split), without_common(split, agreed)
+    if not agreed or not split:
+        return []
+    return [_on_a_vote(group, told_by("unanimous", agreed), told_by("not unanimous", split))]
+
+
+def _on_a_vote(group: Sequence[Item], one: Side, other: Side) -> Conflict:
+    about = next((entities(it, "bodies") for it in group if entities(it, "bodies")), ())
+    return contradiction("votes", "decision", about, one, other)
