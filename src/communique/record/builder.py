@@ -9,10 +9,12 @@ from itertools import pairwise
 from communique.model import KINDS, Claim, Document, FiledClaim, Kind
 from communique.record.calendar import Calendar
 from communique.record.cells import Cells
+from communique.record.chairs import Chairs
 from communique.record.conflicts import by_weight, judged
 from communique.record.copies import Copies
 from communique.record.delegations import Delegations
 from communique.record.facts import Fact
+from communique.record.givers import Givers
 from communique.record.ids import with_own_ids
 from communique.record.items import Item, item
 from communique.record.judged import Judged, judge
@@ -48,6 +50,8 @@ class Builder:
         self._calendar = Calendar()
         self._cells = Cells()
         self._delegations = Delegations()
+        self._chairs = Chairs()
+        self._givers = Givers()
 
     def update(self, gone: Iterable[int], come: Iterable[FiledClaim], decided: Judged | None = None) -> None:
         """Take claims out, by number, and put others in.
@@ -118,7 +122,8 @@ class Builder:
         self._cells.update(self._wanted(gone, elsewhere), self._wanted(come, elsewhere), people, places)
         self._cells.touch(number for name in resourced for number in self._of_document.get(name, ()))
         self._cells.settle(people, places, source_of)
-        self._delegations.update(gone, come)
+        for each in (self._delegations, self._chairs, self._givers):
+            each.update(self._wanted(gone), self._wanted(come))
 
     def _wanted(self, *items: Iterable[Item]) -> Iterator[Item]:
         return (it for each in items for it in each if it.claim.kind in self._kinds)
@@ -164,6 +169,9 @@ class Builder:
         conflicts += held_conflicts(meetings, self._items)
         conflicts += next_meeting_conflicts(meetings, self._items)
         conflicts += self._delegations.conflicts(self._calendar.places)
+        if "participation" in self._kinds:
+            conflicts += self._chairs.conflicts(meetings, self._items, self._calendar.places)
+        conflicts += self._givers.conflicts()
         conflicts += self._cells.conflicts()
         if self._judged.preferences:
             conflicts = [judged(conflict, self._judged.preferences) for conflict in conflicts]

@@ -339,6 +339,8 @@ def _value(conflict: Conflict, value: str) -> str:
         return phrase(bound, sum=said) if bound else with_basis(said, basis)
     if conflict.type == "date":
         return day(value)
+    if conflict.type == "maker":
+        return names(value.split(", "))
     if conflict.type in _CHOSEN:
         return phrase(value)
     return value
