@@ -213,3 +213,65 @@ def test_a_sum_of_one_year_is_not_yearly(words: str) -> None:
 def test_every_word_of_payment_tells_of_one(words: str, example: str) -> None:
     assert words
     assert tells_of_payment(example)
+
+
+@pytest.mark.parametrize(
+    "fields", [SUM, {"makers": ["SI"], "stage": "pledged", "items": [{"quantity": 25, "item": "pumps"}]}]
+)
+def test_who_names_no_recipient_does_not_make_one_promise_of_two(fields: dict[str, Any]) -> None:
+    bare = fields | {"recipients": []}
+    kenya, ghana = fields | {"recipients": ["KE"]}, fields | {"recipients": ["GH"]}
+    tellings = [("Slovenia will help Kenya with it.", kenya), ("It is for Ghana.", ghana), ("Slovenia gives it.", bare)]
+    for names in permutations("abc"):
+        record = told(*((name, [it], MAY) for name, it in zip(names, tellings, strict=True)))
+        found = record.of_kind("commitment")
+        assert sorted(it.fields.recipients for it in found) == [("GH",), ("KE",)]
+        both = told((names[0], [("It is for both.", fields | {"recipients": ["KE", "GH"]})], MAY),
+                    (names[1], [tellings[0]], MAY), (names[2], [tellings[2]], MAY))  # fmt: skip
+        assert len(both.of_kind("commitment")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "stage"),
+    [
+        ("None of the 25 pumps has been delivered to Kenya.", "en", "delivered"),
+        ("Aucune des 25 pompes n'a été livrée au Kenya.", "fr", "delivered"),
+        ("Slovenia has not disbursed the 60 million for Kenya.", "en", "disbursed"),
+        ("La Slovénie n'a pas versé les 60 millions au Kenya.", "fr", "disbursed"),
+        ("Les 60 millions pour le Kenya n'ont pas été engagés au budget.", "fr", "allocated"),
+    ],
+)
+def test_given_and_not_given_contradict_each_other(words: str, language: str, stage: str) -> None:
+    what = (
+        {"items": [{"quantity": 25, "item": "pumps"}]} if stage == "delivered" else {"amount": 6e7, "currency": "EUR"}
+    )
+    fields = {"makers": ["SI"], "recipients": ["KE"], "stage": stage} | what
+    yes = account("a", ("Kenya has it from Slovenia.", "commitment", fields), published=MAY, language="en")
+    no = account("b", (words, "commitment", fields, "denied"), published=MAY, language=language)
+    pledged = account("c", ("Slovenia pledged it.", "commitment", fields | {"stage": "pledged"}), published=MAY)
+    (conflict,) = build(filed(yes, no)).conflicts
+    assert conflict.type == "done-or-not"
+    assert {side.value for side in conflict.sides} == {stage, f"not {stage}"}
+    # That it has not been given does not deny that it was promised.
+    assert build(filed(pledged, no)).conflicts == ()
+
+
+@pytest.mark.parametrize("many", [3, 80])
+def test_what_is_told_without_a_sum_is_found_among_few_promises_and_among_many(many: int) -> None:
+    ends = [f"for the harbour of {chr(97 + at % 26)}{at}ville" for at in range(many)]
+    sums = [
+        (
+            f"Slovenia gives {at + 1} million {end}.",
+            {"content": f"{at + 1} million {end}"} | SUM | {"amount": at * 3e7 + 1e6},
+        )
+        for at, end in enumerate(ends)
+    ]
+    bare = {"makers": ["SI"], "recipients": ["KE"], "stage": "pledged"}
+    words = "more money and new cranes for the harbour"
+    record = told(
+        ("a", [*sums, (f"Slovenia gives 900 million of {words}.", {"content": words} | SUM | {"amount": 9e8})], MAY),
+        ("b", [(f"Slovenia promised {words}.", bare | {"content": words})], MAY),
+    )
+    assert len(record.of_kind("commitment")) == many + 1
+    (found,) = (fact for fact in record.of_kind("commitment") if "b" in fact.documents)
+    assert found.fields.amount == 9e8

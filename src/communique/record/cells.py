@@ -9,7 +9,7 @@ from functools import partial
 
 from communique.model import KINDS, AccessionFields, Kind, OfficeFields
 from communique.record.accessions import accession_facts
-from communique.record.commitments import commitment_fact, group_commitments
+from communique.record.commitments import commitment_fact, group_commitments, sides_of
 from communique.record.conflicts import Conflict
 from communique.record.decisions import decision_facts, decision_marks, same_decision
 from communique.record.facts import Fact
@@ -229,8 +229,9 @@ def _key(it: Item, people: People, places: Mapping[str, Place]) -> Hashable:
 
 
 def _promise(group: Sequence[Item], source_of: Sources) -> Outcome:
-    fact = commitment_fact(group, source_of)
-    return Outcome(((min(it.key for it in group), fact),), tuple(commitment_conflicts(group, source_of)))
+    sides = sides_of(group, source_of)
+    fact = commitment_fact(sides, source_of)
+    return Outcome(((min(it.key for it in group), fact),), tuple(commitment_conflicts(group, sides)))
 
 
 def _outcome(

@@ -27,7 +27,9 @@ from communique.record.promises import (
     worth_of,
 )
 from communique.record.purposes import by_purpose
+from communique.record.receivers import by_recipient
 from communique.record.stages import HANDED, MEANT, SET_ASIDE
+from communique.record.summed import Summed
 from communique.record.when import when
 from communique.record.words import fold
 from communique.record.worth import is_conversion
@@ -42,10 +44,12 @@ def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) ->
         summed: Claims with a sum, those together that plainly speak of one promise.
         bare: Claims without a sum.
     """
-    told_apart = [part for group in summed for part in by_purpose(group)]
+    told_apart = [part for group in summed for one in by_recipient(group) for part in by_purpose(one)]
     found = _with_payments(with_contested(told_apart))
-    for group in _with_lone(joined(list(bare), one_promise, words_of_promise)):
-        fits = [other for other in found if any(one_promise(a, b) for a in group for b in other)]
+    unsummed = [one for group in joined(list(bare), one_promise, words_of_promise) for one in by_recipient(group)]
+    sums = Summed(found)
+    for group in _with_lone(unsummed):
+        fits = sums.of_one_promise(group)
         if len(fits) == 1:
             fits[0].extend(group)
         else:
@@ -241,9 +245,8 @@ def _tells_payment(it: Item) -> bool:
     return it.modality == "asserted" and fields_of(it).stage in HANDED
 
 
-def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact:
+def commitment_fact(sides: Sequence[Sequence[Item]], source_of: Mapping[str, str]) -> Fact:
     """The fact of one promise: the best supported value, other values against it."""
-    sides = sides_of(group, source_of)
     winning, losing = sides[0], [it for side in sides[1:] for it in side]
     with_sum = [it for it in winning if fields_of(it).amount is not None]
     lead = leading(with_sum or winning)

@@ -12,7 +12,7 @@ from communique.record.facts import Fact, leading, make_fact
 from communique.record.grouping import Marks
 from communique.record.items import Item
 from communique.record.likeness import Sources, entities, near_in_time, roots, word_marks, words_told
-from communique.record.polarity import camps, is_for, of_one_matter, opposed
+from communique.record.polarity import camps, is_for, negates, of_one_matter, opposed
 from communique.record.when import days_between, when
 from communique.record.words import fold, jaccard, say_the_same, stems
 
@@ -103,7 +103,7 @@ def _dissent() -> tuple[str, ...]:
 
 def camps_of(group: Sequence[Item]) -> list[list[Item]]:
     """The claims of one matter: those by which it was decided, and those by which it was not."""
-    return camps(group, contrary)
+    return camps(group, contrary, lambda it: _side(it) < 0 or negates(words_told(it)))
 
 
 def _side(it: Item) -> int:

@@ -144,13 +144,29 @@ def _matter(passage: str) -> tuple[frozenset[str], frozenset[str]]:
     return concepts(" ".join(rest)), frozenset(match.country for match in named if match.country)
 
 
-def camps(group: Sequence[T], contrary: Callable[[T, T], bool]) -> list[list[T]]:
-    """The things of a group in camps, so that none of a camp is contrary to another of it."""
-    found: list[list[T]] = []
+def negates(passage: str) -> bool:
+    """Whether a passage negates anything; only such a one can be opposed to another."""
+    return -1 in signs(passage).values()
+
+
+def camps(group: Sequence[T], contrary: Callable[[T, T], bool], is_negative: Callable[[T], bool]) -> list[list[T]]:
+    """The things of a group in camps, so that none of a camp is contrary to another of it.
+
+    Args:
+        group: The things, in an order of their own.
+        contrary: Whether two things are contrary; one of them is negative.
+        is_negative: Whether a thing can be contrary to one that is not negative, so that few pairs are compared.
+    """
+    found: list[tuple[list[T], list[T]]] = []
     for one in group:
-        home = next((camp for camp in found if not any(contrary(one, other) for other in camp)), None)
-        if home is None:
-            found.append([one])
+        negative = is_negative(one)
+        for camp, negatives in found:
+            if not any(contrary(one, other) for other in (camp if negative else negatives)):
+                camp.append(one)
+                break
         else:
-            home.append(one)
-    return found
+            camp, negatives = [one], []
+            found.append((camp, negatives))
+        if negative:
+            negatives.append(one)
+    return [camp for camp, _ in found]

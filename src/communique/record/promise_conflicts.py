@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
-from communique.record.commitments import bases_clash, recalled_in, sides_of
+from communique.record.commitments import bases_clash, recalled_in
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
 from communique.record.goods import goods_of
 from communique.record.instruments import kind_of_money, kinds_clash, tells_of_payment, told_kind
@@ -19,9 +19,13 @@ from communique.record.when import When, meet, when
 _NEAR = 1.1
 
 
-def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) -> list[Conflict]:
-    """Where accounts of one promise differ in sum, currency, basis, stage, novelty or certainty, or deny it."""
-    sides = sides_of(group, source_of)
+def commitment_conflicts(group: Sequence[Item], sides: Sequence[Sequence[Item]]) -> list[Conflict]:
+    """Where accounts of one promise differ in sum, currency, basis, stage, novelty or certainty, or deny it.
+
+    Args:
+        group: All that is told of the promise.
+        sides: The same by value, the best supported first.
+    """
     lead = fields_of(group[0])
     about = (*lead.makers, "→", *lead.recipients) if lead.recipients else lead.makers
     found = []

@@ -9,13 +9,20 @@ from communique.record import decisions
 from communique.record.conflicts import Conflict, Side, apart, contradiction, told_by, without_common
 from communique.record.items import Item
 from communique.record.likeness import entities, words_told
-from communique.record.polarity import camps
-from communique.record.statements import SIDE_OF_FORCE, by_speaker, contrary, differing, fields_of, names_one, wordings
+from communique.record.statements import (
+    SIDE_OF_FORCE,
+    by_speaker,
+    camps_of,
+    differing,
+    fields_of,
+    names_one,
+    wordings,
+)
 
 
 def statement_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) -> list[Conflict]:
     """Two speakers of one statement, two quotations of it that differ in a word, or what one said and its opposite."""
-    both = camps(group, contrary)
+    both = camps_of(group)
     return [c for camp in both for c in _on_one_side(camp, source_of)] + _positions(both)
 
 

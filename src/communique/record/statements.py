@@ -16,7 +16,7 @@ from communique.record.grouping import Marks
 from communique.record.items import Item, preference_of
 from communique.record.likeness import Sources, entities, near_in_time, roots, word_marks, words_told
 from communique.record.people import is_country, looks_like_a_person
-from communique.record.polarity import camps, of_one_matter, opposed
+from communique.record.polarity import camps, negates, of_one_matter, opposed
 from communique.record.when import days_between, precision, when
 from communique.record.words import containment, fold, is_excerpt, jaccard, runs, say_the_same
 
@@ -127,6 +127,16 @@ def contrary(one: Item, other: Item) -> bool:
     return opposed(a.content.text, b.content.text)
 
 
+def camps_of(group: Sequence[Item]) -> list[list[Item]]:
+    """The claims of one matter: those that have it said, and those that have the opposite said."""
+    return camps(group, contrary, _is_negative)
+
+
+def _is_negative(it: Item) -> bool:
+    fields = fields_of(it)
+    return it.modality == "denied" or SIDE_OF_FORCE.get(fields.force or "", 0) < 0 or negates(fields.content.text)
+
+
 def _contradict(one: Item, other: Item) -> bool:
     """Whether accounts of one time have the same speaker for and against one matter.
 
@@ -164,7 +174,7 @@ def _told_shortly(one: Item, other: Item, days: int = _SHORTLY) -> bool:
 
 def statement_facts(group: Sequence[Item], source_of: Sources) -> list[Fact]:
     """One statement as all accounts report it; what some tell the other way round is another one, against it."""
-    both = camps(group, contrary)
+    both = camps_of(group)
     return [_fact(camp, [it for other in both if other is not camp for it in other], source_of) for camp in both]
 
 
