@@ -76,7 +76,9 @@ def says(name: str, words: str, published: str = MAY, force: str = "says", **kno
     return account(name, (f"It was said: {words}", "statement", fields), published=published, **known)
 
 
-def decides(name: str, words: str, act: str = "adopt", modality: str = "asserted", published: str = MAY) -> Telling:
+def decides(
+    name: str, words: str, act: str = "adopt", modality: str = "asserted", published: str | None = MAY
+) -> Telling:
     fields = {"bodies": ["G7:foreign-ministers"], "act": act, "content": words}
     return account(name, (f"The ministers spoke of {words}", "decision", fields, modality), published=published)
 
@@ -131,12 +133,13 @@ def test_who_is_said_to_support_and_to_oppose_the_same_is_contradicted_by_the_fo
         ({"modality": "denied"}, ["done-or-not"]),
         ({"act": "reject"}, ["done-or-not"]),
         ({"act": "reject", "modality": "denied"}, []),
+        ({"modality": "denied", "published": None}, ["done-or-not"]),
         ({"modality": "denied", "published": "2031-06-04"}, []),
         ({}, []),
     ],
 )
 def test_adopted_and_not_adopted_are_two_decisions_that_contradict_each_other(
-    other: dict[str, str], conflicts: list[str]
+    other: dict[str, Any], conflicts: list[str]
 ) -> None:
     words = "the declaration on grain ports"
     record = build(filed(decides("a", words), decides("b", words, **other)))

@@ -179,3 +179,20 @@ def test_what_accounts_contradict_each_other_on_is_marked_in_every_line_that_tel
     assert "disputed" in timeline(record)[0].line.marks
     (entry,) = ledger(record).entries
     assert entry.remarks == ("accounts differ: date",)
+
+
+def test_the_talks_of_a_visit_are_its_programme_and_what_is_beside_a_conference_stays_there() -> None:
+    talks = {"bodies": ["Mara Tolvaj", "Jon Brask"], "date": "2031-05-03", "city": "Osaka", "format": "bilateral"}
+    visit = {"bodies": ["Mara Tolvaj"], "date": "2031-05-03/2031-05-04", "city": "Osaka", "format": "visit"}
+    forum = {"name": "Grain Forum", "date": "2031-05-03", "city": "Osaka", "format": "conference"}
+    for fields, inside in ((visit, True), (forum, False)):
+        told = account(
+            "a",
+            ("It was in Osaka.", "meeting", fields),
+            ("They met in Osaka.", "meeting", talks),
+            published="2031-05-04",
+        )
+        again = account("b", ("It took place in Osaka.", "meeting", fields), published="2031-05-04")
+        made = brief(build(filed(told, again)))
+        assert bool(made.programme) is inside
+        assert bool(made.margins) is not inside

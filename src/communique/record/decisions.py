@@ -49,7 +49,8 @@ def same_decision(one: Item, other: Item) -> bool:
         if _counts_agree(a.votes, b.votes) and not one.content.isdisjoint(other.content):
             return True
         # Two accounts of one vote may count it differently; one body votes on other drafts, too, on another day.
-        if one.document.name == other.document.name or not _told_shortly(one, other):
+        near = _told_shortly(one, other) or (_is_undated(one, other) and _as_many_vote(a.votes, b.votes))
+        if one.document.name == other.document.name or not near:
             return False
         if not mine & theirs and ((mine and theirs) or not _as_many_vote(a.votes, b.votes)):
             return False
@@ -143,3 +144,8 @@ def decision_facts(group: Sequence[Item], source_of: Sources) -> list[Fact]:
 def _told_shortly(one: Item, other: Item) -> bool:
     a, b = when(one.document.published), when(other.document.published)
     return a is not None and b is not None and days_between(a, b) <= _SHORTLY
+
+
+def _is_undated(one: Item, other: Item) -> bool:
+    """Whether nothing tells that two accounts are of different times."""
+    return when(one.document.published) is None or when(other.document.published) is None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from communique.errors import NotFoundError
 from communique.model import CommitmentFields, ParticipationFields
 from communique.record import Conflict, Fact, Meeting, Record, Session, part_of
-from communique.record.people import is_country
+from communique.record.people import is_country, is_group
 from communique.record.when import say, when
 from communique.record.words import stems
 from communique.views.accession import accession_entries
@@ -41,6 +41,7 @@ from communique.views.naming import (
 from communique.views.said import statement_groups
 from communique.views.wording import day, joined, phrase
 
+_LARGE = frozenset({"summit", "ministerial", "conference"})
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
 CAPACITY_NAMES = {
     "host": "Host",
@@ -69,7 +70,9 @@ def brief(record: Record, about: str | None = None) -> Brief:
     if about is not None:
         record = _on(record, find_meeting(record, about))
     main = record.main if _have_in_common(record, record.main) else None
-    margins = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
+    around = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
+    within = [meeting for meeting in around if main and _is_of_the_visit(meeting, main)]
+    margins = [meeting for meeting in around if meeting not in within]
     others = [meeting for meeting in record.meetings if not main or main.id not in (meeting.id, meeting.parent)]
     sessions = [it for it in record.sessions if not main or it.meeting in {main.id, None}]
     return Brief(
@@ -80,7 +83,10 @@ def brief(record: Record, about: str | None = None) -> Brief:
         sources=_sources(record),
         independent_sources=len(set(record.source_of.values())),
         claims=len(record.claims),
-        programme=tuple(_session(record, it, named=main is None) for it in sessions),
+        programme=(
+            *(_session(record, it, named=main is None) for it in sessions),
+            *(_appointment(record, meeting) for meeting in _by_date(within)),
+        ),
         participants=_participants(record, main) if main else _participants_by_meeting(record),
         margins=tuple(meeting_line(record, meeting) for meeting in _by_date(margins)),
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
@@ -206,6 +212,25 @@ def _session(record: Record, session: Session, *, named: bool) -> SessionEntry:
         marks=() if session.modality == "asserted" else (session.modality,),
         sources=session.sources,
         of=meeting_name(meeting) if meeting else "",
+    )
+
+
+def _is_of_the_visit(meeting: Meeting, main: Meeting) -> bool:
+    """Whether a meeting is what a visit, or talks between a few, consisted of, and not beside it."""
+    few = bool(main.bodies) and not any(is_group(body) for body in main.bodies)
+    return few and main.format not in _LARGE and set(main.bodies) <= set(meeting.bodies)
+
+
+def _appointment(record: Record, meeting: Meeting) -> SessionEntry:
+    line = meeting_line(record, meeting)
+    return SessionEntry(
+        label=sentence(meeting_name(meeting)),
+        when=meeting_when_where(meeting),
+        topics=(),
+        participants=(),
+        citations=line.citations,
+        marks=line.marks,
+        sources=meeting.sources,
     )
 
 

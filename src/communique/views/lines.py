@@ -22,6 +22,7 @@ from communique.model import (
 )
 from communique.record import Fact, Meeting, Record, Session
 from communique.views.answer import Citation, CommitmentEntry, Line
+from communique.views.conditions import condition_of
 from communique.views.money import say_sum
 from communique.views.naming import (
     STAGES,
@@ -65,7 +66,8 @@ def citations(record: Record, numbers: Iterable[int]) -> tuple[Citation, ...]:
 def fact_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) -> Line:
     """A line for a fact: its text, its citations for and against, its marks."""
     disputed = "disputed" if record.is_disputed(fact) else ""
-    own = [mark for mark in (*marks, _MODALITY[fact.modality], disputed) if mark]
+    condition = condition_of(record, fact) if fact.modality == "conditional" else ""
+    own = [mark for mark in (*marks, _MODALITY[fact.modality], condition, disputed) if mark]
     numbers = (*fact.supports, *fact.against)
     return Line(text, citations(record, numbers), tuple(dict.fromkeys(own)), fact.sources, fact.id)
 
