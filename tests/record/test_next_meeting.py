@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from communique.record import build
@@ -104,6 +106,8 @@ def plan(name: str, words: str, fields: dict[str, str], **known: str) -> Telling
          {"name": "The next meeting", "date": "2031-06-21", "city": "Batumi"}, ["date"]),
         ({"name": "next meeting", "date": "2031-06-12", "city": "Batumi"},
          {"bodies": ["NB8:foreign-ministers"], "date": "2031-06-21", "city": "Batumi"}, ["date"]),
+        ({"name": "next Summit", "bodies": ["NB8:foreign-ministers"], "date": "2031-06-12", "city": "Batumi"},
+         {"name": "prochain sommet", "date": "2031-06-21", "city": "Batumi"}, ["date"]),
         # without a day, and where only one account knows of what kind it is
         ({"name": "next meeting", "city": "Batumi"}, {"name": "next meeting", "city": "Varna"}, ["place"]),
         ({"name": "next meeting", "date": "2031-06", "city": "Batumi", "format": "other"},
@@ -123,3 +127,14 @@ def test_the_next_meeting_is_compared_under_other_names(
     for names in ("ab", "ba"):
         told = [plan(name, "They plan another.", fields) for name, fields in zip(names, (one, other), strict=True)]
         assert [conflict.type for conflict in build(filed(*told)).conflicts] == types
+
+
+def test_a_next_meeting_that_no_common_meeting_links_is_compared_in_its_city_only() -> None:
+    def alone(name: str, fields: dict[str, Any]) -> Telling:
+        return account(name, ("They plan another.", "meeting", fields, "expected"), published=MAY)
+
+    body = {"bodies": ["NB8:foreign-ministers"], "format": "summit"}
+    one = alone("a", body | {"name": "next Summit", "date": "2031-06-12", "city": "Batumi"})
+    for city, types in (("Batumi", ["date"]), ("Varna", [])):
+        other = alone("b", {"name": "prochain sommet", "date": "2031-06-21", "city": city, "format": "summit"})
+        assert [conflict.type for conflict in build(filed(one, other)).conflicts] == types

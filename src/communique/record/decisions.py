@@ -37,14 +37,12 @@ def same_decision(one: Item, other: Item) -> bool:
     a, b = fields_of(one), fields_of(other)
     mine, theirs = roots(a.bodies), roots(b.bodies)
     if contrary(one, other):
-        near = one.document.name != other.document.name and _told_shortly(one, other)
-        return (
-            near and not (mine and theirs and not mine & theirs) and of_one_matter(words_told(one), words_told(other))
-        )
-    if (one.modality == "denied") != (other.modality == "denied"):
+        if one.document.name == other.document.name or (mine and theirs and not mine & theirs):
+            return False
+        near = _told_shortly(one, other) or (bool(mine & theirs) and _is_undated(one, other))
+        return near and of_one_matter(words_told(one), words_told(other))
+    if one.modality != other.modality:
         return False  # that it was not rejected does not say that it was adopted
-    if "denied" not in (one.modality, other.modality) and one.modality != other.modality:
-        return False
     if a.votes and b.votes:
         if _counts_agree(a.votes, b.votes) and not one.content.isdisjoint(other.content):
             return True

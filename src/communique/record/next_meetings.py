@@ -49,14 +49,14 @@ def _pairs(meetings: Sequence[Meeting]) -> list[tuple[Meeting, Meeting, list[Mee
         if meeting.modality == "asserted" and len(meeting.documents) > 1:
             for name in meeting.documents:
                 held_in[name].add(meeting.id)
-    series: defaultdict[object, list[Meeting]] = defaultdict(list)
+    series: defaultdict[frozenset[str] | tuple[str, object], list[Meeting]] = defaultdict(list)
     for meeting in sorted(meetings, key=lambda it: (str(it.date), it.id)):
         if meeting.modality != "expected" or not (meeting.date or is_next(meeting)):
             continue
         if meeting.bodies:
             series[frozenset(meeting.bodies)].append(meeting)
-        elif is_next(meeting):
-            series[_kind(meeting)].append(meeting)
+        if is_next(meeting):
+            series["kind", _kind(meeting)].append(meeting)
         if is_next(meeting) or meeting.bodies:
             for held in {held for name in meeting.documents for held in held_in[name]}:
                 series["after", held].append(meeting)
