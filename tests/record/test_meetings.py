@@ -278,3 +278,26 @@ def test_what_was_called_off_is_not_what_the_accounts_are_about_however_many_tel
     record = build(filed(*off, held))
     assert record.main is not None
     assert record.main.bodies == ("G7:foreign-ministers",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "types"),
+    [
+        ({"date": "2031-05-05"}, ["date"]),
+        ({"date": "2031-05-06"}, ["date"]),
+        ({"date": "2031-05-03/2031-05-05"}, []),
+        ({"date": "2031-05-05", "city": "Turin"}, []),
+        ({"date": "2031-05-03", "city": "Kyoto"}, []),
+        ({"date": "2031-05-12"}, []),
+        ({"date": "2031-05-05", "bodies": ["Jon Brask"]}, []),
+        ({"date": "2031-05-05", "format": "ceremony"}, []),
+    ],
+)
+def test_two_days_of_one_visit_contradict_each_other(fields: dict[str, Any], types: list[str]) -> None:
+    visit = {"bodies": ["Mara Tolvaj"], "date": "2031-05-03", "city": "Osaka", "format": "visit"}
+    told = [
+        account(name, ("The minister was in Osaka.", "meeting", given), published="2031-05-07")
+        for name, given in (("a", visit), ("b", visit | fields))
+    ]
+    for order in (told, told[::-1]):
+        assert [conflict.type for conflict in build(filed(*order)).conflicts] == types

@@ -321,7 +321,7 @@ def _pick(it: Told, groups: list[list[Told]], tied: list[int]) -> int | None:
 def merge_contradicting(groups: list[list[Told]]) -> list[list[Told]]:
     """Join groups that are one meeting with contradicting dates or places.
 
-    One standing body (or one name) in one city within three days, told by different documents, is one
+    One standing body (or one name, or one visitor) in one city within three days, told by different documents, is one
     meeting whose date the documents tell differently; on the same days in two cities, one whose place differs.
     """
     merged: list[list[Told]] = []
@@ -356,6 +356,17 @@ def _contradict(one: list[Told], other: list[Told]) -> bool:
     if _formats_differ(first, second) or (first.item.modality == "denied") != (second.item.modality == "denied"):
         return False
     same = (first.bodies == second.bodies and first.is_collective) or _names_agree(first, second)
+    same = same or (first.bodies == second.bodies and _are_one_visit(first, second))
     cities = {it.city for it in one if it.city}, {it.city for it in other if it.city}
     gap = days_between(first.date, second.date)
     return same and ((gap == 0 and bool(cities[0]) and bool(cities[1])) or (gap <= 3 and bool(cities[0] & cities[1])))
+
+
+def _are_one_visit(one: Told, other: Told) -> bool:
+    """Whether both are a visit to one city by somebody named: nobody pays two within a few days."""
+    return (
+        one.fields.format == other.fields.format == "visit"
+        and _are_few(one)
+        and bool(one.city)
+        and one.city == other.city
+    )
