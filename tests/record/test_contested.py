@@ -104,6 +104,9 @@ def test_a_grant_and_a_loan_of_one_sum_that_one_account_tells_stay_two() -> None
         (SUM, SUM | {"amount": 55e6, "basis": "at-least"}, []),
         (SUM | {"amount": 5e7}, SUM | {"amount": 6e7, "basis": "at-least"}, ["amount"]),
         (SUM | {"amount": 9e7}, SUM | {"amount": 5e7, "basis": "at-least"}, ["amount"]),
+        (SUM | {"amount": 45e6}, SUM | {"basis": "up-to"}, []),
+        (SUM | {"amount": 7e7}, SUM | {"basis": "up-to"}, ["amount"]),
+        (SUM | {"amount": 35e6}, SUM | {"basis": "up-to"}, ["amount"]),
         # what is to be paid, and what has been
         (SUM | {"amount": 2e7}, PAID | {"amount": 1e7}, []),
         (PAID | {"amount": 2e7}, PAID | {"amount": 1e7}, ["amount"]),

@@ -29,6 +29,7 @@ def says(name: str, words: str, speaker: str = "Mara Tolvaj", form: str = "indir
         ("We lack generators, not courage", "Il nous manque des ports, pas des navires", ("en", "fr"), False),
         ("ports must stay open to grain ships", "the refugees need houses before the winter", ("en", "en"), False),
         ("donors have found 40 billion crowns", "the border is 40 kilometres long", ("en", "en"), False),
+        ("donors gave 40 billion of help for ports", "fresh help of 90 billion for ports of ours", ("en", "en"), False),
     ],
 )  # fmt: skip
 def test_one_statement_in_other_words_or_another_language(

@@ -34,7 +34,7 @@ from communique.record.when import when
 from communique.record.words import fold
 from communique.record.worth import is_conversion
 
-_FAR_ABOVE = Decimal("1.5")
+_FAR_OFF = Decimal("1.5")
 
 
 def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) -> list[list[Item]]:
@@ -63,12 +63,14 @@ def _with_lone(groups: list[list[Item]]) -> list[list[Item]]:
     "More help for each of the three" and "tailored help for Kenya, Ghana and Togo" are one promise.
     """
     by_recipients = blocks(groups, lambda group: frozenset(n for it in group for n in fields_of(it).recipients))
-    found = []
+    found: list[list[Item]] = []
     for block in by_recipients:
         several = {name for it in block[0] for name in fields_of(it).recipients if is_country(name)}
         count = Counter(name for group in block for name in {it.document.name for it in group})
-        lone = [g for g in block if len(several) > 1 and all(count[it.document.name] == 1 for it in g)]
-        found += [group for group in block if group not in lone]
+        lone: list[list[Item]] = []
+        for group in block:
+            is_lone = len(several) > 1 and all(count[it.document.name] == 1 for it in group)
+            (lone if is_lone else found).append(group)
         found += [[it for g in together for it in g] for together in joined(lone, _may_be_one)]
     return found
 
@@ -161,10 +163,12 @@ def compatible(one: Item, other: Item) -> bool:
 
 
 def _is_kept(bound: CommitmentFields, exact: CommitmentFields) -> bool:
-    """Whether a sum keeps "more than" another; of what lies far above, nobody would say so little."""
-    if bound.basis != "at-least" or exact.basis in ("at-least", "up-to") or not bound.amount or not exact.amount:
+    """Whether a sum keeps "more than" or "up to" another; of what lies far off, nobody says so."""
+    if exact.basis in ("at-least", "up-to") or not bound.amount or not exact.amount:
         return False
-    return bound.amount <= exact.amount <= bound.amount * _FAR_ABOVE
+    if bound.basis == "at-least":
+        return bound.amount <= exact.amount <= bound.amount * _FAR_OFF
+    return bound.basis == "up-to" and exact.amount <= bound.amount <= exact.amount * _FAR_OFF
 
 
 def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
