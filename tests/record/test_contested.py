@@ -278,3 +278,21 @@ def test_what_is_told_without_a_sum_is_found_among_few_promises_and_among_many(m
     assert len(record.of_kind("commitment")) == many + 1
     (found,) = (fact for fact in record.of_kind("commitment") if "b" in fact.documents)
     assert found.fields.amount == 9e8
+
+
+@pytest.mark.parametrize(
+    ("recipients", "days", "types"),
+    [
+        (["KE"], (None, None), ["amount"]),
+        (["KE"], (None, MAY), ["amount"]),
+        ([], (None, MAY), []),
+        ([], (MAY, MAY), ["amount"]),
+        (["KE"], (MAY, "2031-05-30"), []),
+    ],
+)
+def test_rival_figures_are_told_at_one_time_or_for_one_recipient(
+    recipients: list[str], days: Any, types: list[str]
+) -> None:
+    one, other = (SUM | {"recipients": recipients, "amount": amount} for amount in (15e6, 18e6))
+    record = pair(("The minister opened her purse.", one), ("Our paper heard of help for silos.", other), days)
+    assert [conflict.type for conflict in record.conflicts] == types

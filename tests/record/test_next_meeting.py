@@ -112,6 +112,8 @@ def plan(name: str, words: str, fields: dict[str, str], **known: str) -> Telling
         ({"name": "next meeting", "city": "Batumi"}, {"name": "next meeting", "city": "Varna"}, ["place"]),
         ({"name": "next meeting", "date": "2031-06", "city": "Batumi", "format": "other"},
          {"name": "next meeting", "date": "2031-06", "city": "Varna", "format": "summit"}, ["place"]),
+        ({"name": "next meeting", "date": "2031-06"}, {"name": "next meeting", "date": "2031-06", "city": "Varna"}, []),
+        ({"name": "next meeting", "date": "2031-06"}, {"name": "next meeting", "date": "2031-06-12"}, []),
         # the same in two languages; a meeting that is not called the next one; bodies that have each one
         ({"name": "next Summit", "date": "2031-06-12", "city": "Batumi"},
          {"name": "prochain sommet", "date": "2031-06-12", "city": "Batumi"}, []),

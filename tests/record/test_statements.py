@@ -161,9 +161,23 @@ def test_a_short_quotation_in_the_mouth_of_two_is_a_contradiction() -> None:
 def test_a_vote_of_which_no_account_says_whose_it_is_is_known_by_its_size(
     count: dict[str, int], types: list[str]
 ) -> None:
-    def told(name: str, votes: dict[str, int]) -> Telling:
+    def told(name: str, votes: dict[str, int], more: str = "") -> Telling:
         fields = {"act": "adopt", "content": "The resolution", "votes": votes}
-        return account(name, ("The resolution was adopted.", "decision", fields), published=MAY)
+        return account(name, (f"The resolution {more}was adopted.", "decision", fields), published=MAY)
 
     record = build(filed(told("a", {"for": 20, "against": 7}), told("b", count)))
     assert [it.type for it in record.conflicts] == types
+    other = build(
+        filed(told("a", {"for": 20, "against": 7}), told("b", count, "on fishing quotas in the northern lakes "))
+    )
+    assert other.conflicts == ()
+
+
+def test_the_numbers_of_a_vote_do_not_tell_what_was_voted_on() -> None:
+    def told(name: str, count: tuple[int, int]) -> Telling:
+        fields = {"bodies": ["Assembly"], "act": "approve", "votes": {"for": count[0], "against": count[1]}}
+        return account(name, (f"Harbours: approved by {count[0]} to {count[1]}.", "decision", fields), published=MAY)
+
+    record = build(filed(told("a", (20, 7)), told("b", (19, 8))))
+    assert len(record.of_kind("decision")) == 1
+    assert [it.type for it in record.conflicts] == ["votes"]

@@ -57,7 +57,8 @@ def same_decision(one: Item, other: Item) -> bool:
             return True
     if (mine and theirs and not mine & theirs) or one.content.isdisjoint(other.content):
         return False
-    if a.act == b.act and words_told(one) == words_told(other) and a.content and _told_shortly(one, other):
+    in_same_words = a.act == b.act and bool(a.content) and words_told(one) == words_told(other)
+    if in_same_words and not (a.votes and b.votes) and _told_shortly(one, other):
         return one.document.name != other.document.name
     return say_the_same(one.content, other.content)
 
