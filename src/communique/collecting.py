@@ -1,4 +1,4 @@
-"""Python's search for unused cycles, put off while much is made that is all used."""
+"""Python's search for unused cycles, kept away from many things that are all used."""
 
 from __future__ import annotations
 
@@ -17,3 +17,12 @@ def put_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def leave_alone() -> None:
+    """Search no longer among what there is by now.
+
+    Among the record of ten thousand documents one search takes more than four seconds, in which no page is answered,
+    and finds nothing: a record has no cycles and goes as soon as nobody uses it.
+    """
+    gc.freeze()

@@ -4,6 +4,7 @@ import pytest
 
 from communique.record import Record, build
 from communique.views import brief, said
+from communique.views.lines import statement_line
 
 from ..record.telling import account, filed
 
@@ -84,3 +85,22 @@ def test_what_a_speaker_said_is_grouped_by_session_in_the_order_of_the_programme
     ]
     in_session = [next((mark for mark in line.marks if mark.startswith("in:")), "") for line in statements[0].lines]
     assert in_session == ["in: first session", "in: first session", "in: second session", ""]
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "shown"),
+    [
+        ("Asked Congress for one billion dollars.", "Asked Congress for", "asked Congress for: one billion dollars"),
+        ("Told EU envoys that grain is dear.", "Told EU envoys that", "told EU envoys that: grain is dear"),
+        ("US officials heard that grain is dear.", "US officials heard that", "US officials heard that: grain is dear"),
+        ("She Said grain is dear.", "Said", "grain is dear"),
+    ],
+)
+def test_a_name_in_the_reporting_words_keeps_its_capital(words: str, cue: str, shown: str) -> None:
+    at, content = words.index(cue), words[:-1].partition(cue)[2].strip()
+    fields = {
+        "speakers": ["Mara Tolvaj"], "content": content, "cue": {"start": at, "end": at + len(cue)},
+    }  # fmt: skip
+    told = build(filed(account("wire", (words, "statement", fields))))
+    (fact,) = told.facts
+    assert statement_line(told, fact).text == shown

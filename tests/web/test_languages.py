@@ -23,6 +23,7 @@ from communique.views.ledger_entry import STANDINGS
 from communique.views.naming import STAGES, STEPS
 from communique.views.profile import HEADINGS
 from communique.views.queue import WEIGHTS
+from communique.views.undone import UNDONE
 from communique.views.wording import Joined, Wording
 from communique.web import visit as visits
 from communique.web.app import create_app
@@ -320,6 +321,7 @@ def test_every_word_that_a_field_can_hold_has_its_french() -> None:
     }
     steps = {f"not {step}" for step in STEPS.values()}
     rest = {*KINDS, *STEPS.values(), *STAGES.values(), *WEIGHTS, *STANDINGS.values(), *HEADINGS.values(), *MODALITIES}
+    rest |= UNDONE
     assert len(options) > 60
     assert (options | steps | rest | set(CAPACITY_NAMES.values())) - set(french()) == set()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from starlette.testclient import TestClient
 
@@ -11,6 +12,7 @@ from communique.store import Store
 from communique.views.index import Index
 from communique.views.queue import WEIGHTS, doubts, tally
 from communique.web.words import french
+from tests.record.telling import account
 from tests.web.conftest import token
 
 
@@ -115,3 +117,56 @@ def test_the_queue_tells_how_many_claims_there_are_of_each_kind_and_reason(store
         reason: number for reason in WEIGHTS if (number := sum(reason in it.reasons for it in found))
     }
     assert told.reasons
+
+
+SUMS = {"makers": ["GB"], "recipients": ["UA"], "amount": "3000000000", "stage": "pledged", "instrument": "guarantees"}
+
+
+def _name_of(page: str, type_: str) -> str:
+    """The contradiction of the list that is about this."""
+    found = re.findall(r'<article class="versus" id="(x\w+)".*?</article>', page, re.S)
+    whole = {it: re.search(rf'id="{it}".*?</article>', page, re.S) for it in found}
+    (name,) = (
+        it for it, part in whole.items() if part and f"<small>{type_}</small>" in part[0] and "Ukraine" in part[0]
+    )
+    return name
+
+
+def test_of_two_contradictions_between_the_same_claims_each_is_decided_by_itself_and_told_in_the_trail(
+    local: TestClient, store: Store
+) -> None:
+    for name, words, currency, *modality in (
+        ("host", "Britain will give $3 billion of guarantees if parliament agrees.", "USD", "conditional"),
+        ("heard", "Britain promised £3 billion of guarantees.", "GBP"),
+        ("listed", "Britain: $3 billion of guarantees.", "USD"),
+    ):
+        told = (words, "commitment", {**SUMS, "currency": currency}, *modality)
+        store.add(*account(name, told, published="2023-06-21", language="en"), reader="test")
+    page = local.get("/conflicts").text
+    currency, certainty = _name_of(page, "currency"), _name_of(page, "promised or not yet decided")
+    side = "0" if re.search(r'value="0">£3 billion', local.get(f"/conflicts/{currency}").text) else "1"
+    data = {"token": token(local), "side": side, "after": "", "reason": "as it was heard"}
+    assert local.post(f"/conflicts/{currency}", data=data).status_code == 303
+    assert "Decided by" in local.get(f"/conflicts/{currency}").text
+    assert "Decided by" not in local.get(f"/conflicts/{certainty}").text
+    assert "old as not yet decided" in local.get("/ledger?maker=GB").text
+    assert local.post(f"/conflicts/{certainty}", data=data | {"side": "0"}).status_code == 303
+    assert "Decided by" in local.get(f"/conflicts/{currency}").text
+    made = store.judgements()
+    assert [it.matter for it in made] == ["currency", "certainty"]
+
+    trail = _words(local.get("/trail").text)
+    assert "United Kingdom → Ukraine currency" in trail
+    assert "£3 billion preferred" in trail
+    assert "$3 billion set aside" in trail
+    assert "Britain promised £3 billion of guarantees." in trail
+    french = _words(local.get("/trail", headers={"accept-language": "fr"}).text)
+    assert "Royaume-Uni → Ukraine monnaie" in french
+    assert "3 Md £ préféré" in french.replace("\u00a0", " ")
+    taken = {"token": token(local), "judgement": made[0].number}
+    assert local.post("/review/undo", data=taken).status_code == 303
+    assert "£3 billion preferred" in _words(local.get("/trail").text)
+
+
+def _words(page: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())

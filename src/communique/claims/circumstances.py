@@ -13,6 +13,7 @@ from communique.language.dates import DateMention
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
+from communique.registry import name_of
 
 _LEADS_TO_PLACE = re.compile(
     r"(?:\b(?i:in|at|to|near|outside|à|en|au|aux|dans)\s+(?:the\s+|la\s+|le\s+|l['’])?"
@@ -28,6 +29,8 @@ _DAY_PARTS = re.compile(
     r"\b(?:this (?:morning|afternoon|evening)|tonight|ce (?:matin|soir)|cet après-midi)\b", re.IGNORECASE
 )
 _NOTHING = Span(0, 0)
+_CITIES_OF_THEIR_NAME = frozenset({"LU", "SG", "MC", "VA", "SM", "DJ"})
+"""Countries that are a city, or whose capital has their name: "met in Luxembourg"."""
 _BOUNDS = ("since", "by", "until", "before", "after")
 _RANK = {"range": 0, "day": 0, "month": 2, "season": 2, "year": 3, "open": 4}
 
@@ -167,7 +170,8 @@ def _place(reading: Reading, sentence: Sentence, scope: Sequence[Span]) -> tuple
             following = mentions[index + 1] if index + 1 < len(mentions) else None
             return mention.name, _country_beside(text, mention, following) or _country_before(text, mentions, index)
         if mention.kind == "country" and mention.role != "metonym" and _leads(text, sentence, mention):
-            return None, mention.entities[0]
+            code = mention.entities[0]
+            return (name_of(code) if code in _CITIES_OF_THEIR_NAME else None), code
         if mention.kind == "people" and mention.country and _CAPITAL.match(text, mention.span.end):
             following = mentions[index + 1] if index + 1 < len(mentions) else None
             city = following.name if following and following.kind == "city" else None

@@ -311,7 +311,21 @@ def _sign(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Meet
         yield replace(account, strong=False)
 
 
+def _discuss(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[MeetingAccount]:
+    """ "Envoy Roe and Minister Poe discussed the matter in Riga on 12 May": told with place and day, they met."""
+    if clause.passive or clause.negated:
+        return
+    people = parties_of(reading, sentence, clause.subject)
+    named = [reading.people.named(each) for each in people]
+    if len(people) < 2 or not all(person is not None and person.certain for person in named):
+        return
+    account = account_of(reading, sentence, clause, people, format_of(people))
+    if account.when.date and (account.when.city or account.when.country):
+        yield account
+
+
 _SHAPES = {
+    "discuss": _discuss,
     "with": _meet,
     "gather": _gather,
     "visit": visits_by_verb,

@@ -20,7 +20,12 @@ def account_of(
 ) -> MeetingAccount:
     """The account of a meeting that a clause tells, on the day and at the place that it tells."""
     modality = modality_of(clause, reading.language)
-    when = circumstances_of(reading, sentence, clause, clause.cue, future=modality == "expected")
+    told_now = modality == "asserted" and clause.tense == "present" and not (clause.perfect or clause.passive)
+    ahead = modality == "expected" or (told_now and sentence.line.kind == "paragraph")
+    when = circumstances_of(reading, sentence, clause, clause.cue, future=ahead)
+    published = reading.document.published
+    if told_now and ahead and when.date and published and when.date[:10] > published[:10]:
+        modality = "expected"  # "Ministers gather in Riga on Thursday"
     span = clause.with_shared_subject(sentence.span)
     return replace(MeetingAccount(span, None, tuple(dict.fromkeys(bodies)), when, (), (), shape, modality), **more)  # type: ignore[arg-type]  # only fields of the account are given
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from communique.claims.circumstances import Circumstances, within
+from communique.claims.days_told import dated_by_length
 from communique.claims.encounter import encounters
 from communique.claims.encounter_account import format_of
 from communique.claims.meeting_account import MeetingAccount, merged, without_restatements
@@ -288,7 +289,7 @@ def _account(reading: Reading, occasion: Occasion) -> MeetingAccount:
         span=span,
         name=name,
         bodies=bodies,
-        when=occasion.when,
+        when=replace(occasion.when, date=dated_by_length(reading, occasion, occasion.when.date)),
         hosts=occasion.hosts,
         chairs=occasion.chairs,
         format=_format(occasion, name, bodies),

@@ -148,15 +148,15 @@ def list_(
 
     with Store.open(db, create=False, read_only=True) as store:
         found = store.judgements(include_withdrawn=everything)
-    holds = {it.key: it.number for it in standing(found)}
+    holds = standing(found)
     if not everything:
-        found = [it for it in found if holds[it.key] == it.number]
+        found = [it for it in found if it in holds]
     if as_json:
         print_json([asdict(it) for it in found])
         return
     console = answers()
     for it in found:
-        by = holds.get(it.key, it.number)
+        by = next((other.number for other in holds if other.replaces(it)), it.number)
         replaced = f" – replaced by {by}" if by != it.number and it.withdrawn_at is None else ""
         console.print(_line(it) + replaced, markup=False, soft_wrap=True)
     if not found:

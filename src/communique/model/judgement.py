@@ -30,7 +30,9 @@ class Judgement:
         user: Who decided.
         reason: Why, in the user's words.
         changes: For "corrected" the members of the claims file that differ ("fields", "start", "end", "modality");
-            in "fields", a value of None takes a field away. For "prefers" `{"claims": [ids of the preferred side]}`.
+            in "fields", a value of None takes a field away. For "prefers" "claims", the ids of the preferred side, and
+            "type", in what the sides differ, with "kind" of claim, "about", whom it concerns, and "sides", the value
+            preferred and the other, as they were then (those filed before that was kept have "claims" alone).
         anchors: Each claim among the subjects, by id, as the row of the claims file that the user saw, with its
             number under "number": by it a claim is found again after its document was read anew.
         number: Given by the store, from 1; 0 before it is filed.
@@ -73,9 +75,21 @@ class Judgement:
             )  # fmt: skip
 
     @property
-    def key(self) -> tuple[About, tuple[str, ...]]:
-        """What it decides; a later judgement with the same key takes its place."""
-        return self.about, self.subjects
+    def matter(self) -> str:
+        """In what the sides of its conflict differ ("amount", "certainty" …); empty where that was not filed."""
+        return str(self.changes.get("type") or "") if self.about == "conflict" else ""
+
+    def replaces(self, other: Judgement) -> bool:
+        """Whether both decide the same thing, so that the later takes the place of the earlier.
+
+        The same claims may differ in two things; of a judgement that does not say in which, its sides tell.
+        """
+        if (self.about, self.subjects) != (other.about, other.subjects):
+            return False
+        if self.about != "conflict" or (self.matter and other.matter):
+            return self.matter == other.matter
+        mine, its = (frozenset(it.changes.get("claims", ())) for it in (self, other))
+        return its in (mine, frozenset(self.subjects) - mine)
 
     def stood_at(self, moment: str | None = None) -> bool:
         """Whether it was recorded and not withdrawn at that moment (ISO 8601, UTC); now where none is given."""
@@ -86,8 +100,10 @@ class Judgement:
 
 def standing(judgements: Iterable[Judgement], moment: str | None = None) -> list[Judgement]:
     """The last judgement on each thing that stood at that moment, in the order of their numbers."""
-    last: dict[tuple[About, tuple[str, ...]], Judgement] = {}
+    last: dict[tuple[About, tuple[str, ...]], list[Judgement]] = {}
     for judgement in sorted(judgements, key=lambda it: it.number):
         if judgement.stood_at(moment):
-            last[judgement.key] = judgement
-    return sorted(last.values(), key=lambda it: it.number)
+            before = last.get((judgement.about, judgement.subjects), [])
+            kept = [it for it in before if not judgement.replaces(it)]
+            last[judgement.about, judgement.subjects] = [*kept, judgement]
+    return sorted((it for each in last.values() for it in each), key=lambda it: it.number)

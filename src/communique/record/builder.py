@@ -16,7 +16,7 @@ from communique.record.delegations import Delegations
 from communique.record.facts import Fact
 from communique.record.givers import Givers
 from communique.record.ids import with_own_ids
-from communique.record.items import Item, item
+from communique.record.items import NOTHING, Item, item
 from communique.record.judged import Judged, judge
 from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts
 from communique.record.next_meetings import next_meeting_conflicts
@@ -44,7 +44,7 @@ class Builder:
         self._of_document: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._documents: dict[str, Document] = {}
         self._judged = judge((), ())
-        self._preference: dict[int, int] = {}
+        self._preference: dict[int, dict[str, int]] = {}
         self._persons = Persons()
         self._copies = Copies()
         self._calendar = Calendar()
@@ -104,7 +104,7 @@ class Builder:
         people = self._persons.people
         gone = [self._items.pop(number) for number in (*(filed.number for filed in leaving), *sorted(renamed))]
         fresh = [*arriving, *(self._filed[number] for number in sorted(renamed))]
-        come = [item(filed, people, self._preference.get(filed.number, 0)) for filed in fresh]
+        come = [item(filed, people, self._preference.get(filed.number, NOTHING)) for filed in fresh]
         self._items |= {it.number: it for it in come}
 
         touched = {it.document.name for it in (*gone, *come)}
@@ -132,10 +132,12 @@ class Builder:
         """Take over what people prefer; gives the numbers of the claims about which that has changed."""
         before = self._preference
         self._preference = {}
-        for _, preferred, aside in self._judged.preferences:
-            self._preference |= dict.fromkeys(aside, -1) | dict.fromkeys(preferred, 1)
-        changed = before.items() ^ self._preference.items()
-        return {number for number, _ in changed}
+        for judgement, preferred, aside in self._judged.preferences:
+            for number in aside | preferred:
+                weight = 1 if number in preferred else -1
+                self._preference.setdefault(number, {})[judgement.matter] = weight
+        numbers = before.keys() | self._preference.keys()
+        return {number for number in numbers if before.get(number) != self._preference.get(number)}
 
     def _participations(self, keys: Iterable[str]) -> list[Item]:
         numbers = (self._number_of.get((name, claim)) for key in keys for name, _, claim in [key.rpartition("\n")])

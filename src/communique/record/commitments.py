@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from communique.model import CommitmentFields
 from communique.record.authority import is_own_account, place_of
 from communique.record.contested import with_contested
+from communique.record.copies import count_sources
 from communique.record.facts import Fact, Total, leading, make_fact, merged
 from communique.record.instruments import kinds_clash
 from communique.record.items import Item, blocks, joined, preference_of, strongest
@@ -110,6 +112,7 @@ def _with_payments(groups: list[list[Item]]) -> list[list[Item]]:
     ]
 
 
+_OF_SUMS = ("amount", "currency", "basis", "instrument")  # what of a sum a person may have decided on
 _AFTER = 3 * 366  # days within which a promise is paid
 
 
@@ -177,6 +180,11 @@ def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
     return several and one.amount == other.amount and {one.basis, other.basis} == {"each", "total"}
 
 
+def against(side: Sequence[Item], other: Sequence[Item]) -> list[Item]:
+    """The claims of a side that speak against another: "3 billion" of no currency fits dollars and pounds alike."""
+    return [it for it in side if not all(compatible(it, each) for each in other)]
+
+
 def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
     """The claims of one promise by value, the best supported value first.
 
@@ -184,7 +192,7 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
     say, then what is said most fully, then what the better placed document says.
     """
     sides: list[list[Item]] = []
-    for it in sorted(group, key=_by_sum):
+    for it in sorted(group, key=vagueness):
         homes = [side for side in sides if all(compatible(it, other) for other in side)]
         if homes:
             # What fits two values says nothing for the one against the other.
@@ -192,21 +200,26 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         else:
             sides.append([it])
 
+    is_denied = any(it.modality == "denied" for it in group)
+
     def rank(side: list[Item]) -> tuple[object, ...]:
-        sources = {source_of.get(it.document.name, it.document.name) for it in side}
+        others = [it for other in sides if other is not side for it in other]
+        speaking = against(side, others) or side
+        sources = {source_of.get(it.document.name, it.document.name) for it in speaking}
         lead = leading(side)
         filled = sum(value not in (None, ()) for _, value in lead.fields)
         own = any(is_own_account(it.document, fields_of(it).makers) for it in side)
         place = min(place_of(it.document, "commitment") for it in side)
         # Where nothing else tells which sum to take, it is the smaller one.
         told = (strongest(side) != "asserted", -filled, place, fields_of(lead).amount or 0, lead.key)
-        return (-preference_of(side), not own, -len(sources), *told)
+        doubted = preference_of(side, "certainty", "done-or-not") if is_denied else 0
+        return (-preference_of(side, *_OF_SUMS), -doubted, not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
 
 
-def _by_sum(it: Item) -> tuple[object, ...]:
-    """What says most first, in an order that does not hang on what the documents are called."""
+def vagueness(it: Item) -> tuple[object, ...]:
+    """What tells more comes first, so that what tells less joins it; what the documents are called tells nothing."""
     fields = fields_of(it)
     return (
         fields.amount is None,
@@ -262,7 +275,7 @@ def commitment_fact(sides: Sequence[Sequence[Item]], source_of: Mapping[str, str
         fields = fields.model_copy(update={"recipients": longest})
     announced = tuple(dict.fromkeys(n for it in winning for n in fields_of(it).announced_by))
     fields = fields.model_copy(update={"announced_by": announced, "recalled": bool(recalled_in(winning)) or None})
-    decided = preference_of(winning) > 0
+    decided = preference_of(winning, *_OF_SUMS) > 0
     telling = [*winning, *(it for it in losing if decided and _tells_payment(it))]
     stages = tuple(sorted({stage for it in telling if (stage := fields_of(it).stage)} - {fields.stage or ""}))
     words = fold(fields.content.text) if fields.content else ""
@@ -273,7 +286,7 @@ def commitment_fact(sides: Sequence[Sequence[Item]], source_of: Mapping[str, str
         fields.currency,
         "" if fields.amount else words,
     )
-    return make_fact(
+    fact = make_fact(
         "commitment",
         identity,
         winning,
@@ -283,3 +296,6 @@ def commitment_fact(sides: Sequence[Sequence[Item]], source_of: Mapping[str, str
         total=total_of(fields),
         also=(("stage", stages),) if stages else (),
     )
+    # Who tells no sum, or one that fits the others as well, does not bear this one out.
+    speaking = {it.document.name for it in against(winning, losing)}
+    return replace(fact, sources=count_sources(speaking, source_of)) if speaking else fact

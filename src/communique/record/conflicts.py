@@ -76,9 +76,16 @@ class Conflict:
 
 
 def judged(conflict: Conflict, preferences: Iterable[Preference]) -> Conflict:
-    """The conflict, the side first that a person prefers."""
+    """The conflict, the side first that a person prefers.
+
+    A judgement decides only on what it was made on: the same claims may contradict each other in another thing, too.
+    """
     one, other = (frozenset(side.claims) for side in conflict.sides)
     for judgement, preferred, aside in reversed(list(preferences)):
+        if judgement.matter not in {"", conflict.type}:
+            continue
+        if not judgement.matter and (preferred & one or aside & other) and (preferred & other or aside & one):
+            continue  # it does not say what it was made on, but its sides are not these
         if preferred & one and aside & other:
             return replace(conflict, judgement=judgement.number)
         if preferred & other and aside & one:

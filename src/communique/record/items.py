@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 from typing import TypeVar
 
 from communique.model import Claim, Document, Fields, FiledClaim, Modality, Passage
@@ -15,6 +16,8 @@ from communique.record.words import stems
 
 T = TypeVar("T")
 Key = tuple[str, int, int, str, str]
+Weights = Mapping[str, int]
+NOTHING: Weights = MappingProxyType({})
 _FEW = 64
 _STRENGTH: dict[Modality, int] = {"asserted": 0, "expected": 1, "conditional": 2, "denied": 3}
 
@@ -25,12 +28,13 @@ class Item:
     Attributes:
         filed: The claim as filed; `number`, `claim`, `document` and `modality` are its own.
         fields: Its fields, every person under the record's name.
-        preference: 1 where a person preferred it to what contradicts it, -1 where a person set it aside, else 0.
+        preference: By what a person decided on ("amount", "date" …; "" where that is not known): 1 where it was
+            preferred to what contradicts it, -1 where it was set aside.
     """
 
     __slots__ = ("_content", "_key", "claim", "document", "fields", "filed", "modality", "number", "preference")
 
-    def __init__(self, filed: FiledClaim, fields: Fields, preference: int = 0) -> None:
+    def __init__(self, filed: FiledClaim, fields: Fields, preference: Weights = NOTHING) -> None:
         claim = filed.claim
         self.filed, self.number, self.claim = filed, filed.number, claim
         self.document: Document = claim.document
@@ -75,12 +79,13 @@ def _stands(filed: FiledClaim, known_at: str | None) -> bool:
     return filed.recorded_at <= known_at and (filed.superseded_at is None or known_at < filed.superseded_at)
 
 
-def preference_of(items: Iterable[Item]) -> int:
-    """What a person decided about several claims: the most favourable decision on one of them."""
-    return max((it.preference for it in items), default=0)
+def preference_of(items: Iterable[Item], *matters: str) -> int:
+    """What a person decided on one of these matters about several claims: the most favourable decision on one."""
+    asked = (*matters, "")
+    return max((max((it.preference[m] for m in asked if m in it.preference), default=0) for it in items), default=0)
 
 
-def item(filed: FiledClaim, people: People, preference: int = 0) -> Item:
+def item(filed: FiledClaim, people: People, preference: Weights = NOTHING) -> Item:
     """The claim with its persons under the record's names."""
     fields, document = filed.claim.fields, filed.claim.document.name
     changed: dict[str, object] = {}

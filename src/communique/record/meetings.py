@@ -47,7 +47,7 @@ class Meeting:
     weight: int = 0
 
 
-def _votes(group: list[Told], of: Callable[[Told], str | None]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _votes(group: list[Told], of: Callable[[Told], str | None], matter: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
     found: defaultdict[str, list[Item]] = defaultdict(list)
     for it in group:
         value = of(it)
@@ -55,7 +55,7 @@ def _votes(group: list[Told], of: Callable[[Told], str | None]) -> tuple[tuple[s
             found[value].append(it.item)
     ranked = sorted(
         found.items(),
-        key=lambda e: (-preference_of(e[1]), -len({i.document.name for i in e[1]}), -len(e[1]), e[0]),
+        key=lambda e: (-preference_of(e[1], matter), -len({i.document.name for i in e[1]}), -len(e[1]), e[0]),
     )
     return tuple((value, tuple(sorted(i.number for i in items))) for value, items in ranked)
 
@@ -100,9 +100,9 @@ def completed(date: str | None, document: str, years: Mapping[str, int]) -> str 
 def meeting_of(group: list[Told], source_of: Mapping[str, str], years: Mapping[str, int]) -> Meeting:
     """What all claims of one group say together."""
     group = sorted(group, key=lambda it: it.item.key)
-    dates = _votes(group, lambda it: completed(it.fields.date, it.item.document.name, years))
-    cities = _votes(group, lambda it: it.fields.city)
-    date = _best_date(dates, preferred=any(it.item.preference > 0 and it.fields.date for it in group))
+    dates = _votes(group, lambda it: completed(it.fields.date, it.item.document.name, years), "date")
+    cities = _votes(group, lambda it: it.fields.city, "place")
+    date = _best_date(dates, preferred=any(preference_of([it.item], "date") > 0 and it.fields.date for it in group))
     bodies = Counter(it.fields.bodies for it in group if it.fields.bodies)
     best_bodies = min(bodies, key=lambda b: (-len(b) if ":" not in "".join(b) else len(b), -bodies[b], b), default=())
     name = _best_name(group)
@@ -122,8 +122,8 @@ def meeting_of(group: list[Told], source_of: Mapping[str, str], years: Mapping[s
         bodies=tuple(best_bodies),
         date=date,
         city=_first(cities),
-        country=_first(_votes(group, lambda it: it.fields.country)),
-        venue=_first(_votes(group, lambda it: it.fields.venue)),
+        country=_first(_votes(group, lambda it: it.fields.country, "place")),
+        venue=_first(_votes(group, lambda it: it.fields.venue, "place")),
         host=tuple(sorted(hosts, key=lambda h: (-hosts[h], h))),
         chair=tuple(sorted(chairs, key=lambda c: (-chairs[c], c))),
         format=min(formats, key=lambda f: (f == "other", -formats[f], f)),

@@ -84,4 +84,4 @@ def _fact(
 
 def _support(items: Sequence[Item], source_of: Sources) -> tuple[int, int]:
     sources = {source_of.get(it.document.name, it.document.name) for it in items}
-    return preference_of(items), len(sources)
+    return preference_of(items, "presence"), len(sources)

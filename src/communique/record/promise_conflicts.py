@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
-from communique.record.commitments import bases_clash, recalled_in
+from communique.record.commitments import against, bases_clash, recalled_in, vagueness
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
 from communique.record.goods import goods_of
 from communique.record.instruments import kind_of_money, kinds_clash, tells_of_payment, told_kind
 from communique.record.items import Item
-from communique.record.promises import counted_makers, fields_of
+from communique.record.promises import counted_makers, digits, fields_of
 from communique.record.stages import HANDED, MEANT, STEPS
 from communique.record.when import When, meet, when
 
@@ -33,7 +34,7 @@ def commitment_conflicts(group: Sequence[Item], sides: Sequence[Sequence[Item]])
     told = [[it for it in side if is_denied or fields_of(it).amount is not None] for side in sides]
     for one, other in combinations([side for side in told if side], 2):
         type_, first, second = _difference(_telling(one), _telling(other))
-        mine, theirs = without_common(one, other), without_common(other, one)
+        mine, theirs = (without_common(against(a, b), b) for a, b in ((one, other), (other, one)))
         if mine and theirs:
             found.append(contradiction(type_, "commitment", about, told_by(first, mine), told_by(second, theirs)))
     whole = [it for it in group if it.modality != "denied"]
@@ -62,7 +63,8 @@ def _difference(one: Item, other: Item) -> tuple[ConflictType, str, str]:
 
 
 def _telling(side: Sequence[Item]) -> Item:
-    return min(side, key=lambda it: (fields_of(it).amount is None, fields_of(it).basis is None, it.key))
+    """The claim whose value stands for a side: of "at least 1.3" and "1.31" the more exact one."""
+    return min(side, key=lambda it: (-digits(fields_of(it).amount or Decimal(0)), vagueness(it)))
 
 
 def _sum(it: Item) -> str:

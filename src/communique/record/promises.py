@@ -92,7 +92,7 @@ def recipients_meet(one: CommitmentFields, other: CommitmentFields) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _rounded(amount: Decimal) -> int:
+def digits(amount: Decimal) -> int:
     """How many significant digits the amount is given with (at least two)."""
     return max(2, len(str(int(amount)).rstrip("0")))
 
@@ -115,9 +115,9 @@ def sums_agree(one: CommitmentFields, other: CommitmentFields) -> bool:
         return False
     if low.basis == "at-least" or (high.basis == "up-to" and instruments_agree(one, other) == 1):
         return True
-    mine, theirs = _rounded(a), _rounded(b)
-    digits = min(mine, theirs)
-    return mine != theirs and f"{a:.{digits - 1}e}" == f"{b:.{digits - 1}e}"
+    mine, theirs = digits(a), digits(b)
+    fewest = min(mine, theirs)
+    return mine != theirs and f"{a:.{fewest - 1}e}" == f"{b:.{fewest - 1}e}"
 
 
 def sum_marks(it: Item, makers: Hashable) -> Marks:

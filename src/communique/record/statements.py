@@ -196,7 +196,12 @@ def by_speaker(group: Sequence[Item], source_of: Sources) -> list[list[Item]]:
 
     def rank(side: list[Item]) -> tuple[int, int, int, tuple[str, int, int, str, str]]:
         sources = {source_of.get(it.document.name, it.document.name) for it in side}
-        return -preference_of(side), -len(sources), min(place_of(it.document, "statement") for it in side), side[0].key
+        return (
+            -preference_of(side, "speaker"),
+            -len(sources),
+            min(place_of(it.document, "statement") for it in side),
+            side[0].key,
+        )
 
     return sorted(sides.values(), key=rank)
 

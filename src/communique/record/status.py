@@ -30,7 +30,8 @@ class AccessionStatus:
     Attributes:
         candidate: Who joins; None for a treaty, whose parties join by their own steps.
         to: The organisation or treaty; empty where no document names it.
-        on: The day that is asked about; None where no document has a date.
+        on: The day that is asked about, else the last on which anything of this accession was told; None where no
+            document has a date.
         joined: The step by which it was done; None while it is not, or no document says so.
         member_since: Since when the registry has the candidate as a member, where no document says so.
         electorate: Who must ratify: the organisation's members on the day. Empty where that is not known.
@@ -112,10 +113,10 @@ def accession_statuses(
 
     Args:
         record: The record.
-        on: The day asked about; the record's own day where it is not given.
+        on: The day asked about; where it is not given, of each accession the last day on which anything of it was told,
+            or since when the registry has it done.
         members: Who the members of an organisation are on a day.
     """
-    day = on or record_day(record)
     groups = _grouped(record)
     statuses = []
     for (candidate, to), facts in sorted(groups.items(), key=lambda entry: (entry[0][1], entry[0][0])):
@@ -123,8 +124,30 @@ def accession_statuses(
         general = [f for f in groups.get(("", to), []) if candidate and fields_of(f).step == "requirement"]
         if not candidate and _is_body(to) and all(fields_of(fact).step == "requirement" for fact in facts):
             continue  # a rule on its own; it is told with each candidate
+        day = on or _last_told(steps_of(record, facts), candidate, to, record_day(record), members)
         statuses.append(_status(record, candidate or None, to, [*facts, *general], day, members))
     return tuple(statuses)
+
+
+def _last_told(
+    told: Iterable[Step], candidate: str, to: str, record_is_of: date | None, members: Members
+) -> date | None:
+    """The last day on which something of an accession was told; another document says nothing of how it stands.
+
+    Where the registry alone has it done since, the day on which it was.
+    """
+    if record_is_of is None:
+        return None
+    # What is foreseen for a day is told before it.
+    days = [
+        day
+        for step in told
+        for day in (step.said, step.day if step.modality == "asserted" else None)
+        if day and day <= record_is_of
+    ]
+    last = max(days, default=record_is_of)
+    since = when(_member_since(candidate, to, record_is_of, members)) if candidate else None
+    return max(last, min(since.first, record_is_of)) if since and since.has_year else last
 
 
 def _is_body(to: str) -> bool:

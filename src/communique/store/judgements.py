@@ -45,14 +45,13 @@ def file(connection: Connection, made: Judgement, after: int | Unseen | None) ->
         StoreError: It holds what cannot be written down.
     """
     subjects = _written(list(made.subjects))
-    last = connection.execute(
+    on_file = connection.execute(
         # What was filed and taken back blocks nobody.
         _ALL.where(judgement.c.about == made.about, judgement.c.subjects == subjects)
         .where(withdrawal.c.recorded_at.is_(None))
         .order_by(judgement.c.number.desc())
-        .limit(1)
     ).mappings()
-    before = last.first()
+    before = next((row for row in on_file if made.replaces(_of_row(row))), None)
     if after is not UNSEEN and (before["number"] if before else None) != after:
         _refuse_stale(before)
     values: dict[str, Any] = {

@@ -249,7 +249,8 @@ def folded(steps: Iterable[Step]) -> list[Step]:
     kept = []
     for step in every:
         places = dated.get((step.step, step.party, step.modality), [])
-        if step.date or len(places) != 1 or (step.count and step.count != every[places[0]].count):
+        is_other_total = step.count and step.step != "joined" and places and step.count != every[places[0]].count
+        if step.date or len(places) != 1 or is_other_total:
             kept.append(step)
             continue
         best = every[places[0]]

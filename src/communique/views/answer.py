@@ -27,7 +27,7 @@ class Line:
 
     Attributes:
         text: The words, in full.
-        marks: How it stands: "expected", "denied", "not stated as certain", "disputed", "direct" …
+        marks: How it stands: "expected", "not yet", "not certain", "disputed", "direct" …
         sources: How many independent sources support it.
         fact: Id of the fact, where the line is one.
     """
@@ -137,6 +137,7 @@ class Brief:
     statements: tuple[Group, ...]
     discussions: tuple[Line, ...]
     decisions: tuple[Line, ...]
+    undecided: tuple[Line, ...]
     commitments: tuple[CommitmentEntry, ...]
     accessions: tuple[AccessionEntry, ...]
     dependencies: tuple[Line, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from communique.errors import NotFoundError
@@ -15,18 +15,18 @@ from communique.record.words import stems
 from communique.views.accession import accession_entries
 from communique.views.answer import Brief, Difference, Group, Line, SessionEntry, Source
 from communique.views.lines import (
+    attendance_line,
     citations,
     commitment_entry,
     decision_line,
     dependency_line,
     describe,
     discussion_line,
-    fact_line,
+    held_marks,
     meeting_line,
     occurrence_line,
     sentence,
     tidy,
-    with_basis,
 )
 from communique.views.money import say_sum
 from communique.views.naming import (
@@ -39,7 +39,8 @@ from communique.views.naming import (
     person_with_office,
 )
 from communique.views.said import statement_groups
-from communique.views.wording import day, joined, phrase
+from communique.views.value import with_basis
+from communique.views.wording import day, joined, opening, phrase
 
 _LARGE = frozenset({"summit", "ministerial", "conference"})
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
@@ -75,6 +76,7 @@ def brief(record: Record, about: str | None = None) -> Brief:
     margins = [meeting for meeting in around if meeting not in within]
     others = [meeting for meeting in record.meetings if not main or main.id not in (meeting.id, meeting.parent)]
     sessions = [it for it in record.sessions if not main or it.meeting in {main.id, None}]
+    decided, undecided = by_outcome(record.of_kind("decision"))
     return Brief(
         title=_title(record, main),
         dates=say(main.date) if main else _published(record),
@@ -92,7 +94,8 @@ def brief(record: Record, about: str | None = None) -> Brief:
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
         statements=statement_groups(record, record.of_kind("statement")),
         discussions=tuple(discussion_line(record, fact) for fact in _strongest_first(record.of_kind("discussion"))),
-        decisions=tuple(decision_line(record, fact) for fact in _strongest_first(record.of_kind("decision"))),
+        decisions=tuple(decision_line(record, fact) for fact in _strongest_first(decided)),
+        undecided=tuple(decision_line(record, fact) for fact in _strongest_first(undecided)),
         commitments=tuple(commitment_entry(record, fact) for fact in in_ledger_order(record.of_kind("commitment"))),
         accessions=accession_entries(record),
         dependencies=tuple(dependency_line(record, fact) for fact in record.of_kind("dependency")),
@@ -209,7 +212,7 @@ def _session(record: Record, session: Session, *, named: bool) -> SessionEntry:
         topics=tuple(tidy(topic) for topic in session.topics if not stems(topic) <= stems(session.label)),
         participants=_by_capacity(record, mine),
         citations=citations(record, session.claims),
-        marks=() if session.modality == "asserted" else (session.modality,),
+        marks=held_marks(session.modality),
         sources=session.sources,
         of=meeting_name(meeting) if meeting else "",
     )
@@ -244,11 +247,7 @@ def _by_capacity(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
         marks = [f"also {capacity}" for key, values in fact.also if key == "capacity" for capacity in values]
         if away and fields.event and not stems(fields.event) <= stems(_names_of(record, fact.event)):
             marks.append(fields.event)
-        line = fact_line(record, fact, who, marks)
-        if away:
-            line = Line(
-                line.text, line.citations, tuple(m for m in line.marks if m != "denied"), line.sources, line.fact
-            )
+        line = attendance_line(record, fact, who, marks)
         key = "away" if away else fields.capacity
         known = record.people.find(fields.participant)
         found[key].append((0 if known else 1 if is_country(fields.participant) else 2, who, line))
@@ -283,8 +282,14 @@ def _participants_by_meeting(record: Record) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _strongest_first(facts: Sequence[Fact]) -> list[Fact]:
+def _strongest_first(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (fact.modality == "denied", -fact.sources))
+
+
+def by_outcome(decisions: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The decisions that were taken or are to be, and those that are said not to have been."""
+    every = list(decisions)
+    return [it for it in every if it.modality != "denied"], [it for it in every if it.modality == "denied"]
 
 
 def in_ledger_order(facts: Sequence[Fact]) -> list[Fact]:
@@ -336,36 +341,37 @@ def difference(record: Record, conflict: Conflict) -> Difference:
     sides = []
     for side in conflict.sides:
         sources = len({record.source_of[document] for document in side.documents})
-        sides.append(Line(_value(conflict, side.value), citations(record, side.claims), (), sources))
-    about = _about(conflict)
+        sides.append(Line(value_in_words(conflict, side.value), citations(record, side.claims), (), sources))
+    about = about_in_words(conflict)
     return Difference(about, DIFFERENCES[conflict.type], (sides[0], sides[1]))
 
 
-def _about(conflict: Conflict) -> str:
+def about_in_words(conflict: Conflict) -> str:
+    """What a contradiction is about: who, to whom, which step."""
     words = [word for word in conflict.about if word]
     if "→" in words:
         at = words.index("→")
         who, whom = names(words[:at]) or phrase("Sum announced"), names(words[at + 1 :])
-        return joined(" → ", (who, whom)) if whom else f"{who} → "
+        return opening(joined(" → ", (who, whom)) if whom else f"{who} → ")
     if conflict.kind == "accession":
         at = next((place for place, word in enumerate(words) if word in STEPS), len(words))
         way = joined(" → ", (names(words[: max(at - 1, 0)]), names(words[max(at - 1, 0) : at])))
         step = joined(": ", (names(words[at + 1 :]), phrase(STEPS[words[at]]) if at < len(words) else ""))
-        return joined(" – ", (way, step))
-    return names(words)
+        return opening(joined(" – ", (way, step)))
+    return opening(names(words))
 
 
-def _value(conflict: Conflict, value: str) -> str:
+def value_in_words(conflict: Conflict, value: str) -> str:
+    """What one side of a contradiction says."""
     if conflict.type in {"amount", "currency", "basis"}:
         amount, _, rest = value.partition(" ")
         currency, _, basis = rest.partition(" ")
         said = say_sum(Decimal(amount), currency or None)
-        bound = {"at-least": "{sum} or more", "up-to": "{sum} at most"}.get(basis)
-        return phrase(bound, sum=said) if bound else with_basis(said, basis)
+        return with_basis(said, basis)
     if conflict.type == "date":
         return day(value)
     if conflict.type == "maker":
         return names(value.split(", "))
     if conflict.type in _CHOSEN:
-        return phrase(value)
+        return phrase("said not to have been promised") if value == "denied" else phrase(value)
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,38 +14,43 @@ from communique.views.ledger import Ledger
 from communique.views.ledger_entry import LADDER
 from communique.views.money import say_sum
 from communique.views.state_of_play import StateOfPlay
+from communique.views.value import with_basis
 
 WIDTH, NARROW = 720, 340
-_LEFT, _RIGHT, _ROW, _TOP = 190, 96, 26, 8
+_LEFT, _RIGHT, _TOP = 190, 180, 8
+_CLEAR, _CLEAR_LAST = 0.17, 0.24  # of the axis, from one of its days to the next, and before the last
+_BAR, _BETWEEN, _APART = 18, 3, 9  # a bar's height, and what lies between two of a group and between two groups
 _HEIGHT, _FOOT = 220, 30
-_LABEL = 18  # of a narrow chart, whose labels stand over their bars
+_LABEL = 18  # of a label over its bars
+_LONGEST = 26  # letters of a label that stands beside them
+_LETTER = 6.2  # the width of one behind a bar, some more than measured
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A part of a bar: one stage."""
+    """What a group comes to at one stage: a bar with its sum behind it. Bars of two stages are never put together."""
 
     x: float
+    y: float
     width: float
     stage: str
     words: str
+    words_x: float
+    words_y: float
 
 
 @dataclass(frozen=True)
 class BarRow:
-    """A bar with its name beside or over it and its total at the right; `y` is the bar's, `label_y` the name's."""
+    """A group's bars, one a stage, with its name beside the first or over it; `label_y` is the name's place."""
 
     label: str
     label_y: float
-    y: float
     bars: tuple[Bar, ...]
-    total_x: float
-    total: str
 
 
 @dataclass(frozen=True)
 class Bars:
-    """Sums by group and stage, the largest first.
+    """Sums by group and stage, the group with the largest of them first.
 
     Attributes:
         left: Where the bars begin; 0 where the labels stand over them.
@@ -61,37 +67,44 @@ class Bars:
 
 
 def ledger_bars(ledger: Ledger, most: int = 16, *, is_narrow: bool = False) -> Bars | None:
-    """The sums of a ledger as stacked bars; None where nothing can be drawn.
+    """The sums of a ledger as bars, one a group and stage; None where nothing can be drawn.
 
     What cannot be converted is not drawn; the table beside the chart has it. A narrow chart has its labels over the
-    bars, so that it is read on a telephone without being moved.
+    bars, so that it is read on a telephone without being moved; so has one with long labels, which would be cut.
     """
-    width, left, row = (NARROW, 0, _ROW + _LABEL) if is_narrow else (WIDTH, _LEFT, _ROW)
     groups: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
+    words: dict[tuple[str, str], str] = {}
     for it in ledger.sums:
         if it.converted:
             stage = it.stage or "not told"
             groups[it.group][stage] = groups[it.group].get(stage, Decimal(0)) + it.converted
+            sum_ = say_sum(_rounded(groups[it.group][stage]), ledger.question.currency)
+            words[it.group, stage] = with_basis(sum_, it.limit)
     if not groups:
         return None
-    ordered = sorted(groups.items(), key=lambda entry: (-sum(entry[1].values()), entry[0]))
+    ordered = sorted(groups.items(), key=lambda entry: (-max(entry[1].values()), entry[0]))
     shown = ordered[:most]
-    largest = float(sum(shown[0][1].values()))
-    room = width - left - _RIGHT
+    largest = float(max(shown[0][1].values()))
+    width, is_over = (NARROW, True) if is_narrow else (WIDTH, any(len(label) > _LONGEST for label, _ in shown))
+    left = 0 if is_over else _LEFT
+    behind = max(len(f"{words[label, stage]} · {stage}") for label, parts in shown for stage in parts)
+    room = width - left - max(_RIGHT, behind * _LETTER + 10)
     order = [*LADDER, "not told"]
-    rows = []
-    for at, (label, parts) in enumerate(shown):
-        x, y = float(left), _TOP + at * row + (_LABEL if is_narrow else 0)
+    rows, y = [], float(_TOP)
+    for label, parts in shown:
+        label_y = y + (_LABEL - 4 if is_over else _BAR - 5)
+        y += _LABEL if is_over else 0
         bars = []
         for stage in order:
             if stage in parts:
                 long = max(float(parts[stage]) / largest * room, 1.5)
-                bars.append(Bar(round(x, 1), round(long, 1), stage, say_sum(parts[stage], ledger.question.currency)))
-                x += long
-        total = say_sum(_rounded(sum(parts.values(), Decimal(0))), ledger.question.currency)
-        rows.append(BarRow(label, y - 2 if is_narrow else y + 16, y, tuple(bars), round(x + 6, 1), total))
+                said = words[label, stage]
+                bars.append(Bar(left, y, round(long, 1), stage, said, round(left + long + 6, 1), y + _BAR - 5))
+                y += _BAR + _BETWEEN
+        y += _APART - _BETWEEN
+        rows.append(BarRow(label, label_y, tuple(bars)))
     stages = tuple(stage for stage in order if any(stage in parts for _, parts in shown))
-    height = _TOP * 2 + len(rows) * row
+    height = y - _APART + _TOP
     return Bars(width, height, left, tuple(rows), stages, ledger.question.currency, len(ordered) - len(shown))
 
 
@@ -191,11 +204,11 @@ def staircase(state: StateOfPlay, *, is_narrow: bool = False) -> Staircase | Non
 def _months(first: date, last: date) -> Sequence[date]:
     """Up to four days between, at beginnings of months."""
     span = (last.year - first.year) * 12 + last.month - first.month
-    step = max(1, span // 5)
+    step = max(1, math.ceil(span * _CLEAR))
     found = []
     for ahead in range(step, span, step):
         month = first.month - 1 + ahead
         day = date(first.year + month // 12, month % 12 + 1, 1)
-        if (day - first).days > (last - first).days / 8 < (last - day).days:
+        if (day - first).days >= (last - first).days * _CLEAR and (last - day).days > (last - first).days * _CLEAR_LAST:
             found.append(day)
-    return found[:5]
+    return found

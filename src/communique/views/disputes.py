@@ -41,14 +41,7 @@ class Dispute:
 def dispute(index: Index, conflict: Conflict) -> Dispute:
     """A contradiction in words."""
     told = difference(index.record, conflict)
-    decided = next(
-        (
-            it
-            for it in index.preferences
-            if it[1] | it[2] <= set(conflict.claims) or set(conflict.claims) <= it[1] | it[2]
-        ),
-        None,
-    )
+    decided = next((it for it in index.preferences if it[0].number == conflict.judgement), None)
     sides = [
         Party(line, side.documents, side.claims, bool(decided and set(side.claims) & decided[1]))
         for line, side in zip(told.sides, conflict.sides, strict=True)

@@ -7,8 +7,7 @@ from html import escape
 from communique.views.answer import Brief, Line
 from communique.views.outline import Section, outline
 from communique.views.styles import STYLES
-
-_AGAINST = {"disputed", "denied", "not held", "stayed away", "not discussed"}
+from communique.views.undone import AGAINST
 
 
 def render_html(brief: Brief) -> str:
@@ -44,7 +43,7 @@ def _section(section: Section) -> str:
 
 def _line(line: Line) -> str:
     marks = "".join(
-        f' <span class="mark{" against" if mark in _AGAINST else ""}">{escape(mark)}</span>'
+        f' <span class="mark{" against" if mark in AGAINST else ""}">{escape(mark)}</span>'
         for mark in line.marks
         if mark != "direct"
     )

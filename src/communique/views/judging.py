@@ -78,10 +78,14 @@ def on_conflict(index: Index, conflict: Conflict, side: int, user: str, reason: 
         subject, row = _identity(index, number)
         ids[number] = subject
         anchors[subject] = row
-    preferred = sorted(ids[number] for number in conflict.sides[side].claims)
-    return Judgement(
-        "conflict", tuple(sorted(set(ids.values()))), "prefers", user, reason, {"claims": preferred}, anchors
-    )
+    changes = {
+        "claims": sorted(ids[number] for number in conflict.sides[side].claims),
+        "type": conflict.type,
+        "kind": conflict.kind,
+        "about": list(conflict.about),
+        "sides": [conflict.sides[side].value, conflict.sides[1 - side].value],
+    }
+    return Judgement("conflict", tuple(sorted(set(ids.values()))), "prefers", user, reason, changes, anchors)
 
 
 def _identity(index: Index, number: int) -> tuple[str, Mapping[str, Any]]:

@@ -10,9 +10,8 @@ from typing import Literal
 from communique.model import Item
 from communique.registry.rates import Exchange, exchange
 from communique.views.answer import Citation
-from communique.views.lines import with_basis
-from communique.views.money import say_sum
 from communique.views.naming import names
+from communique.views.value import Value
 from communique.views.wording import joined, opening, phrase
 
 Standing = Literal["counted", "without-sum", "part", "unnamed", "uncertain", "recalled", "denied"]
@@ -23,25 +22,10 @@ STANDINGS: dict[Standing, str] = {
     "unnamed": "no maker is named; may repeat other sums",
     "uncertain": "asked for, planned or under a condition",
     "recalled": "recalled from an earlier occasion",
-    "denied": "denied",
+    "denied": "said not to have been promised or given",
 }
 LADDER = ("announced", "requested", "pledged", "committed", "allocated", "disbursed", "delivered")
 DONE = frozenset({"disbursed", "delivered"})
-
-
-@dataclass(frozen=True)
-class Value:
-    """A sum as some accounts tell it."""
-
-    amount: Decimal
-    currency: str | None
-    basis: str | None
-    citations: tuple[Citation, ...]
-
-    @property
-    def words(self) -> str:
-        """The sum in words, with its basis."""
-        return with_basis(say_sum(self.amount, self.currency), self.basis)
 
 
 @dataclass(frozen=True)
@@ -129,6 +113,12 @@ class Entry:
     def total(self) -> Decimal | None:
         """What it comes to in all; None where no sum is told."""
         return sum((share.amount for share in self.shares), Decimal(0)) if self.value else None
+
+    @property
+    def total_words(self) -> str:
+        """What it comes to in all, in words, with its bound; empty where no sum is told."""
+        total = self.total
+        return self.value.whole(total) if self.value and total is not None else ""
 
     @property
     def parties(self) -> str:

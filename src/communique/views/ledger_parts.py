@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import chain
 
 from communique.model import CommitmentFields
 from communique.record import Fact, Record
@@ -21,6 +22,7 @@ _AFTER = re.compile(r"[\d.,]*\d[\w.]*(?: \w+){0,2} (?:of (?:it|which|that)|dont)
 _OF_ALL = frozenset({"of which", "dont", "parmi lesquels"})
 _FAR = 300
 _MOST_TELLINGS = 4  # sums of one maker among which the share of a joint one is looked for
+_MOST_SUMS = 20_000  # to which the shares of the first makers can come; past it the earliest tellings are looked at
 
 
 @cache
@@ -75,11 +77,49 @@ def _of_joint(record: Record) -> Iterator[tuple[str, str]]:
         fields = _given(fact)
         if len(fields.makers) < 2 or fields.amount is None or fields.basis == "each":
             continue
-        shares = [alone.get((maker, fields.currency), [])[:_MOST_TELLINGS] for maker in fields.makers]
-        for together in product(*shares):
-            if sum(_given(each).amount or 0 for each in together) == fields.amount:
-                yield from ((each.id, fact.id) for each in together)
+        tellings = [alone.get((maker, fields.currency), [])[:_MOST_TELLINGS] for maker in fields.makers]
+        told = [[_given(each).amount or Decimal(0) for each in its] for its in tellings]
+        for at, its in zip(shares_of(fields.amount, told) or (), tellings, strict=False):
+            yield its[at].id, fact.id
+
+
+def shares_of(whole: Decimal, told: Sequence[Sequence[Decimal]]) -> tuple[int, ...] | None:
+    """Which one of the sums told of each of several comes to a whole with those of the others; None where none does.
+
+    The earliest tellings that do are taken.
+
+    Args:
+        whole: What they give together.
+        told: Of each, the sums told of it alone.
+    """
+    if not told or not all(told):
+        return None
+    # Whole numbers are quick to add and to look up.
+    places = max(-int(each.normalize().as_tuple().exponent) for each in (whole, *chain.from_iterable(told)))
+    left, figures = int(whole.scaleb(places)), [[int(each.scaleb(places)) for each in sums] for sums in told]
+    least, most = sum(map(min, figures)), sum(map(max, figures))
+    # Each sum that the first, the first two … of them come to, with which sum of the last one it was reached.
+    reached: list[dict[int, int]] = []
+    before: Iterable[int] = (0,)
+    for sums in figures:
+        least, most = least - min(sums), most - max(sums)
+        low, high = left - most, left - least
+        further: dict[int, int] = {}
+        for so_far in before:
+            for at, each in enumerate(sums):
+                if low <= so_far + each <= high:
+                    further.setdefault(so_far + each, at)
+            if len(further) > _MOST_SUMS:
                 break
+        reached.append(further)
+        before = further
+    if left not in reached[-1]:
+        return None
+    found: list[int] = []
+    for sums, here in zip(reversed(figures), reversed(reached), strict=True):
+        found.append(here[left])
+        left -= sums[found[-1]]
+    return tuple(reversed(found))
 
 
 def _given(fact: Fact) -> CommitmentFields:

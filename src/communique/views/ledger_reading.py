@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 
 from communique import registry
 from communique.model import Claim, CommitmentFields
-from communique.record import Fact, Meeting, Record
+from communique.record import Conflict, Fact, Meeting, Record
 from communique.record.counted import is_counted_noun
 from communique.record.people import is_country, is_group
 from communique.record.when import say, when
 from communique.record.words import fold
 from communique.views.home_meetings import home_meetings
-from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, Value, stage_order
+from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, stage_order
 from communique.views.ledger_parts import parts
-from communique.views.lines import citations, tidy
+from communique.views.lines import citations, tidy, what_of
 from communique.views.naming import DIFFERENCES, meeting_name
+from communique.views.value import Value, grouped, values_of
 from communique.views.wording import phrase
 
 _LONG_AFTER = 45
+_OF_SUMS = frozenset({"amount", "currency", "basis"})
+_OF_STANDING = frozenset({"certainty", "new-or-recalled"})
 
 
 def day_of(edtf: str | None) -> date | None:
@@ -78,9 +80,16 @@ class Entries:
 
     @cached_property
     def _preferred(self) -> frozenset[int]:
-        """The claims that a person preferred to what contradicts them."""
-        judged = (conflict for conflict in self._record.conflicts if conflict.judgement is not None)
-        return frozenset(number for conflict in judged for number in conflict.sides[0].claims)
+        """The claims whose sum a person preferred to what contradicts them."""
+        return frozenset(number for it in self._decided(_OF_SUMS | {"instrument"}) for number in it.sides[0].claims)
+
+    @cached_property
+    def _set_aside(self) -> frozenset[int]:
+        """The claims that a person set aside on whether something is promised, or promised anew."""
+        return frozenset(number for it in self._decided(_OF_STANDING) for number in it.sides[1].claims)
+
+    def _decided(self, types: frozenset[str]) -> Iterable[Conflict]:
+        return (it for it in self._record.conflicts if it.judgement is not None and it.type in types)
 
     @cached_property
     def _home(self) -> Mapping[str, Meeting]:
@@ -92,11 +101,14 @@ class Entries:
         fields = fact.fields
         assert isinstance(fields, CommitmentFields)  # the caller passes commitment facts only
         tellings = sorted((self._telling(n) for n in fact.supports), key=lambda it: it.key)
-        standing, remarks = _standing(tellings, self._record.source_of)
+        weighed = [it for it in tellings if it.number not in self._set_aside] or tellings
+        # Who tells another sum, or was set aside, told all the same that it was not decided.
+        rest = [it for it in tellings if it not in weighed] + [self._telling(n) for n in fact.against]
+        standing, remarks = _standing(weighed, self._record.source_of, rest)
         # The day and the meeting are those of the accounts that tell it as it stands: a repeat moves neither.
         telling = [it for it in tellings if it.is_open] if standing == "uncertain" else []
         first = telling or [it for it in tellings if it.is_new] or tellings
-        value, also = self._values(fact, tellings)
+        value, also = values_of(self._record, fact)
         makers, recipients = self._acting(fields.makers), self._acting(fields.recipients)
         shares = _shares(makers, recipients, value, fact)
         whole = self._wholes.get(fact.id)
@@ -116,7 +128,9 @@ class Entries:
             recipients=recipients,
             value=value,
             also_told=also,
-            contradicting=self._grouped(self._telling(n) for n in fact.against),
+            contradicting=grouped(
+                self._record, fact.against, is_several=max(len(fields.makers), len(fields.recipients)) > 1
+            ),
             shares=shares,
             is_derived=len(shares) > 1,
             stage=max((it.stage for it in stages), key=stage_order, default=None),
@@ -127,7 +141,7 @@ class Entries:
             is_additional=bool(fields.additional),
             deadline=fields.deadline,
             announced_by=fields.announced_by,
-            what=tidy(fields.content.text) if fields.content else "",
+            what=what_of(self._record, fact),
             items=fields.items,
             day=_rate_day(first, home),
             meeting=meeting_name(home) if home else "",
@@ -159,48 +173,6 @@ class Entries:
             found.append(person.country or name if person else name)
         return tuple(dict.fromkeys(found))
 
-    def _grouped(self, tellings: Iterable[Telling]) -> tuple[Value, ...]:
-        """The sums told, each once, with the claims that tell it."""
-        groups: dict[tuple[Decimal, str | None, str | None], list[Telling]] = {}
-        for it in sorted(tellings, key=lambda it: it.key):
-            fields = it.fields
-            if fields.amount is not None:
-                # Who says "in total" and who says nothing of it tell the same sum.
-                basis = None if fields.basis == "total" else fields.basis
-                groups.setdefault((fields.amount, fields.currency, basis), []).append(it)
-        return tuple(
-            Value(
-                amount,
-                currency,
-                basis or ("total" if any(it.fields.basis == "total" for it in mine) else None),
-                citations(self._record, (it.number for it in mine)),
-            )
-            for (amount, currency, basis), mine in sorted(
-                groups.items(), key=lambda it: (it[0][0], it[0][1] or "", it[0][2] or "")
-            )
-        )
-
-    def _values(self, fact: Fact, tellings: Sequence[Telling]) -> tuple[Value | None, tuple[Value, ...]]:
-        """The sum that counts, and the others that agree with it.
-
-        Of sums that agree the most exact counts: who says "more than 1.3" and who says "1.31" mean the same.
-        """
-        fields = fact.fields
-        assert isinstance(fields, CommitmentFields)  # the caller passes commitment facts only
-        if fields.amount is None:
-            return None, ()
-        told = self._grouped(tellings)
-        same = {fields.basis} if fields.basis not in (None, "total") else {None, "total"}
-        own = next(
-            (it for it in told if (it.amount, it.currency) == (fields.amount, fields.currency) and it.basis in same),
-            Value(fields.amount, fields.currency, fields.basis, citations(self._record, fact.supports)),
-        )
-        fits = [it for it in told if it.currency == own.currency and it.basis != "each"]
-        exact = max((_digits(it.amount) for it in fits), default=0)
-        if own.basis != "each" and exact > _digits(own.amount):
-            own = next(it for it in fits if _digits(it.amount) == exact)
-        return own, tuple(it for it in told if it != own and it.words != own.words)
-
     def _stages(self, tellings: Sequence[Telling], standing: Standing) -> tuple[StageTold, ...]:
         """The stages told with the commitment's certainty, in order of time, each with its first account's day."""
         if standing == "denied":
@@ -226,27 +198,31 @@ def _is_handed(telling: Telling) -> bool:
     return telling.claim.modality == "asserted" and telling.fields.stage in ("disbursed", "delivered")
 
 
-def _digits(amount: Decimal) -> int:
-    """How many significant digits a sum is told with."""
-    return len("".join(map(str, amount.as_tuple().digits)).strip("0"))
-
-
 # The sums of all sides stand beside the one that counts; who has it old, undecided or denied is told with its standing.
-_TOLD_ELSEWHERE = frozenset({"amount", "currency", "basis", "new-or-recalled", "certainty"})
+_TOLD_ELSEWHERE = _OF_SUMS | _OF_STANDING
 
 
-def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tuple[Standing, tuple[str, ...]]:
+def _standing(
+    tellings: Sequence[Telling], source_of: Mapping[str, str], rest: Sequence[Telling] = ()
+) -> tuple[Standing, tuple[str, ...]]:
     """Whether a commitment holds as told, and what is contested about that.
 
     Where accounts differ on a condition, it stands unless more independent sources tell the promise
     without it, or a later account tells that it has been committed: money that a parliament has still to
     grant is better left out than counted.
+
+    Args:
+        tellings: The accounts that weigh.
+        source_of: The independent source of each document.
+        rest: Accounts that do not: of another sum, or set aside. That they have a condition is told all the same.
     """
     if all(it.claim.modality == "denied" for it in tellings):
         return "denied", ()
     sure = [it for it in tellings if it.claim.modality == "asserted"]
     told_sure = {it.claim.document.name for it in sure}
-    doubts = [it for it in tellings if it.is_open and it.claim.document.name not in told_sure]
+    doubts, doubted = (
+        [it for it in each if it.is_open and it.claim.document.name not in told_sure] for each in (tellings, rest)
+    )
     if not sure:
         return "uncertain", ()
     if doubts:
@@ -263,8 +239,8 @@ def _standing(tellings: Sequence[Telling], source_of: Mapping[str, str]) -> tupl
     begins = min((it.day for it in new if it.day), default=None)
     older = [it for it in sure if it.fields.recalled and not (it.day and begins and it.day > begins)]
     remarks = [phrase("told as made earlier by {claims}", claims=_numbers(older))] if older else []
-    if doubts:
-        remarks.append(phrase("told as not yet decided by {claims}", claims=_numbers(doubts)))
+    if doubts or doubted:
+        remarks.append(phrase("told as not yet decided by {claims}", claims=_numbers([*doubts, *doubted])))
     return "counted", (*remarks, *_told_again(new))
 
 

@@ -12,8 +12,9 @@ from typing import Any
 from communique.registry.rates import Exchange
 from communique.views.answer import Citation
 from communique.views.ledger import Ledger
-from communique.views.ledger_entry import Entry, Value
+from communique.views.ledger_entry import Entry
 from communique.views.naming import names
+from communique.views.value import Value
 
 COLUMNS = (
     "fact", "makers", "maker_names", "recipients", "recipient_names", "amount", "currency", "basis", "total",

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from communique.views.ledger_entry import Entry, Share, exchanged, stage_order
-from communique.views.lines import with_basis
 from communique.views.money import say_sum
 from communique.views.naming import names
+from communique.views.value import with_basis
 from communique.views.wording import day, phrase
 
 Dimension = Literal["maker", "recipient", "instrument", "stage", "meeting", "year"]
@@ -35,8 +35,7 @@ class Amount:
     @property
     def words(self) -> str:
         """The amount in words; a bound is told where all of it is bounded in one way."""
-        basis = "at-least" if self.is_least > self.is_most else "up-to" if self.is_most > self.is_least else None
-        return with_basis(say_sum(self.amount, self.currency), basis)
+        return with_basis(say_sum(self.amount, self.currency), _limit(self.is_least, self.is_most))
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,15 @@ class Sum:
     facts: tuple[str, ...]
     is_shared: bool = False
     is_contested: bool = False
+
+    @property
+    def limit(self) -> str | None:
+        """Whether all of it is bounded in one way: "at-least" or "up-to"."""
+        return _limit(any(it.is_least for it in self.amounts), any(it.is_most for it in self.amounts))
+
+
+def _limit(is_least: bool, is_most: bool) -> str | None:
+    return None if is_least == is_most else "at-least" if is_least else "up-to"
 
 
 Part = tuple[Entry, Share]
@@ -150,7 +158,7 @@ def _sum(group: str, stage: str | None, is_shared: bool, parts: Sequence[Part], 
 
 
 def _amount(currency: str, told: Sequence[tuple[Entry, Decimal]]) -> Amount:
-    bases = {entry.value.basis for entry, _ in told if entry.value}
+    bases = {entry.value.limit for entry, _ in told if entry.value}
     once = any(entry.value and entry.value.basis == "each" and not entry.is_derived for entry, _ in told)
     total = sum((amount for _, amount in told), Decimal(0))
     return Amount(total, currency, "at-least" in bases or once, "up-to" in bases)

@@ -17,19 +17,19 @@ from communique.record.when import say
 from communique.registry.rates import Exchange
 from communique.views.answer import Citation
 from communique.views.ledger import Ledger
-from communique.views.ledger_entry import Entry, Standing, Value
+from communique.views.ledger_entry import Entry, Standing
 from communique.views.ledger_reading import say_day
 from communique.views.ledger_sums import Sum
-from communique.views.money import say_sum
 from communique.views.naming import STAGES, items_in_words, name, names
 from communique.views.terminal import cited
+from communique.views.value import Value
 
 _APART: dict[Standing, str] = {
     "without-sum": "Without a sum",
     "unnamed": "Maker not named: may repeat other sums, not added",
     "uncertain": "Asked for, planned or under a condition: not added",
     "recalled": "Recalled from earlier: not added",
-    "denied": "Denied",
+    "denied": "Said not to have been promised or given",
 }
 _MILLION = Decimal(10**6)
 _CENT = Decimal("0.01")
@@ -296,7 +296,7 @@ def _told_lines(entry: Entry) -> list[str]:
         return []
     lines = [entry.value.words]
     if len(entry.shares) > 1 and entry.total is not None:
-        lines.append(f"= {say_sum(entry.total, entry.value.currency)} derived")
+        lines.append(f"= {entry.total_words} derived")
     return lines
 
 

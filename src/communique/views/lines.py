@@ -33,24 +33,15 @@ from communique.views.naming import (
     names,
     step_in_words,
 )
+from communique.views.undone import STAYED_AWAY, UNDONE, UNINVITED, undone_of
+from communique.views.value import Value, values_of, with_basis
 from communique.views.wording import Wording, day, joined, listed, opening, phrase
 
-_MODALITY: dict[Modality, str] = {
-    "asserted": "",
-    "expected": "expected",
-    "conditional": "not certain",
-    "denied": "denied",
-}
+_MODALITY: dict[Modality, str] = {"asserted": "", "expected": "expected", "conditional": "not certain", "denied": ""}
 _STANCES = {
     "states": "{who} depends on {whom}",
     "reduce": "{who} wants to depend less on {whom}",
     "warns": "{who} is warned of depending on {whom}",
-}
-_BASES = {
-    "each": "{sum} each",
-    "total": "{sum} in total",
-    "at-least": "at least {sum}",
-    "up-to": "up to {sum}",
 }
 
 
@@ -65,9 +56,10 @@ def citations(record: Record, numbers: Iterable[int]) -> tuple[Citation, ...]:
 
 def fact_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) -> Line:
     """A line for a fact: its text, its citations for and against, its marks."""
-    disputed = "disputed" if record.is_disputed(fact) else ""
+    stands = undone_of(record, fact) if fact.modality == "denied" else _MODALITY[fact.modality]
     condition = condition_of(record, fact) if fact.modality == "conditional" else ""
-    own = [mark for mark in (*marks, _MODALITY[fact.modality], condition, disputed) if mark]
+    disputed = "disputed" if record.is_disputed(fact) else ""
+    own = [mark for mark in (*marks, stands, condition, disputed) if mark]
     numbers = (*fact.supports, *fact.against)
     return Line(text, citations(record, numbers), tuple(dict.fromkeys(own)), fact.sources, fact.id)
 
@@ -82,9 +74,15 @@ def meeting_line(record: Record, meeting: Meeting) -> Line:
         and meeting_name(meeting).casefold() != meeting.name.casefold()
     ):
         text = joined(": ", (text, meeting.name))
-    mark = "not held" if meeting.modality == "denied" else _MODALITY[meeting.modality]
-    marks = tuple(it for it in (mark, "disputed" if record.is_disputed(meeting) else "") if it)
+    disputed = ("disputed",) if record.is_disputed(meeting) else ()
+    marks = (*held_marks(meeting.modality), *disputed)
     return Line(text, citations(record, meeting.claims), marks, meeting.sources, meeting.id)
+
+
+def held_marks(modality: Modality) -> tuple[str, ...]:
+    """How a meeting or session stands: held, expected, not held."""
+    mark = "not held" if modality == "denied" else _MODALITY[modality]
+    return (mark,) if mark else ()
 
 
 def tidy(words: str) -> str:
@@ -105,8 +103,11 @@ def _plain_cues() -> frozenset[str]:
 
 def cue_of(fields: StatementFields) -> str:
     """The reporting words, where they say more than "said"."""
-    cue = tidy(fields.cue.text).casefold() if fields.cue else ""
-    return "" if cue in _plain_cues() else cue
+    cue = tidy(fields.cue.text) if fields.cue else ""
+    if cue.casefold() in _plain_cues():
+        return ""
+    # At the beginning of a sentence the word has a capital; a name within the cue keeps its own.
+    return cue[:1].lower() + cue[1:] if cue[1:2].islower() else cue
 
 
 def statement_line(record: Record, fact: Fact, session: Session | None = None) -> Line:
@@ -125,9 +126,12 @@ def statement_line(record: Record, fact: Fact, session: Session | None = None) -
 
 
 def decision_line(record: Record, fact: Fact) -> Line:
-    """A decision: who, what, with which votes."""
+    """A decision: who, what, with which votes; one not taken in the words that say so."""
     fields = fact.fields
     assert isinstance(fields, DecisionFields)  # decision facts only
+    if fact.modality == "denied":
+        # "NATO – decide: send any" would say the contrary.
+        return fact_line(record, fact, sentence(record.claims[fact.lead].claim.quote))
     content = tidy(fields.content.text) if fields.content else ""
     what = f"{fields.act}: {content}" if content and content.casefold() != fields.act.casefold() else fields.act
     who = names(fields.bodies)
@@ -152,7 +156,7 @@ def discussion_line(record: Record, fact: Fact) -> Line:
     text = joined(": ", (who, topics)) if who else sentence(topics)
     if fields.raised_by:
         text = phrase("{what} (raised by {whom})", what=text, whom=names(fields.raised_by))
-    return fact_line(record, fact, text, ("not discussed",) if fact.modality == "denied" else ())
+    return fact_line(record, fact, text)
 
 
 def dependency_line(record: Record, fact: Fact) -> Line:
@@ -178,55 +182,49 @@ def occurrence_line(record: Record, fact: Fact) -> Line:
     return fact_line(record, fact, joined(": ", (head, action)) if head else sentence(action), (date,) if date else ())
 
 
-def sum_in_words(fact: Fact) -> str:
+def sum_in_words(fact: Fact, value: Value | None) -> str:
     """The sum of a commitment with its basis, and the total where it is "each"."""
-    fields = fact.fields
-    assert isinstance(fields, CommitmentFields)  # commitment facts only
-    if fields.amount is None:
+    if value is None:
         return ""
-    said = with_basis(
-        say_sum(fields.amount, fields.currency),
-        None if fields.basis == "total" and len(fields.recipients) < 2 else fields.basis,
-    )
-    if fact.total:
-        total = say_sum(fact.total.amount, fields.currency)
-        return phrase("{sum} (total {total}, derived)", sum=said, total=total)
-    return said
+    if fact.total and value.basis == "each":
+        return phrase("{sum} (total {total}, derived)", sum=value.words, total=value.whole(fact.total.amount))
+    return value.words
 
 
-def with_basis(said: str, basis: str | None) -> str:
-    """A sum with what it is: each, in total, at least or at most."""
-    pattern = _BASES.get(basis or "")
-    return phrase(pattern, sum=said) if pattern else said
+def what_of(record: Record, fact: Fact) -> str:
+    """What is promised; of what is not, the words that say so: "to send any" would say the contrary."""
+    if fact.modality == "denied":
+        return sentence(record.claims[fact.lead].claim.quote)
+    content = getattr(fact.fields, "content", None)
+    return tidy(content.text) if content else ""
 
 
 def commitment_entry(record: Record, fact: Fact) -> CommitmentEntry:
     """A promise as a row: who, to whom, how much, what, at which stage."""
     fields = fact.fields
     assert isinstance(fields, CommitmentFields)  # commitment facts only
-    what = tidy(fields.content.text) if fields.content else ""
+    what = what_of(record, fact)
     makers = names(fields.makers) or phrase("Maker not named")
     recipients = names(fields.recipients)
-    each = (
-        fact.total is not None and len(fields.recipients) > 1 and fields.basis == "each" and fields.amount is not None
-    )
-    if each and fact.total and fields.amount is not None:
-        total = say_sum(fact.total.amount, fields.currency)
-        one = say_sum(fields.amount, fields.currency)
+    value, _ = values_of(record, fact)
+    if value and fact.total and value.basis == "each" and len(fields.recipients) > 1:
+        total, one = value.whole(fact.total.amount), with_basis(say_sum(value.amount, value.currency), value.bound)
         pattern = "{makers} → {sum} to each of {recipients} (total {total}, derived)"
         text: str = phrase(pattern, makers=makers, sum=one, recipients=recipients, total=total)
     else:
         text = joined(" → ", (makers, recipients))
-        text = joined(": ", (text, sum_in_words(fact) if fields.amount is not None else what))
+        text = joined(": ", (text, sum_in_words(fact, value) or what))
+    if fact.modality == "denied":
+        text = what
     marks = [
         mark for mark in ("additional" if fields.additional else "", "recalled" if fields.recalled else "") if mark
     ]
-    stage = phrase(STAGES[fields.stage]) if fields.stage else ""
+    stage = phrase(STAGES[fields.stage]) if fields.stage and fact.modality != "denied" else ""
     others = [phrase(STAGES[s]) for key, values in fact.also if key == "stage" for s in values]
     return CommitmentEntry(
         makers=makers,
         recipients=recipients,
-        sum=sum_in_words(fact),
+        sum=sum_in_words(fact, value),
         what=what,
         stage=phrase("{stage} (also: {others})", stage=stage, others=listed(others)) if others else stage,
         instrument=fields.instrument or "",
@@ -267,11 +265,19 @@ def describe(record: Record, fact: Fact) -> Line:
 def _participation_line(record: Record, fact: Fact, fields: ParticipationFields) -> Line:
     """Who took part in what, or stayed away from it."""
     who, where = name(fields.participant), event_name(record, fact) or fields.event or phrase("a meeting")
+    if fact.modality == "denied" and undone_of(record, fact) == UNINVITED:
+        return fact_line(record, fact, phrase("{who} did not take part in {where}", who=who, where=where))
     is_away = fact.modality == "denied"
     text = phrase("{who} stayed away from {where}" if is_away else "{who} took part in {where}", who=who, where=where)
     if fields.capacity != "unspecified":
         text = phrase("{what} as {capacity}", what=text, capacity=phrase(fields.capacity))
-    return fact_line(record, fact, text, ("stayed away",) if is_away else ())
+    return fact_line(record, fact, text)
+
+
+def attendance_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) -> Line:
+    """A participation under a heading that says already whether somebody came or stayed away."""
+    line = fact_line(record, fact, text, marks)
+    return replace(line, marks=tuple(mark for mark in line.marks if mark != STAYED_AWAY))
 
 
 def _step_line(record: Record, fact: Fact, fields: AccessionFields) -> Line:
@@ -279,7 +285,7 @@ def _step_line(record: Record, fact: Fact, fields: AccessionFields) -> Line:
     if fact.modality != "denied":
         return fact_line(record, fact, _with_day(step_in_words(fields), fields.date))
     line = fact_line(record, fact, _with_day(step_in_words(fields, done=False), step_day(record, fact)))
-    return replace(line, marks=tuple(mark for mark in line.marks if mark != _MODALITY["denied"]))
+    return replace(line, marks=tuple(mark for mark in line.marks if mark not in UNDONE))
 
 
 def _with_day(what: str, edtf: str | None) -> str:

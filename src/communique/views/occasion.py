@@ -12,15 +12,16 @@ from communique.record.people import is_country
 from communique.record.when import when
 from communique.record.words import stems
 from communique.views.answer import CommitmentEntry, Difference, Line
-from communique.views.assembly import CAPACITY_NAMES, difference, in_ledger_order
+from communique.views.assembly import CAPACITY_NAMES, by_outcome, difference, in_ledger_order
 from communique.views.index import Index
 from communique.views.lines import (
+    attendance_line,
     citations,
     commitment_entry,
     decision_line,
     describe,
     discussion_line,
-    fact_line,
+    held_marks,
     meeting_line,
     sentence,
     statement_line,
@@ -104,6 +105,7 @@ class Occasion:
     parties: tuple[Party, ...]
     speakers: tuple[Speaker, ...]
     decisions: tuple[Line, ...]
+    undecided: tuple[Line, ...]
     discussions: tuple[Line, ...]
     commitments: tuple[CommitmentEntry, ...]
     states: tuple[StateOfPlay, ...]
@@ -138,6 +140,7 @@ def occasion(index: Index, meeting: Meeting) -> Occasion:
         it.title: it for fact in of_kind["accession"] for n in fact.supports for it in index.state_claims.get(n, ())
     }
     agreed = [fact for fact in facts if fact.is_confirmed and fact.kind in {"decision", "commitment", "statement"}]
+    decided, undecided = by_outcome(of_kind["decision"])
     return Occasion(
         meeting=meeting,
         title=title_of(meeting),
@@ -147,7 +150,8 @@ def occasion(index: Index, meeting: Meeting) -> Occasion:
         sittings=tuple(_sitting(index, session) for session in index.sessions_of.get(meeting.id, ())),
         parties=parties(index, index.at_event.get(meeting.id, ())),
         speakers=speakers(index, of_kind["statement"]),
-        decisions=tuple(decision_line(record, fact) for fact in _strongest(of_kind["decision"])),
+        decisions=tuple(decision_line(record, fact) for fact in _strongest(decided)),
+        undecided=tuple(decision_line(record, fact) for fact in _strongest(undecided)),
         discussions=tuple(discussion_line(record, fact) for fact in _strongest(of_kind["discussion"])),
         commitments=tuple(commitment_entry(record, fact) for fact in in_ledger_order(of_kind["commitment"])),
         states=tuple(states.values()),
@@ -199,8 +203,8 @@ def _officers(index: Index, meeting: Meeting) -> tuple[Officer, ...]:
 
 
 def _sitting(index: Index, session: Session) -> Sitting:
-    marks = () if session.modality == "asserted" else (session.modality,)
-    line = Line(sentence(session.label), citations(index.record, session.claims), marks, session.sources, session.id)
+    passages, marks = citations(index.record, session.claims), held_marks(session.modality)
+    line = Line(sentence(session.label), passages, marks, session.sources, session.id)
     topics = tuple(tidy(topic) for topic in session.topics if not stems(topic) <= stems(session.label))
     mine = parties(index, index.at_event.get(session.id, ()))
     return Sitting(session.id, line.text, session.format, session.date, topics, line, mine)
@@ -215,7 +219,7 @@ def parties(index: Index, facts: Iterable[Fact]) -> tuple[Party, ...]:
             continue
         person = index.record.people.find(fields.participant)
         also = [capacity for key, values in fact.also if key == "capacity" for capacity in values]
-        line = fact_line(
+        line = attendance_line(
             index.record,
             fact,
             name(fields.participant),

@@ -26,6 +26,7 @@ def outline(brief: Brief) -> tuple[Section, ...]:
         Section("Programme", tuple(_session(entry) for entry in brief.programme)),
         Section("Who took part", brief.participants),
         Section("What was decided", _plain(brief.decisions)),
+        Section("Not decided, or not yet", _plain(brief.undecided)),
         Section("What was promised", _plain(tuple(commitment_line(entry) for entry in brief.commitments))),
         Section("Accession", tuple(_accession(entry) for entry in brief.accessions)),
         Section("Where the accounts differ", tuple(Group(d.about, d.sides, d.type) for d in brief.differences)),

@@ -15,7 +15,7 @@ from communique.views.heat import parties_of
 from communique.views.index import Index
 from communique.views.lines import describe
 from communique.views.naming import name
-from communique.views.stances import Stance, stance_of
+from communique.views.stances import NEUTRAL, Stance, stance_of
 from communique.views.topics import topic_of, topics_of, topics_told
 
 _SIDES: tuple[Stance, Stance] = ("supports", "opposes")
@@ -118,10 +118,12 @@ def _stand(index: Index, fact: Fact, words: str) -> Stand:
 
 def _stance(index: Index, fact: Fact, words: str) -> Stance:
     fields = fact.fields
+    if isinstance(fields, CommitmentFields | DecisionFields) and fact.modality == "denied":
+        return NEUTRAL  # who has not done a thing, or not yet, need not be against it
     if isinstance(fields, CommitmentFields):
-        return "opposes" if fact.modality == "denied" else "commits"
+        return "commits"
     if isinstance(fields, DecisionFields):
-        return "opposes" if fact.modality == "denied" else "agreed"
+        return "agreed"
     if isinstance(fields, DependencyFields):
         return "depends"
     assert isinstance(fields, StatementFields)  # the other kinds are not asked for

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from communique import registry
 from communique.errors import NotFoundError
-from communique.record import Fact, Meeting, Person
+from communique.model import StatementFields
+from communique.record import Fact, Meeting, Person, Record
 from communique.record.people import is_country, is_group
+from communique.record.when import when
 from communique.record.words import fold
 from communique.views.answer import Difference, Line
 from communique.views.assembly import difference
 from communique.views.index import ROLES, Index, Role
-from communique.views.lines import citations, describe
+from communique.views.lines import citations, describe, statement_line, step_day
 from communique.views.naming import name, office_of
+from communique.views.overtaken import overtaken
 
 HEADINGS: dict[Role, str] = {
     "attended": "Attended", "office": "Offices", "said": "Said", "promised": "Promised", "received": "Received",
@@ -95,11 +99,11 @@ def profile(index: Index, entity: str, *, only: Role | None = None, first: int =
     parts = []
     numbers: set[int] = set()
     for role in ROLES:
-        facts = _weightiest(index.of_entity.get((entity, role), ()))
+        facts = _ordered(index, role, index.of_entity.get((entity, role), ()))
         for fact in facts:
             numbers.update(fact.supports, fact.against)
         if facts and (only is None or only == role):
-            lines = tuple(describe(record, fact) for fact in facts[first : first + most])
+            lines = tuple(_line(index, fact, person) for fact in facts[first : first + most])
             parts.append(Part(role, HEADINGS[role], lines, len(facts)))
     disputes = {it.id: it for number in sorted(numbers) for it in index.conflicts_of_claim.get(number, ())}
     meetings = index.meetings_of.get(entity, ())
@@ -118,9 +122,35 @@ def profile(index: Index, entity: str, *, only: Role | None = None, first: int =
     )
 
 
-def _weightiest(facts: tuple[Fact, ...]) -> list[Fact]:
-    """Those that more sources tell first; the record's order among equals."""
-    return sorted(facts, key=lambda fact: -fact.sources)
+_STEPS: frozenset[Role] = frozenset({"ratified", "joins", "joined_by"})
+
+
+def _ordered(index: Index, role: Role, facts: tuple[Fact, ...]) -> list[Fact]:
+    """Those that more sources tell first, the record's order among equals; steps of accession the latest first."""
+    if role not in _STEPS:
+        return sorted(facts, key=lambda fact: -fact.sources)
+    stale = index.kept(overtaken, lambda it: overtaken(it.record))
+    standing = [fact for fact in facts if fact.id not in stale]
+    return sorted(standing, key=lambda fact: _last_day(index.record, fact), reverse=True)
+
+
+def _last_day(record: Record, fact: Fact) -> tuple[date, int]:
+    """The day of a step; of what is only announced, as of what is undone, the last on which it was told."""
+    told = max((it for name in fact.documents if (it := record.documents[name].published)), default=None)
+    held = when(step_day(record, fact) if fact.modality == "asserted" else told)
+    return held.last if held and held.has_year else date.min, fact.sources
+
+
+def _line(index: Index, fact: Fact, person: Person | None) -> Line:
+    """A fact in words; on a person's own page the name does not open every line."""
+    fields = fact.fields
+    if person and isinstance(fields, StatementFields) and _is_only(person, fields.speakers):
+        return statement_line(index.record, fact)
+    return describe(index.record, fact)
+
+
+def _is_only(person: Person, speakers: tuple[str, ...]) -> bool:
+    return len(speakers) == 1 and speakers[0] == person.name
 
 
 def _holder(index: Index, person: Person) -> Line:

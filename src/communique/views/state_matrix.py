@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.record import Record
@@ -23,6 +23,7 @@ class Cell:
 
     Attributes:
         is_inferred: Whether no document names the member: it follows from a count.
+        is_implied: Whether no document tells this step, but the later one that rests on it.
     """
 
     date: str | None
@@ -30,6 +31,7 @@ class Cell:
     is_denied: bool = False
     is_expected: bool = False
     is_inferred: bool = False
+    is_implied: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,21 @@ def _matrix(record: Record, status: AccessionStatus) -> Matrix:
         # Of a candidate that has joined, who is not told to have ratified may have joined later.
         if (it.is_voter or it.state == "done") and (it.reached or it.state == "inferred" or not status.is_member)
     ]  # fmt: skip
-    used = {step for row in rows for step in STEPS if (row.party, step) in taken}
+    held = {
+        (row.party, step): [it for it in taken.get((row.party, step), ()) if _holds(it, row, status)]
+        for row in rows
+        for step in STEPS
+    }
+    used = {step for (_, step), told in held.items() if told}
     steps = tuple(step for step in STEPS if step in used) or ("ratified",)
     order = {"missing": 0, "approved": 1, "unreported": 2, "inferred": 3, "done": 4}
     made = []
     for row in sorted(rows, key=lambda it: (order[_state(it)], _when(it.reached), name(it.party))):
         state = _state(row)
-        cells = [_cell(record, taken.get((row.party, step), [])) for step in steps]
+        cells = [_cell(record, held[row.party, step]) if (row.party, step) in held else None for step in steps]
+        if status.candidate and "ratified" in steps and row.reached and row.reached.step == "deposited":
+            at = steps.index("ratified")
+            cells[at] = cells[at] or replace(_told(record, [row.reached]), date=None, is_implied=True)
         if state == "inferred":
             at = steps.index("ratified") if "ratified" in steps else len(steps) - 1
             cells[at] = cells[at] or Cell(None, Line("", (), ("inferred",), 0), is_inferred=True)
@@ -94,11 +104,23 @@ def _when(step: Step | None) -> str:
     return step.date or "9999" if step else "9999"
 
 
+def _holds(step: Step, row: Standing, status: AccessionStatus) -> bool:
+    """Whether a telling has not been overtaken: "not yet" and "soon" by what was done later, or by the accession."""
+    if step.modality == "asserted" or step in row.others:
+        return True
+    if status.is_member or row.state == "inferred":
+        return False
+    is_later = bool(row.reached and STEPS.index(step.step) > STEPS.index(row.reached.step))
+    return row.state != "done" or (is_later and step.modality != "denied")
+
+
 def _cell(record: Record, told: list[Step]) -> Cell | None:
+    return _told(record, told) if told else None
+
+
+def _told(record: Record, told: list[Step]) -> Cell:
     """The best telling of a step: done before denied before expected."""
     order = {"asserted": 0, "denied": 1, "expected": 2, "conditional": 3}
-    if not told:
-        return None
     best = min(told, key=lambda step: (order[step.modality], step.rank))
     mine = [step for step in told if step.modality == best.modality]
     numbers = {number for step in mine for number in step.claims}

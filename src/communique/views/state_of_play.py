@@ -93,6 +93,11 @@ class StateOfPlay:
     outstanding: tuple[str, ...]
     joined: bool
 
+    @property
+    def gist(self) -> tuple[Line, ...]:
+        """How it stands, in one line or a few: the heads, else the last step taken."""
+        return self.heads or self.steps[-1:]
+
 
 def states_of_play(record: Record, words: str = "", on: date | None = None) -> tuple[StateOfPlay, ...]:
     """The accessions and treaties that the words name, on a day.
@@ -163,7 +168,7 @@ def _entity(words: str) -> str:
 def _state(record: Record, status: AccessionStatus) -> StateOfPlay:
     order = {"missing": 0, "approved": 1, "unreported": 2, "inferred": 3, "done": 4}
     shown = [row for row in status.members if row.is_voter or row.state == "done"]
-    rows = [_row(record, standing) for standing in shown if standing.reached or not status.is_member]
+    rows = [_row(record, it, is_over=status.is_member) for it in shown if it.reached or not status.is_member]
     rows.sort(key=lambda row: (order[row.state], row.date or "9999", row.party))
     voters = {standing.party for standing in status.members}
     own = [
@@ -187,7 +192,7 @@ def _state(record: Record, status: AccessionStatus) -> StateOfPlay:
     )
 
 
-def _row(record: Record, standing: Standing) -> MemberRow:
+def _row(record: Record, standing: Standing, *, is_over: bool) -> MemberRow:
     reached, denied = standing.reached, standing.denied
     notes = [_note(record, "told otherwise", step) for step in standing.others]
     if standing.state == "done" and reached:
@@ -197,7 +202,7 @@ def _row(record: Record, standing: Standing) -> MemberRow:
     elif standing.state == "approved" and reached:
         text = phrase("{step}; ratification not reported", step=_words(reached))
         state, line = "approved", _line(record, text, [reached])
-        notes += [_note(record, "stated", denied)] if denied else []
+        notes += [_note(record, "stated", denied)] if denied and not is_over else []
     elif denied:
         marks = ("inferred from a later day",) if standing.is_denied_later else ()
         if denied.modality == "asserted" and denied.date:
@@ -241,15 +246,15 @@ def _told(record: Record, steps: Iterable[Step]) -> list[Line]:
     groups: dict[tuple[object, ...], list[Step]] = {}
     for step in folded(steps):
         groups.setdefault((step.step, step.modality, step.date, step.count, step.claims), []).append(step)
-    lines = []
+    alike: dict[tuple[str, tuple[str, ...]], list[Step]] = {}
     for group in groups.values():
         parties = listed([name(step.party) for step in group if step.party])
         words = joined(": ", (parties, _words(group[0])))
         if group[0].count and group[0].step in DONE:
             words = phrase("Total told: {n} {what}", n=group[0].count, what=words)
         mark = {"expected": ("expected",), "conditional": ("not certain",)}.get(group[0].modality, ())
-        lines.append(_line(record, opening(words), group, mark))
-    return lines
+        alike.setdefault((opening(words), mark), []).extend(group)
+    return [_line(record, words, together, marks) for (words, marks), together in alike.items()]
 
 
 def _timeline(record: Record, status: AccessionStatus) -> tuple[Mark, ...]:
@@ -260,18 +265,20 @@ def _timeline(record: Record, status: AccessionStatus) -> tuple[Mark, ...]:
         is_taken = step.modality == "asserted" and step.step != "requirement" and step.day
         if is_taken and not (step.party and is_group(step.party)) and not (step.count and step.step in DONE):
             best.setdefault((step.step, step.party), step)
-    groups: dict[tuple[date, bool, str], list[Step]] = {}
+    groups: dict[tuple[date, bool, str, bool], list[Step]] = {}
     for step in best.values():
         counts = step.party in done and step is done[step.party]
         # A member's further instrument is not another ratification; its parliament's vote is told by itself.
         if step.day and (counts or step.party not in done or step.step not in DONE):
-            groups.setdefault((step.day, counts, "" if counts else step.step), []).append(step)
+            groups.setdefault((step.day, counts, "" if counts else step.step, not step.date), []).append(step)
     marks, so_far = [], 0
-    for (on, counts, _), group in sorted(groups.items(), key=lambda entry: entry[0]):
+    for (on, counts, _, is_undated), group in sorted(groups.items(), key=lambda entry: entry[0]):
         so_far += len(group) if counts else 0
         parties = listed(sorted({name(step.party) for step in group if step.party}))
         words = _either([step_named(step) for step in sorted({step.step for step in group}, reverse=True)])
-        line = _line(record, opening(joined(": ", (parties, words))), group)
+        # Of a step without a date only the day is known on which it was told.
+        said = _said(group[0]) if is_undated else ""
+        line = _line(record, opening(joined(" ", (joined(": ", (parties, words)), said))), group)
         shown = next((step.date for step in group if step.date), on.isoformat())
         voters = set(registered_members(status.to, on)) - {status.candidate} if status.electorate else ()
         marks.append(Mark(shown, day(shown), line, so_far, counts, len(voters)))

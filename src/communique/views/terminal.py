@@ -14,13 +14,13 @@ from communique.views.answer import AccessionEntry, Brief, Citation, CommitmentE
 from communique.views.answer import Group as LineGroup
 from communique.views.outline import commitment_details, meetings_title
 from communique.views.timeline import Moment
+from communique.views.undone import AGAINST
 
 _MARK_STYLES = {
+    **dict.fromkeys(AGAINST, "red"),
     "disputed": "bold red",
-    "denied": "red",
-    "not held": "red",
-    "stayed away": "red",
-    "not discussed": "red",
+    "not yet": "yellow",
+    "not invited": "yellow",
     "expected": "yellow",
     "not certain": "yellow",
     "recalled": "magenta",
@@ -45,6 +45,8 @@ def _parts(brief: Brief) -> Iterable[RenderableType]:
         yield from _section("Who took part", _participants(brief.participants))
     if brief.decisions:
         yield from _section("What was decided", _lines(brief.decisions))
+    if brief.undecided:
+        yield from _section("Not decided, or not yet", _lines(brief.undecided))
     if brief.commitments:
         yield from _section("What was promised", _commitments(brief.commitments))
     if brief.accessions:

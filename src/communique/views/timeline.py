@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.model import AccessionFields, OccurrenceFields
-from communique.record import Record
+from communique.record import Fact, Record, Session
+from communique.record.copies import count_sources
 from communique.record.when import when
+from communique.record.words import fold
 from communique.views.answer import Line
-from communique.views.lines import citations, describe, fact_line, meeting_line
-from communique.views.naming import step_in_words
-from communique.views.wording import day
+from communique.views.lines import citations, describe, fact_line, held_marks, meeting_line
+from communique.views.naming import meeting_name, step_in_words
+from communique.views.overtaken import overtaken
+from communique.views.wording import day, phrase
 
 
 @dataclass(frozen=True)
@@ -22,48 +25,60 @@ class Moment:
         date: EDTF, as the documents give it.
         words: The date in words.
         kind: "meeting", "session", "accession" or "occurrence".
+        facts: Ids of all the facts that the line tells; steps that read alike on one day are one line.
     """
 
     date: str
     words: str
     kind: str
     line: Line
-
-
-def _each_once(moments: Iterable[Moment]) -> list[Moment]:
-    """Steps that read alike on one day stand once, with the passages of all."""
-    found: dict[tuple[str, str, tuple[str, ...]], Moment] = {}
-    for it in moments:
-        key = (it.date, it.line.text, it.line.marks)
-        if key in found:
-            other = found[key].line
-            told = {each.claim: each for each in (*other.citations, *it.line.citations)}
-            citations = tuple(told[number] for number in sorted(told))
-            it = replace(it, line=replace(other, citations=citations, sources=max(other.sources, it.line.sources)))
-        found[key] = it
-    return list(found.values())
+    facts: tuple[str, ...] = ()
 
 
 def timeline(record: Record) -> tuple[Moment, ...]:
     """Everything of the record that has a date with its year, the earliest first."""
     moments = [Moment(m.date, day(m.date), "meeting", meeting_line(record, m)) for m in record.meetings if m.date]
     moments += [
-        Moment(s.date, day(s.date), "session", Line(s.label, citations(record, s.claims), (), s.sources, s.id))
+        Moment(s.date, day(s.date), "session", Line(_of_meeting(record, s), citations(record, s.claims),
+                                                    held_marks(s.modality), s.sources, s.id))
         for s in record.sessions if s.date
     ]  # fmt: skip
-    steps: dict[tuple[object, ...], Moment] = {}
+    stale = overtaken(record)
+    alike: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in record.facts:
         fields = fact.fields
         if isinstance(fields, OccurrenceFields) and fields.date:
-            moments.append(Moment(fields.date, day(fields.date), "occurrence", describe(record, fact)))
-        elif isinstance(fields, AccessionFields) and fields.date and fact.modality in {"asserted", "expected"}:
-            key = (fields.date, fields.step, fields.to, fact.supports)
+            moments.append(Moment(fields.date, day(fields.date), "occurrence", describe(record, fact), (fact.id,)))
+        elif (
+            isinstance(fields, AccessionFields)
+            and fields.date
+            and fact.modality in {"asserted", "expected"}
+            and fact.id not in stale
+        ):
+            # A claim on several at once is a fact of each; the line is of the claim.
             whole = record.claims[fact.lead].claim.fields
             if isinstance(whole, AccessionFields):
-                line = fact_line(record, fact, step_in_words(whole))
-                steps.setdefault(key, Moment(fields.date, day(fields.date), "accession", line))
-    moments += _each_once(steps.values())
+                alike.setdefault((fields.date, step_in_words(whole), fact.modality), []).append(fact)
+    moments += [_step(record, edtf, words, facts) for (edtf, words, _), facts in alike.items()]
     dated = [(found, moment) for moment in moments if (found := when(moment.date)) and found.has_year]
     order = {"meeting": 0, "session": 1, "accession": 2, "occurrence": 3}
     dated.sort(key=lambda entry: (entry[0].first, entry[0].last, order[entry[1].kind], entry[1].line.text))
     return tuple(moment for _, moment in dated)
+
+
+def _of_meeting(record: Record, session: Session) -> str:
+    """A session with the meeting that it is of."""
+    meeting = record.meeting(session.meeting)
+    if meeting is None or fold(meeting_name(meeting)) in fold(session.label):
+        return session.label
+    return phrase("{what} ({more})", what=session.label, more=meeting_name(meeting))
+
+
+def _step(record: Record, edtf: str, words: str, facts: Sequence[Fact]) -> Moment:
+    """Steps that read alike on one day in one line, with the passages and the sources of all."""
+    numbers = {number for fact in facts for number in (*fact.supports, *fact.against)}
+    documents = {document for fact in facts for document in fact.documents}
+    sources = count_sources(documents, record.source_of)
+    line = fact_line(record, next((it for it in facts if record.is_disputed(it)), facts[0]), words)
+    line = replace(line, citations=citations(record, numbers), sources=sources, fact=facts[0].id)
+    return Moment(edtf, day(edtf), "accession", line, tuple(fact.id for fact in facts))

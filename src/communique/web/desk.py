@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Final
 
 from communique.archive import Archive
+from communique.collecting import leave_alone
 from communique.store import Store
 from communique.views.index import Index
 from communique.views.pairs import pairs
@@ -85,6 +86,7 @@ class Desk:
             if asked == (None, None):  # what is reviewed; a day of the past is read, and read sooner without
                 tally(index)
                 pairs(index)
+            leave_alone()
             with self._lock:
                 self._kept[asked] = (revision, index)
                 self._kept.move_to_end(asked)

@@ -14,10 +14,9 @@ from communique.views.lines import sentence, tidy
 from communique.views.money import say_sum
 from communique.views.naming import place_of
 from communique.views.occasion import title_of
+from communique.views.undone import AGAINST, undone
 from communique.views.wording import Wording, leads_with_name, opening
 from communique.web.words import letters
-
-_AGAINST = frozenset({"disputed", "denied", "not held", "stayed away", "not discussed"})
 
 
 def environment() -> Environment:
@@ -34,7 +33,13 @@ def environment() -> Environment:
         "tidy": tidy, "sentence": sentence, "letters": letters, "title_of": title_of, "place_of": place_of,
         "told": _told, "begun": _begun,
     }  # fmt: skip
-    made.globals |= {"sum_of": say_sum, "static": static, "is_against": _AGAINST.__contains__, "is_country": is_country}
+    made.globals |= {
+        "sum_of": say_sum,
+        "static": static,
+        "is_against": AGAINST.__contains__,
+        "undone": undone,
+        "is_country": is_country,
+    }
     return made
 
 

@@ -15,6 +15,7 @@ from communique.views.judging import Standing, on_claim, on_pair
 from communique.views.pairs import pairs
 from communique.views.permalinks import fields_of
 from communique.views.queue import WEIGHTS, Doubt, doubts, tally
+from communique.views.trail import choice
 from communique.web.addresses import address
 from communique.web.refusal import RefusedError
 from communique.web.visit import Reviewer, Visit, text_of, whole
@@ -242,4 +243,5 @@ def trail(visit: Reviewer) -> Response:
     return visit.page(
         "trail.html", shown=shown, total=len(found), page=page, pages=-(-len(found) // _PAGE), about=about, user=user,
         claim=claim, lost={it.number for it in visit.index.record.judged.lost},
+        choices={it.number: choice(visit.index, it) for it in shown},
     )  # fmt: skip
