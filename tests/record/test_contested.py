@@ -107,6 +107,11 @@ def test_a_grant_and_a_loan_of_one_sum_that_one_account_tells_stay_two() -> None
         (SUM | {"amount": 45e6}, SUM | {"basis": "up-to"}, []),
         (SUM | {"amount": 7e7}, SUM | {"basis": "up-to"}, ["amount"]),
         (SUM | {"amount": 35e6}, SUM | {"basis": "up-to"}, ["amount"]),
+        (SUM | {"basis": "at-least"}, SUM | {"amount": 7e7, "basis": "at-least"}, []),
+        (SUM | {"basis": "at-least"}, SUM | {"amount": 7e7, "basis": "up-to"}, []),
+        (SUM | {"basis": "at-least"}, SUM | {"amount": 7e7, "basis": "total"}, []),
+        (SUM | {"basis": "up-to"}, SUM | {"amount": 7e7, "basis": "at-least"}, ["amount"]),
+        (SUM | {"basis": "up-to"}, SUM | {"amount": 7e7, "basis": "up-to"}, ["amount"]),
         # what is to be paid, and what has been
         (SUM | {"amount": 2e7}, PAID | {"amount": 1e7}, []),
         (PAID | {"amount": 2e7}, PAID | {"amount": 1e7}, ["amount"]),
@@ -120,6 +125,14 @@ def test_sums_that_can_both_hold_are_no_contradiction(
 ) -> None:
     record = pair(("The minister opened her purse.", one), ("Our paper heard of help for silos.", other))
     assert [conflict.type for conflict in record.conflicts] == types
+
+
+def test_a_bound_that_two_rival_sums_keep_speaks_for_neither() -> None:
+    bound = ("Slovenia gives Kenya at least 60 million.", SUM | {"basis": "at-least"})
+    sums = [(f"Slovenia gives Kenya {n} million.", SUM | {"amount": n * 1_000_000}) for n in (60, 75)]
+    (conflict,) = told(("a", [bound], MAY), ("b", [sums[0]], MAY), ("c", [sums[1]], MAY)).conflicts
+    assert [side.value for side in conflict.sides] == ["60000000 EUR", "75000000 EUR"]
+    assert [side.documents for side in conflict.sides] == [("b",), ("c",)]
 
 
 @pytest.mark.parametrize(

@@ -165,13 +165,18 @@ def compatible(one: Item, other: Item) -> bool:
     return (sums_agree(a, b) or _is_kept(a, b) or _is_kept(b, a)) and not bases_clash(a, b)
 
 
-def _is_kept(bound: CommitmentFields, exact: CommitmentFields) -> bool:
-    """Whether a sum keeps "more than" or "up to" another; of what lies far off, nobody says so."""
-    if exact.basis in ("at-least", "up-to") or not bound.amount or not exact.amount:
+def _is_kept(bound: CommitmentFields, other: CommitmentFields) -> bool:
+    """Whether a sum keeps "more than" or "up to" another; of what lies far off, nobody says so.
+
+    Of two lower bounds the higher keeps the lower; two ceilings of one promise are two values of it.
+    """
+    if not bound.amount or not other.amount:
         return False
     if bound.basis == "at-least":
-        return bound.amount <= exact.amount <= bound.amount * _FAR_OFF
-    return bound.basis == "up-to" and exact.amount <= bound.amount <= exact.amount * _FAR_OFF
+        return bound.amount <= other.amount <= bound.amount * _FAR_OFF
+    if bound.basis != "up-to" or other.basis in ("at-least", "up-to"):
+        return False
+    return other.amount <= bound.amount <= other.amount * _FAR_OFF
 
 
 def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:

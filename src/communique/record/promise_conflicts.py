@@ -33,8 +33,9 @@ def commitment_conflicts(group: Sequence[Item], sides: Sequence[Sequence[Item]])
     is_denied = any(it.modality == "denied" for it in group)
     told = [[it for it in side if is_denied or fields_of(it).amount is not None] for side in sides]
     for one, other in combinations([side for side in told if side], 2):
-        type_, first, second = _difference(_telling(one), _telling(other))
-        mine, theirs = (without_common(against(a, b), b) for a, b in ((one, other), (other, one)))
+        speaking, answering = against(one, other), against(other, one)
+        type_, first, second = _difference(_telling(speaking or one), _telling(answering or other))
+        mine, theirs = without_common(speaking, other), without_common(answering, one)
         if mine and theirs:
             found.append(contradiction(type_, "commitment", about, told_by(first, mine), told_by(second, theirs)))
     whole = [it for it in group if it.modality != "denied"]
