@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.model import MeetingFields
+from communique.record.described import is_described
 from communique.record.items import Item
 from communique.record.ordinals import ordinals
 from communique.record.people import People, is_country, is_group
-from communique.record.portfolios import is_described, portfolios
+from communique.record.portfolios import portfolios
 from communique.record.when import When, days_between, meet, when
 from communique.record.words import containment, fold, is_acronym_of, jaccard, stems, stems_of
 

@@ -1,11 +1,10 @@
-"""Parties that are described and not called by a name: "foreign ministers", "ministers from twelve countries"."""
+"""What ministers and others who meet are in charge of, by the words of accounts."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from communique.record.people import is_country, is_group
 from communique.record.words import fold
 
 _ANY = "any"
@@ -33,10 +32,6 @@ def portfolios(words: str) -> frozenset[str]:
     return frozenset(found - {_ANY}) if _ANY in found else frozenset()
 
 
-@lru_cache(maxsize=16384)
-def is_described(party: str) -> bool:
-    """Whether a party is told by what it is, so that any party of that kind can be meant."""
-    words = party.split()
-    if not words or is_country(party) or is_group(party) or any(word[:1].isupper() for word in words[1:]):
-        return False
-    return any(_portfolio(word) == _ANY for word in fold(party).split())
+def tells_who_meets(words: str) -> bool:
+    """Whether the words have the noun of those who meet: ministers, officials, leaders."""
+    return any(_portfolio(word) == _ANY for word in fold(words).split())
