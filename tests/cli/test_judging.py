@@ -192,3 +192,23 @@ def test_what_was_known_before_a_document_was_read_leaves_it_out(db: str) -> Non
     assert "7 million" in run("brief", "--db", db, "--known-at", moment)
     if before < moment:
         assert "7 million" not in run("brief", "--db", db, "--known-at", before)
+
+
+def test_what_was_judged_is_printed_with_the_numbers_of_the_brief_and_as_it_was_typed(db: str) -> None:
+    with Store.open(db) as store:
+        one, other = [it.number for it in store.claims(kind="commitment")]
+    (conflict,) = (it for it in json.loads(run("conflicts", "--db", db, "--json")) if it["type"] == "sum")
+    preferred, aside = (it["claims"] for it in conflict["sides"])
+    said = run("judge", "prefer", conflict["id"], "1", "--db", db, "--user", "ada")
+    assert f"prefers  [{preferred[0]}] to [{aside[0]}]" in said
+    said = run("judge", "correct", str(one), "amount=6000000", "recipients=MD,UA", "recalled=true", "--db", db)
+    assert f"corrected  claim [{one}]  " in said
+    assert {"amount=6000000", "recipients=MD,UA", "recalled=true"} <= set(said.split())
+    assert f"rejected  claim [{other}]" in run("judge", "reject", str(other), "--db", db)
+    assert "{" not in run("judge", "list", "--all", "--db", db)
+
+
+def test_positions_on_a_topic_that_nobody_names_teach_the_topics(db: str) -> None:
+    said = run("positions", "--topic", "whaling", "--db", db, code=1)
+    assert "grain talks" in said
+    assert "--topic WORDS" in said

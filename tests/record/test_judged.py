@@ -139,3 +139,15 @@ def test_the_value_that_a_person_prefers_stands_and_the_other_is_kept_against_it
     builder.update((), (), judge(stock, []))
     assert builder.record().facts == before.facts
     assert builder.record().conflicts == before.conflicts
+
+
+@pytest.mark.parametrize(("verdict", "amounts"), [("rejected", []), ("corrected", [6_000_000])])
+def test_what_is_decided_of_a_claim_that_is_filed_twice_is_decided_of_both(verdict: str, amounts: list[int]) -> None:
+    first, twin = FiledClaim(1, pledge()), FiledClaim(2, pledge())
+    builder = Builder()
+    builder.update((), [first, twin])
+    changes = {"fields": {"amount": "6000000"}} if verdict == "corrected" else {}
+    decided = judge([first, twin], [on(first, verdict, **changes)])
+    builder.update([1, 2], decided.claims, decided)
+    found = builder.record().of_kind("commitment")
+    assert [fact.fields.amount for fact in found if isinstance(fact.fields, CommitmentFields)] == amounts

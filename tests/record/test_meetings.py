@@ -226,3 +226,78 @@ def test_what_was_held_is_no_part_of_what_was_only_planned() -> None:
     held = record.meeting(sitting.meeting)
     assert held is not None
     assert held.name == LAKES["name"]
+
+
+OSAKA: dict[str, Any] = {"date": "2031-05-04", "city": "Osaka"}
+NAMELESS: list[dict[str, Any]] = [
+    {"bodies": ["Ministers from twelve countries"]},
+    {"bodies": ["Foreign ministers"]},
+    {"name": "meeting of foreign ministers", "format": "ministerial"},
+    {"name": "meeting"},
+    {"name": "Talks among foreign ministers", "format": "ministerial"},
+]
+
+
+def test_one_gathering_told_without_a_name_by_five_accounts_is_one_meeting() -> None:
+    told_by_five = [(fields | OSAKA, MAY) for fields in NAMELESS]
+    assert count(*told_by_five) == count(*reversed(told_by_five)) == 1
+    assert count(*told_by_five[2:], *told_by_five[:2]) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"bodies": ["Finance ministers"]},
+        {"name": "meeting of finance ministers", "format": "ministerial"},
+        {"bodies": ["Ane Solvik", "Amina Otwori"], "format": "bilateral"},
+        {"bodies": ["NO", "KE"]},
+        {"bodies": ["Foreign ministers"], "city": "Turin"},
+        {"bodies": ["Foreign ministers"], "date": "2031-05-05"},
+    ],
+)
+def test_a_gathering_without_a_name_is_not_another_meeting_of_its_day(other: dict[str, Any]) -> None:
+    nameless = ({"bodies": ["Foreign ministers from twelve countries"]} | OSAKA, MAY)
+    assert count(nameless, (OSAKA | other, MAY)) == count((OSAKA | other, MAY), nameless) == 2
+
+
+def test_a_gathering_without_a_name_can_be_that_of_a_standing_group() -> None:
+    assert count((G7 | OSAKA, MAY), ({"bodies": ["Foreign ministers"]} | OSAKA, MAY)) == 1
+    assert count((G7 | OSAKA, MAY), ({"bodies": ["Finance ministers"]} | OSAKA, MAY)) == 2
+
+
+def test_a_forum_that_met_is_the_meeting_called_by_its_name() -> None:
+    held = ({"bodies": ["Grain Forum"], "format": "session"} | OSAKA, MAY)
+    assert count(held, ({"name": "Grain Forum", "format": "conference"} | OSAKA, MAY)) == 1
+    assert count(held, ({"name": "Water Forum", "format": "conference"} | OSAKA, MAY)) == 2
+
+
+def test_what_was_called_off_is_not_what_the_accounts_are_about_however_many_tell_it() -> None:
+    held = account("h", ("The ministers met in Osaka.", "meeting", G7 | OSAKA), **MAY)
+    parties = {"bodies": ["KE", "NO"], "date": "2031-05-03", "format": "bilateral"}
+    off = [account(f"o{at}", (f"Talks number {at} were off.", "meeting", parties, "denied"), **MAY) for at in range(5)]
+    record = build(filed(*off, held))
+    assert record.main is not None
+    assert record.main.bodies == ("G7:foreign-ministers",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "types"),
+    [
+        ({"date": "2031-05-05"}, ["date"]),
+        ({"date": "2031-05-06"}, ["date"]),
+        ({"date": "2031-05-03/2031-05-05"}, []),
+        ({"date": "2031-05-05", "city": "Turin"}, []),
+        ({"date": "2031-05-03", "city": "Kyoto"}, []),
+        ({"date": "2031-05-12"}, []),
+        ({"date": "2031-05-05", "bodies": ["Jon Brask"]}, []),
+        ({"date": "2031-05-05", "format": "ceremony"}, []),
+    ],
+)
+def test_two_days_of_one_visit_contradict_each_other(fields: dict[str, Any], types: list[str]) -> None:
+    visit = {"bodies": ["Mara Tolvaj"], "date": "2031-05-03", "city": "Osaka", "format": "visit"}
+    told = [
+        account(name, ("The minister was in Osaka.", "meeting", given), published="2031-05-07")
+        for name, given in (("a", visit), ("b", visit | fields))
+    ]
+    for order in (told, told[::-1]):
+        assert [conflict.type for conflict in build(filed(*order)).conflicts] == types

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from communique.record import build
 from communique.record.concepts import concepts
+from communique.record.words import fold
 
 from .telling import Telling, account, filed
 
@@ -26,6 +29,7 @@ def says(name: str, words: str, speaker: str = "Mara Tolvaj", form: str = "indir
         ("We lack generators, not courage", "Il nous manque des ports, pas des navires", ("en", "fr"), False),
         ("ports must stay open to grain ships", "the refugees need houses before the winter", ("en", "en"), False),
         ("donors have found 40 billion crowns", "the border is 40 kilometres long", ("en", "en"), False),
+        ("donors gave 40 billion of help for ports", "fresh help of 90 billion for ports of ours", ("en", "en"), False),
     ],
 )  # fmt: skip
 def test_one_statement_in_other_words_or_another_language(
@@ -98,3 +102,82 @@ def test_two_counts_of_one_vote_contradict_each_other(count: dict[str, int], pub
 )
 def test_words_that_say_the_same_are_one_concept(one: str, other: str) -> None:
     assert concepts(one) & concepts(other)
+
+
+def agreed(name: str, sentence: str, **fields: Any) -> Telling:
+    given = {"bodies": ["G7:foreign-ministers"], "act": "agree", "content": "The fund"} | fields
+    return account(name, (sentence, "decision", given), published=MAY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields", "types"),
+    [
+        ("The fund was agreed with one abstention.", {}, ["votes"]),
+        ("The fund was agreed; Kenya voted against it.", {}, ["votes"]),
+        ("The fund was agreed, 5 for.", {"votes": {"for": 5, "abstained": 1}}, ["votes"]),
+        ("The fund was agreed by all.", {"rule": "unanimous"}, []),
+        ("The fund was agreed without an abstention.", {}, []),
+        ("The fund was agreed and nobody abstained.", {}, []),
+        ("The fund was agreed, 6 for.", {"votes": {"for": 6, "against": 0}}, []),
+    ],
+)
+def test_who_tells_of_an_abstention_contradicts_who_has_all_agree(
+    sentence: str, fields: dict[str, Any], types: list[str]
+) -> None:
+    one = agreed("a", "The fund was agreed unanimously.", rule="unanimous")
+    for names in ("ab", "za"):
+        record = build(filed(one, agreed(names[1] if names == "ab" else "z", sentence, **fields)))
+        assert [it.type for it in record.conflicts] == types
+
+
+def test_every_dissent_is_known_by_its_example() -> None:
+    text = files("communique.record").joinpath("data/dissent.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    for pattern, example in rows:
+        assert re.search(pattern, fold(example)), pattern
+
+
+def test_a_short_quotation_in_the_mouth_of_two_is_a_contradiction() -> None:
+    def tell(name: str, speaker: str, words: str, form: str = "direct", published: str = MAY) -> Telling:
+        return says(name, words, speaker, form, published=published)
+
+    one = tell("a", "Mara Tolvaj", "Grain is our strength")
+    assert [it.type for it in build(filed(one, tell("b", "Jon Brask", "Grain is our strength,"))).conflicts] == [
+        "speaker"
+    ]
+    for other in (
+        tell("b", "Jon Brask", "Grain is a burden"),
+        tell("b", "Jon Brask", "Grain is our strength", form="indirect"),
+        tell("b", "Jon Brask", "Grain is our strength", published="2031-06-04"),
+        tell("b", "Mara Tolvaj", "Grain is our strength"),
+    ):
+        assert build(filed(one, other)).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "types"),
+    [({"for": 19, "against": 8}, ["votes"]), ({"for": 20, "against": 7}, []), ({"for": 120, "against": 7}, [])],
+)
+def test_a_vote_of_which_no_account_says_whose_it_is_is_known_by_its_size(
+    count: dict[str, int], types: list[str]
+) -> None:
+    def told(name: str, votes: dict[str, int], more: str = "") -> Telling:
+        fields = {"act": "adopt", "content": "The resolution", "votes": votes}
+        return account(name, (f"The resolution {more}was adopted.", "decision", fields), published=MAY)
+
+    record = build(filed(told("a", {"for": 20, "against": 7}), told("b", count)))
+    assert [it.type for it in record.conflicts] == types
+    other = build(
+        filed(told("a", {"for": 20, "against": 7}), told("b", count, "on fishing quotas in the northern lakes "))
+    )
+    assert other.conflicts == ()
+
+
+def test_the_numbers_of_a_vote_do_not_tell_what_was_voted_on() -> None:
+    def told(name: str, count: tuple[int, int]) -> Telling:
+        fields = {"bodies": ["Assembly"], "act": "approve", "votes": {"for": count[0], "against": count[1]}}
+        return account(name, (f"Harbours: approved by {count[0]} to {count[1]}.", "decision", fields), published=MAY)
+
+    record = build(filed(told("a", (20, 7)), told("b", (19, 8))))
+    assert len(record.of_kind("decision")) == 1
+    assert [it.type for it in record.conflicts] == ["votes"]

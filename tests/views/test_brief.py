@@ -11,9 +11,12 @@ from rich.console import Console
 
 from communique.record import Record, build
 from communique.views import Citation, brief, render_html, render_markdown, render_terminal, to_json
+from communique.views.ledger import ledger
+from communique.views.lines import describe
 from communique.views.money import say_sum
+from communique.views.timeline import timeline
 
-from ..record.telling import ALL, account, filed
+from ..record.telling import ALL, Telling, account, filed
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +157,42 @@ def test_a_brief_of_several_meetings_names_the_meeting_of_each_session() -> None
     assert len({session.of for session in several.programme if session.of}) == 4
     one = brief(build(filed(oslo)))
     assert [session.of for session in one.programme] == [""]
+
+
+def test_what_accounts_contradict_each_other_on_is_marked_in_every_line_that_tells_it() -> None:
+    def told(name: str, votes: int, day: str, deadline: str) -> Telling:
+        return account(
+            name,
+            ("The Assembly approved the law on ports.", "decision",
+             {"bodies": ["Assembly"], "act": "approve", "content": "the law on ports", "votes": {"for": votes}}),
+            ("The G7 foreign ministers met in Osaka.", "meeting",
+             {"bodies": ["G7:foreign-ministers"], "date": day, "city": "Osaka", "format": "ministerial"}),
+            ("Slovenia will give Kenya 2 million euros.", "commitment",
+             {"makers": ["SI"], "recipients": ["KE"], "amount": 2e6, "currency": "EUR", "stage": "pledged",
+              "deadline": deadline}),
+            published="2031-05-04",
+        )  # fmt: skip
+
+    record = build(filed(told("a", 18, "2031-05-03", "2031-08"), told("b", 19, "2031-05-04", "2032-08")))
+    assert {conflict.type for conflict in record.conflicts} == {"votes", "date"}
+    assert all("disputed" in describe(record, fact).marks for fact in record.facts)
+    assert "disputed" in timeline(record)[0].line.marks
+    (entry,) = ledger(record).entries
+    assert entry.remarks == ("accounts differ: date",)
+
+
+def test_the_talks_of_a_visit_are_its_programme_and_what_is_beside_a_conference_stays_there() -> None:
+    talks = {"bodies": ["Mara Tolvaj", "Jon Brask"], "date": "2031-05-03", "city": "Osaka", "format": "bilateral"}
+    visit = {"bodies": ["Mara Tolvaj"], "date": "2031-05-03/2031-05-04", "city": "Osaka", "format": "visit"}
+    forum = {"name": "Grain Forum", "date": "2031-05-03", "city": "Osaka", "format": "conference"}
+    for fields, inside in ((visit, True), (forum, False)):
+        told = account(
+            "a",
+            ("It was in Osaka.", "meeting", fields),
+            ("They met in Osaka.", "meeting", talks),
+            published="2031-05-04",
+        )
+        again = account("b", ("It took place in Osaka.", "meeting", fields), published="2031-05-04")
+        made = brief(build(filed(told, again)))
+        assert bool(made.programme) is inside
+        assert bool(made.margins) is not inside

@@ -31,6 +31,7 @@ def told(*rows: tuple[str, dict[str, Any]]) -> Record:
 EXACT = ("Slovenia pledged $1.31 billion.", {"amount": 131e7})
 LEAST = ("Slovenia pledged at least $1.3 billion.", {"amount": 13e8, "basis": "at-least"})
 MOST = ("Slovenia will give up to $1.4 billion.", {"amount": 14e8, "basis": "up-to"})
+ROUND = ("Slovenia pledged $1.5 billion.", {"amount": 15e8})
 OTHER = ("Slovenia pledged $2 billion.", {"amount": 2e9})
 
 
@@ -42,6 +43,8 @@ OTHER = ("Slovenia pledged $2 billion.", {"amount": 2e9})
         ([MOST], "up to $1.4 billion", []),
         ([LEAST, EXACT], "$1.31 billion", ["at least $1.3 billion"]),
         ([EXACT, MOST], "$1.31 billion", ["up to $1.4 billion"]),
+        ([LEAST, ROUND], "$1.5 billion", ["at least $1.3 billion"]),
+        ([ROUND, LEAST], "$1.5 billion", ["at least $1.3 billion"]),
         ([("It pledged $1.3 billion in total.", {"amount": 13e8, "basis": "total"})], "$1.3 billion", []),
     ],
 )

@@ -14,6 +14,8 @@ from communique.cli.screen import answers, print_json
 from communique.errors import CommuniqueError, GroundingError, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.model import Judgement, Kind
     from communique.model.judgement import Verdict
     from communique.store import Store
@@ -231,8 +233,41 @@ def _told(judgement: Judgement) -> None:
 
 
 def _line(it: Judgement) -> str:
-    what = " · ".join(it.subjects) if it.about == "pair" else f"{it.about} {', '.join(it.subjects)}"
-    changed = f" {json.dumps(it.changes, ensure_ascii=False)}" if it.changes and it.about == "claim" else ""
     why = f": {it.reason}" if it.reason else ""
     gone = f" – withdrawn by {it.withdrawn_by}, {it.withdrawn_at}" if it.withdrawn_at else ""
-    return f"{it.number}  {it.verdict}  {what}{changed}  ({it.user}, {it.at[:16]}{why}){gone}"
+    return f"{it.number}  {_decided(it)}  ({it.user}, {it.at[:16]}{why}){gone}"
+
+
+def _decided(it: Judgement) -> str:
+    """What was decided, claims by the numbers that the brief prints."""
+    if it.about == "pair":
+        return f"{it.verdict}  {' · '.join(it.subjects)}"
+    if it.about == "conflict":
+        preferred = set(it.changes.get("claims", ()))
+        aside = [subject for subject in it.subjects if subject not in preferred]
+        return f"prefers  {_cited(it, sorted(preferred))} to {_cited(it, aside)}"
+    return "  ".join(part for part in (it.verdict, f"claim {_cited(it, it.subjects)}", _changed(it)) if part)
+
+
+def _cited(it: Judgement, subjects: Sequence[str]) -> str:
+    numbers = [it.anchors.get(subject, {}).get("number") for subject in subjects]
+    told = sorted((number for number in numbers if number is not None), key=int)
+    unknown = [subject for subject, number in zip(subjects, numbers, strict=True) if number is None]
+    return " ".join((*(f"[{number}]" for number in told), *unknown))
+
+
+def _changed(it: Judgement) -> str:
+    """A correction as it is typed: amount=5000000 recipients=MD,UA."""
+    changes = dict(it.changes)
+    fields = changes.pop("fields", {})
+    return " ".join(f"{name}={_typed_value(value)}" for name, value in {**changes, **fields}.items())
+
+
+def _typed_value(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ",".join(map(_typed_value, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

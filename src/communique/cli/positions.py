@@ -39,12 +39,20 @@ def positions(
     from communique.views.disputes_terminal import render_positions
     from communique.views.index import Index
     from communique.views.positions import positions as stands_of
+    from communique.views.topics import topics_of
 
-    found = stands_of(Index(record_at(db, as_of, known_at)), party or (), topic)
+    index = Index(record_at(db, as_of, known_at))
+    found = stands_of(index, party or (), topic)
     if as_json:
         print_json([asdict(it) | {"stances": it.stances} for it in found])
     elif found:
         render_positions(found, answers())
     if not found:
-        complain("The accounts tell of no such position. Try another party, or --topic with fewer words.")
+        known = [it.label for it in topics_of(index.record)]
+        theirs = (
+            f"The accounts' own topics: {'; '.join(known)}." if known else "The accounts name no topics themselves."
+        )
+        complain(
+            f"The accounts tell of no such position. {theirs} Any other word: --topic WORDS; or leave out the party."
+        )
         raise typer.Exit(1)

@@ -6,15 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from communique.model import KINDS, Document, FiledClaim, Kind
+from communique.model import KINDS, Claim, Document, FiledClaim, Kind
 from communique.record.calendar import Calendar
 from communique.record.cells import Cells
+from communique.record.chairs import Chairs
 from communique.record.conflicts import by_weight, judged
 from communique.record.copies import Copies
+from communique.record.delegations import Delegations
+from communique.record.facts import Fact
+from communique.record.givers import Givers
 from communique.record.ids import with_own_ids
 from communique.record.items import NOTHING, Item, item
 from communique.record.judged import Judged, judge
-from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts, next_meeting_conflicts
+from communique.record.meeting_conflicts import held_conflicts, meeting_conflicts
+from communique.record.next_meetings import next_meeting_conflicts
 from communique.record.persons import Persons
 from communique.record.record import Record
 
@@ -44,6 +49,9 @@ class Builder:
         self._copies = Copies()
         self._calendar = Calendar()
         self._cells = Cells()
+        self._delegations = Delegations()
+        self._chairs = Chairs()
+        self._givers = Givers()
 
     def update(self, gone: Iterable[int], come: Iterable[FiledClaim], decided: Judged | None = None) -> None:
         """Take claims out, by number, and put others in.
@@ -114,6 +122,8 @@ class Builder:
         self._cells.update(self._wanted(gone, elsewhere), self._wanted(come, elsewhere), people, places)
         self._cells.touch(number for name in resourced for number in self._of_document.get(name, ()))
         self._cells.settle(people, places, source_of)
+        for each in (self._delegations, self._chairs, self._givers):
+            each.update(self._wanted(gone), self._wanted(come))
 
     def _wanted(self, *items: Iterable[Item]) -> Iterator[Item]:
         return (it for each in items for it in each if it.claim.kind in self._kinds)
@@ -151,12 +161,19 @@ class Builder:
                 self._documents[name] = document
         return self._copies.update(gone, come) if gone or come else set()
 
+    def _supporting(self, fact: Fact) -> Iterator[Claim]:
+        return (self._filed[number].claim for number in fact.supports)
+
     def record(self) -> Record:
         """The record as it now is."""
         meetings = self._calendar.meetings
         conflicts = [c for meeting in meetings for c in meeting_conflicts(meeting, self._items)]
         conflicts += held_conflicts(meetings, self._items)
         conflicts += next_meeting_conflicts(meetings, self._items)
+        conflicts += self._delegations.conflicts(self._calendar.places)
+        if "participation" in self._kinds:
+            conflicts += self._chairs.conflicts(meetings, self._items, self._calendar.places)
+        conflicts += self._givers.conflicts()
         conflicts += self._cells.conflicts()
         if self._judged.preferences:
             conflicts = [judged(conflict, self._judged.preferences) for conflict in conflicts]
@@ -167,7 +184,7 @@ class Builder:
             people=self._persons.people,
             meetings=meetings,
             sessions=self._calendar.sessions,
-            facts=tuple(with_own_ids(self._cells.facts())),
+            facts=tuple(with_own_ids(self._cells.facts(), self._supporting)),
             conflicts=tuple(sorted(conflicts, key=by_weight)),
             judged=self._judged,
         )

@@ -241,10 +241,11 @@ def _labels(programme: Iterable[tuple[Session, list[Part]]]) -> dict[str, Sessio
 def _heaviest_first(meetings: Iterable[Meeting], attached: Mapping[str | None, int]) -> list[Meeting]:
     """The meetings by the accounts of each; then by its claims, and those of its sessions and participants."""
 
-    def rank(it: Meeting) -> tuple[float, bool, int, int, str]:
+    def rank(it: Meeting) -> tuple[bool, float, bool, int, int, str]:
         held = _HELD[it.modality]
         # What is only planned is often announced by every account of what was held.
         accounts = len(it.documents) * (1.0 if it.modality == "asserted" else 0.4)
-        return (-accounts, held > 1, -len(it.claims) - attached.get(it.id, 0), held, it.id)
+        # However many tell that it was called off, it is not what the accounts are about.
+        return (it.modality == "denied", -accounts, held > 1, -len(it.claims) - attached.get(it.id, 0), held, it.id)
 
     return sorted(meetings, key=rank)

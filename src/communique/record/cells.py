@@ -9,14 +9,15 @@ from functools import partial
 
 from communique.model import KINDS, AccessionFields, Kind, OfficeFields
 from communique.record.accessions import accession_facts
-from communique.record.commitments import commitment_fact, group_commitments
+from communique.record.commitments import commitment_fact, group_commitments, sides_of
 from communique.record.conflicts import Conflict
-from communique.record.decisions import decision_fact, decision_marks, same_decision
+from communique.record.decisions import decision_facts, decision_marks, same_decision
 from communique.record.facts import Fact
 from communique.record.grouping import Grouping, Marks
 from communique.record.items import Item, blocks
 from communique.record.joining import Joining
 from communique.record.likeness import it_key
+from communique.record.manners import manner_conflicts
 from communique.record.meeting_conflicts import attendance_conflicts, presence_conflict
 from communique.record.merging import (
     dependency_fact,
@@ -35,9 +36,9 @@ from communique.record.people import People
 from communique.record.promise_conflicts import commitment_conflicts
 from communique.record.promises import fields_of, makers_of, one_sum, sum_marks
 from communique.record.remembered import Remembered
-from communique.record.saying_conflicts import statement_conflicts, vote_conflicts
+from communique.record.saying_conflicts import decision_conflicts, statement_conflicts
 from communique.record.sessions import Place
-from communique.record.statements import same_statement, statement_fact, statement_marks
+from communique.record.statements import same_statement, statement_facts, statement_marks
 from communique.record.step_conflicts import accession_conflicts
 
 Sources = Mapping[str, str]
@@ -51,15 +52,15 @@ class Alike:
 
     same: Callable[[Item, Item], bool]
     marks: Callable[[Item], Marks]
-    fact: Callable[[Sequence[Item], Sources], Fact]
+    facts: Callable[[Sequence[Item], Sources], Sequence[Fact]]
     conflicts: Callable[[Sequence[Item], Sources], list[Conflict]] = lambda _items, _sources: []
 
 
 ALIKE: Mapping[Kind, Alike] = {
-    "statement": Alike(same_statement, statement_marks, statement_fact, statement_conflicts),
-    "discussion": Alike(same_discussion, discussion_marks, discussion_fact),
-    "decision": Alike(same_decision, decision_marks, decision_fact, vote_conflicts),
-    "occurrence": Alike(same_occurrence, occurrence_marks, occurrence_fact),
+    "statement": Alike(same_statement, statement_marks, statement_facts, statement_conflicts),
+    "discussion": Alike(same_discussion, discussion_marks, lambda items, sources: [discussion_fact(items, sources)]),
+    "decision": Alike(same_decision, decision_marks, decision_facts, decision_conflicts),
+    "occurrence": Alike(same_occurrence, occurrence_marks, lambda items, sources: [occurrence_fact(items, sources)]),
 }
 ORDER: Sequence[Kind] = tuple(kind for kind in KINDS if kind not in {"meeting", "session"})
 
@@ -228,8 +229,9 @@ def _key(it: Item, people: People, places: Mapping[str, Place]) -> Hashable:
 
 
 def _promise(group: Sequence[Item], source_of: Sources) -> Outcome:
-    fact = commitment_fact(group, source_of)
-    return Outcome(((min(it.key for it in group), fact),), tuple(commitment_conflicts(group, source_of)))
+    sides = sides_of(group, source_of)
+    fact = commitment_fact(sides, source_of)
+    return Outcome(((min(it.key for it in group), fact),), tuple(commitment_conflicts(group, sides)))
 
 
 def _outcome(
@@ -237,7 +239,8 @@ def _outcome(
 ) -> Outcome:
     if kind in ALIKE:
         alike = ALIKE[kind]
-        return Outcome(((items[0].key, alike.fact(items, source_of)),), tuple(alike.conflicts(items, source_of)))
+        facts = alike.facts(items, source_of)
+        return Outcome(tuple((items[0].key, fact) for fact in facts), tuple(alike.conflicts(items, source_of)))
     if kind == "participation":
         key = participation_key(items[0], places[it_key(items[0])])
         facts = participation_facts(key, items, places, source_of)
@@ -245,7 +248,7 @@ def _outcome(
             conflicts = attendance_conflicts(items)
         else:
             said = blocks(items, lambda it: places[it_key(it)].is_named or it.modality != "denied")
-            conflicts = [c for group in said for c in presence_conflict(group, None)]
+            conflicts = [c for group in said for c in presence_conflict(group, None)] + manner_conflicts(items)
         return Outcome(tuple((items[0].key, fact) for fact in facts), tuple(conflicts))
     first = items[0].key
     if kind == "accession":

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from communique.model import CommitmentFields
 from communique.record.authority import is_own_account, place_of
+from communique.record.contested import with_contested
 from communique.record.copies import count_sources
 from communique.record.facts import Fact, Total, leading, make_fact, merged
+from communique.record.instruments import kinds_clash
 from communique.record.items import Item, blocks, joined, preference_of, strongest
 from communique.record.people import is_country
 from communique.record.promises import (
@@ -19,19 +21,22 @@ from communique.record.promises import (
     close,
     days_apart,
     fields_of,
-    have_words_in_common,
     instruments_agree,
     named,
     one_promise,
-    pays_one_of_several,
-    recipients_meet,
     sums_agree,
     words_of_promise,
     worth_of,
 )
+from communique.record.purposes import by_purpose
+from communique.record.receivers import by_recipient
+from communique.record.stages import HANDED, MEANT, SET_ASIDE
+from communique.record.summed import Summed
 from communique.record.when import when
-from communique.record.words import fold, jaccard
-from communique.record.worth import is_conversion, is_near
+from communique.record.words import fold
+from communique.record.worth import is_conversion
+
+_FAR_OFF = Decimal("1.5")
 
 
 def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) -> list[list[Item]]:
@@ -41,9 +46,12 @@ def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) ->
         summed: Claims with a sum, those together that plainly speak of one promise.
         bare: Claims without a sum.
     """
-    found = _with_payments(_with_contested([list(group) for group in summed]))
-    for group in _with_lone(joined(list(bare), one_promise, words_of_promise)):
-        fits = [other for other in found if any(one_promise(a, b) for a in group for b in other)]
+    told_apart = [part for group in summed for one in by_recipient(group) for part in by_purpose(one)]
+    found = _with_payments(with_contested(told_apart))
+    unsummed = [one for group in joined(list(bare), one_promise, words_of_promise) for one in by_recipient(group)]
+    sums = Summed(found)
+    for group in _with_lone(unsummed):
+        fits = sums.of_one_promise(group)
         if len(fits) == 1:
             fits[0].extend(group)
         else:
@@ -57,12 +65,14 @@ def _with_lone(groups: list[list[Item]]) -> list[list[Item]]:
     "More help for each of the three" and "tailored help for Kenya, Ghana and Togo" are one promise.
     """
     by_recipients = blocks(groups, lambda group: frozenset(n for it in group for n in fields_of(it).recipients))
-    found = []
+    found: list[list[Item]] = []
     for block in by_recipients:
         several = {name for it in block[0] for name in fields_of(it).recipients if is_country(name)}
         count = Counter(name for group in block for name in {it.document.name for it in group})
-        lone = [g for g in block if len(several) > 1 and all(count[it.document.name] == 1 for it in g)]
-        found += [group for group in block if group not in lone]
+        lone: list[list[Item]] = []
+        for group in block:
+            is_lone = len(several) > 1 and all(count[it.document.name] == 1 for it in group)
+            (lone if is_lone else found).append(group)
         found += [[it for g in together for it in g] for together in joined(lone, _may_be_one)]
     return found
 
@@ -78,127 +88,66 @@ def _may_be_one(one: list[Item], other: list[Item]) -> bool:
     )
 
 
-def _with_contested(groups: list[list[Item]]) -> list[list[Item]]:
-    """Join groups whose sums differ where different documents plainly speak of one promise."""
-    names = [{it.document.name for it in group} for group in groups]
-    merged_groups: list[list[Item]] = []
-    taken: set[int] = set()
-    for i, group in enumerate(groups):
-        if i in taken:
-            continue
-        whole = list(group)
-        for j in range(i + 1, len(groups)):
-            if j not in taken and not names[i] & names[j] and _contested(i, j, groups, names):
-                whole += groups[j]
-                taken.add(j)
-        merged_groups.append(whole)
-    return merged_groups
-
-
 def _with_payments(groups: list[list[Item]]) -> list[list[Item]]:
-    """Join a payment that names no recipient with the one earlier promise of the very sum."""
-    pledges = [group for group in groups if any(_is_meant(it) for it in group)]
-    found = []
-    for group in groups:
-        fits = [other for other in pledges if other is not group and _pays(group, other)] if _is_payment(group) else []
-        if len(fits) == 1:
-            fits[0].extend(group)
-        else:
-            found.append(group)
-    return found
+    """Join a payment that names no recipient with the one earlier promise of the very sum.
+
+    Where one document tells two such payments, neither can be told to be the one.
+    """
+    pledges = [at for at, group in enumerate(groups) if any(_is_meant(it) for it in group)]
+    pays: defaultdict[int, list[int]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        if _is_payment(group):
+            fits = [pledge for pledge in pledges if pledge != at and _pays(group, groups[pledge])]
+            if len(fits) == 1:
+                pays[fits[0]].append(at)
+    for pledge, payments in list(pays.items()):
+        told = Counter(name for at in payments for name in {it.document.name for it in groups[at]})
+        if max(told.values()) > 1:
+            del pays[pledge]
+    gone = {at for payments in pays.values() for at in payments}
+    return [
+        [*group, *(it for payment in pays.get(at, ()) for it in groups[payment])]
+        for at, group in enumerate(groups)
+        if at not in gone
+    ]
 
 
-_OF_SUMS = ("amount", "currency", "basis")  # what of a sum a person may have decided on
-_HANDED = frozenset({"disbursed", "delivered", "allocated"})
-_MEANT = frozenset({"announced", "pledged", "committed", None})
+_OF_SUMS = ("amount", "currency", "basis", "instrument")  # what of a sum a person may have decided on
 _AFTER = 3 * 366  # days within which a promise is paid
 
 
 def _is_meant(it: Item) -> bool:
-    return fields_of(it).stage in _MEANT and it.modality == "asserted"
+    return fields_of(it).stage in MEANT and it.modality == "asserted"
 
 
 def _is_payment(group: list[Item]) -> bool:
     return all(
-        fields_of(it).stage in _HANDED and it.modality == "asserted" and not fields_of(it).recipients for it in group
+        fields_of(it).stage in SET_ASIDE and it.modality == "asserted" and not fields_of(it).recipients for it in group
     )
 
 
 def _pays(payment: list[Item], pledge: list[Item]) -> bool:
     """Whether a payment is of the sum of a promise, told later in another document, and for nothing else."""
-    one, other = payment[0], next(it for it in pledge if _is_meant(it))
-    a, b = fields_of(one), fields_of(other)
-    days = days_apart(one, other)
-    first, second = when(other.document.published), when(one.document.published)
+    if {it.document.name for it in payment} & {it.document.name for it in pledge}:
+        return False
+    meant = [it for it in pledge if _is_meant(it)]
+    return any(_follows(one, other) for one in payment for other in meant) and not any(
+        are_for_others(one, other) for one in payment for other in meant
+    )
+
+
+def _follows(payment: Item, promise: Item) -> bool:
+    a, b = fields_of(payment), fields_of(promise)
+    days = days_apart(payment, promise)
+    first, second = when(promise.document.published), when(payment.document.published)
     return (
         (a.amount, a.currency) == (b.amount, b.currency)
-        and not {it.document.name for it in payment} & {it.document.name for it in pledge}
         and days is not None
         and days <= _AFTER
         and first is not None
         and second is not None
         and first.first <= second.first
-        and not are_for_others(one, other)
     )
-
-
-def _contested(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
-    one, other = groups[i][0], groups[j][0]
-    a, b = fields_of(one), fields_of(other)
-    if not recipients_meet(a, b) or (bool(a.recalled) != bool(b.recalled) and not {a.stage, b.stage} <= _HANDED):
-        return False
-    if not a.makers or "denied" in (one.modality, other.modality) or instruments_agree(a, b) < 0:
-        return False
-    if are_for_others(one, other) or pays_one_of_several(a, b) or pays_one_of_several(b, a):
-        return False
-    days = days_apart(one, other)
-    # Of the next meeting of a series, another sum is told.
-    if (days is None and not named(a.recipients) & named(b.recipients)) or (days or 0) > SHORTLY:
-        return False
-    if a.currency != b.currency:
-        return _told_in_two_currencies(i, j, groups, names)
-    low, high = sorted((a.amount or Decimal(0), b.amount or Decimal(0)))
-    if low * 10 < high:
-        return False
-    if instruments_agree(a, b) == 1 or jaccard(one.content, other.content) >= 0.4:
-        return True
-    return high <= 2 * low and _only_ones_left(i, j, groups, names)
-
-
-def _told_in_two_currencies(i: int, j: int, groups: list[list[Item]], names: list[set[str]]) -> bool:
-    """Whether two sums for one recipient are one in two currencies, or rival figures for a promise in common words."""
-    one, other = groups[i][0], groups[j][0]
-    a, b = fields_of(one), fields_of(other)
-    mine, theirs = worth_of(one), worth_of(other)
-    if mine is None or theirs is None or not named(a.recipients) & named(b.recipients):
-        return False
-    common = instruments_agree(a, b) == 1 or have_words_in_common(one, other)
-    if is_conversion(mine, theirs):
-        return common or _only_ones_left(i, j, groups, names, in_any=True)
-    return common and is_near(mine, theirs) and _only_ones_left(i, j, groups, names, in_any=True)
-
-
-def _only_ones_left(i: int, j: int, groups: list[list[Item]], names: list[set[str]], *, in_any: bool = False) -> bool:
-    """Whether each is the one sum of its documents that the other's documents do not also give.
-
-    Args:
-        i, j: Two groups.
-        groups: All groups of the maker.
-        names: The documents of each.
-        in_any: Whether sums in other currencies count as well.
-    """
-    currency = fields_of(groups[i][0]).currency
-
-    def left(mine: int, theirs: int) -> list[int]:
-        return [
-            k
-            for k, group in enumerate(groups)
-            if names[k] & names[mine]
-            and not names[k] & names[theirs]
-            and (in_any or fields_of(group[0]).currency == currency)
-        ]
-
-    return left(i, j) == [i] and left(j, i) == [j]
 
 
 def compatible(one: Item, other: Item) -> bool:
@@ -211,7 +160,23 @@ def compatible(one: Item, other: Item) -> bool:
     if a.currency and b.currency and a.currency != b.currency:
         mine, theirs = worth_of(one), worth_of(other)
         return a.amount != b.amount and mine is not None and theirs is not None and is_conversion(mine, theirs)
-    return sums_agree(a, b) and not bases_clash(a, b)
+    if kinds_clash(a, b):
+        return False
+    return (sums_agree(a, b) or _is_kept(a, b) or _is_kept(b, a)) and not bases_clash(a, b)
+
+
+def _is_kept(bound: CommitmentFields, other: CommitmentFields) -> bool:
+    """Whether a sum keeps "more than" or "up to" another; of what lies far off, nobody says so.
+
+    Of two lower bounds the higher keeps the lower; two ceilings of one promise are two values of it.
+    """
+    if not bound.amount or not other.amount:
+        return False
+    if bound.basis == "at-least":
+        return bound.amount <= other.amount <= bound.amount * _FAR_OFF
+    if bound.basis != "up-to" or other.basis in ("at-least", "up-to"):
+        return False
+    return other.amount <= bound.amount <= other.amount * _FAR_OFF
 
 
 def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
@@ -233,15 +198,16 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
     """
     sides: list[list[Item]] = []
     for it in sorted(group, key=vagueness):
-        home = next((side for side in sides if all(compatible(it, other) for other in side)), None)
-        if home is None:
-            sides.append([it])
+        homes = [side for side in sides if all(compatible(it, other) for other in side)]
+        if homes:
+            # What fits two values says nothing for the one against the other.
+            max(homes, key=lambda side: len({other.document.name for other in side})).append(it)
         else:
-            home.append(it)
+            sides.append([it])
 
     is_denied = any(it.modality == "denied" for it in group)
 
-    def rank(side: list[Item]) -> tuple[int, int, bool, int, bool, int, int, tuple[str, int, int, str, str]]:
+    def rank(side: list[Item]) -> tuple[object, ...]:
         others = [it for other in sides if other is not side for it in other]
         speaking = against(side, others) or side
         sources = {source_of.get(it.document.name, it.document.name) for it in speaking}
@@ -249,17 +215,25 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         filled = sum(value not in (None, ()) for _, value in lead.fields)
         own = any(is_own_account(it.document, fields_of(it).makers) for it in side)
         place = min(place_of(it.document, "commitment") for it in side)
-        told = (strongest(side) != "asserted", -filled, place, lead.key)
+        # Where nothing else tells which sum to take, it is the smaller one.
+        told = (strongest(side) != "asserted", -filled, place, fields_of(lead).amount or 0, lead.key)
         doubted = preference_of(side, "certainty", "done-or-not") if is_denied else 0
         return (-preference_of(side, *_OF_SUMS), -doubted, not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
 
 
-def vagueness(it: Item) -> tuple[bool, bool, bool, tuple[str, int, int, str, str]]:
-    """What tells more comes first, so that what tells less joins it."""
+def vagueness(it: Item) -> tuple[object, ...]:
+    """What tells more comes first, so that what tells less joins it; what the documents are called tells nothing."""
     fields = fields_of(it)
-    return fields.amount is None, fields.currency is None, fields.basis is None, it.key
+    return (
+        fields.amount is None,
+        fields.currency is None,
+        fields.basis is None,
+        fields.amount or 0,
+        it.claim.quote,
+        it.key,
+    )
 
 
 def total_of(fields: CommitmentFields) -> Total | None:
@@ -274,7 +248,9 @@ def total_of(fields: CommitmentFields) -> Total | None:
 
 def recalled_in(items: Sequence[Item]) -> list[Item]:
     """The claims by which a promise had been made before: a later account only looks back on what was made anew."""
-    new = [it for it in items if not fields_of(it).recalled and it.modality == "asserted"]
+    new = [
+        it for it in items if not fields_of(it).recalled and it.modality == "asserted" and when(it.document.published)
+    ]
     return [it for it in items if fields_of(it).recalled and not (new and all(_looks_back(it, other) for other in new))]
 
 
@@ -288,12 +264,11 @@ def _looks_back(it: Item, other: Item) -> bool:
 
 def _tells_payment(it: Item) -> bool:
     """Whether a claim against the sum still tells that the promise was kept."""
-    return it.modality == "asserted" and fields_of(it).stage in ("disbursed", "delivered")
+    return it.modality == "asserted" and fields_of(it).stage in HANDED
 
 
-def commitment_fact(group: Sequence[Item], source_of: Mapping[str, str]) -> Fact:
+def commitment_fact(sides: Sequence[Sequence[Item]], source_of: Mapping[str, str]) -> Fact:
     """The fact of one promise: the best supported value, other values against it."""
-    sides = sides_of(group, source_of)
     winning, losing = sides[0], [it for side in sides[1:] for it in side]
     with_sum = [it for it in winning if fields_of(it).amount is not None]
     lead = leading(with_sum or winning)

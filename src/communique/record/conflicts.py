@@ -27,9 +27,14 @@ ConflictType = Literal[
     "count",
     "votes",
     "presence",
+    "representative",
     "speaker",
     "wording",
     "done-or-not",
+    "position",
+    "chair",
+    "instrument",
+    "maker",
 ]
 _MANY = 6  # documents; more do not make a contradiction weightier
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from communique.model import Claim
 from communique.record.arenas import Arenas
 from communique.record.ids import with_own_ids
 from communique.record.items import Item
@@ -62,7 +63,8 @@ class Gatherings:
         groups = self._arenas.groups()
         years = years_of(groups)
         redated = {name for name, _ in self.years.items() ^ years.items()}
-        found = {it.id: it for it in with_own_ids(self._meeting(group, source_of, years) for group in groups)}
+        told_by = [self._meeting(group, source_of, years) for group in groups]
+        found = {it.id: it for it in with_own_ids(told_by, self._claims_of)}
         self._meeting_of.end_round()
         before, self.found, self.years = self.found, found, years
         changed = {name for name in before.keys() | found.keys() if before.get(name) is not found.get(name)}
@@ -72,6 +74,9 @@ class Gatherings:
         names = [it.item.document.name for it in group]
         basis = tuple((it, source_of[name], years.get(name)) for it, name in zip(group, names, strict=True))
         return self._meeting_of.get(basis, partial(meeting_of, list(group), source_of, years))
+
+    def _claims_of(self, meeting: Meeting) -> Iterator[Claim]:
+        return (self._told[number].item.claim for number in meeting.claims)
 
     def _follow(self, changed: Iterable[str], before: Mapping[str, Meeting]) -> set[str]:
         """Take over the meetings that changed; gives the documents for which that means something else."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from communique.model import Claim, Document, Fields, FiledClaim, Modality, Passage
+from communique.record.filed import once
 from communique.record.mentions import entity_fields
 from communique.record.people import People
 from communique.record.words import stems
@@ -68,13 +69,8 @@ def ready(claims: Iterable[FiledClaim], known_at: str | None = None) -> list[Fil
 
     A claim filed twice for one document counts once, under its lower number; a superseded one not at all.
     """
-    once: dict[tuple[str, str], FiledClaim] = {}
-    for filed in claims:
-        if _stands(filed, known_at):
-            name = (filed.claim.document.name, filed.claim.id)
-            if name not in once or filed.number < once[name].number:
-                once[name] = filed
-    return sorted(once.values(), key=lambda filed: key_of(filed.claim))
+    standing = once(filed for filed in claims if _stands(filed, known_at))
+    return sorted(standing, key=lambda filed: key_of(filed.claim))
 
 
 def _stands(filed: FiledClaim, known_at: str | None) -> bool:

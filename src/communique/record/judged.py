@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 from communique.errors import GroundingError
 from communique.model import Claim, Document, FiledClaim, Judgement
 from communique.model.judgement import standing
+from communique.record.filed import once
 
 PairVerdict = Literal["same", "different", "unsure"]
 _OVERLAP = 0.5
@@ -61,8 +62,10 @@ def judge(
     if not listed:
         return Judged(tuple(claims), {}, {}, (), ())
     texts = {filed.claim.document.name: filed.claim.document for filed in claims} | dict(documents or {})
-    finder = _Finder(claims)
-    kept: dict[int, FiledClaim] = {filed.number: filed for filed in claims}
+    # What is decided of a claim is decided of it as often as it is filed.
+    standing_once = once(claims)
+    finder = _Finder(standing_once)
+    kept: dict[int, FiledClaim] = {filed.number: filed for filed in standing_once}
     of_claim: dict[int, Judgement] = {}
     pairs: dict[frozenset[str], PairVerdict] = {}
     preferences: list[Preference] = []

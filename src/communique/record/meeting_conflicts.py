@@ -59,43 +59,6 @@ def held_conflicts(meetings: Sequence[Meeting], items: Mapping[int, Item]) -> li
     return found
 
 
-_SERIES = 120  # days between two dates that accounts give for one next meeting
-
-
-def next_meeting_conflicts(meetings: Sequence[Meeting], items: Mapping[int, Item]) -> list[Conflict]:
-    """Two dates that accounts of one time give for the next meeting of one body in one city."""
-    by_series: defaultdict[frozenset[str], list[Meeting]] = defaultdict(list)
-    for meeting in meetings:
-        series = meeting.bodies or _next_of(meeting)
-        if series and meeting.modality == "expected" and meeting.date:
-            by_series[frozenset(series)].append(meeting)
-    found = []
-    for planned in by_series.values():
-        for one, other in combinations(sorted(planned, key=lambda it: (str(it.date), it.id)), 2):
-            mine, theirs = ([items[number] for number in it.claims] for it in (one, other))
-            if not _may_be_one_plan(one, other) or not apart(mine, theirs):
-                continue
-            if all(_told_shortly(a, b) for a in mine for b in theirs):
-                sides = told_by(str(one.date), mine), told_by(str(other.date), theirs)
-                about = one.bodies or ((one.name,) if one.name else ())
-                found.append(contradiction("date", "meeting", about, *sides))
-    return found
-
-
-def _next_of(meeting: Meeting) -> tuple[str, ...]:
-    """What a meeting without parties is the next of, by its name: "next conference"."""
-    words = fold(meeting.name or "").split()
-    return tuple(words) if words[:1] and words[0] in ("next", "prochaine", "prochain") else ()
-
-
-def _may_be_one_plan(one: Meeting, other: Meeting) -> bool:
-    a, b = when(one.date), when(other.date)
-    if a is None or b is None or meet(a, b) or not (a.is_to_the_day and b.is_to_the_day):
-        return False
-    cities = ({fold(name) for name, _ in it.cities} for it in (one, other))
-    return bool(set.intersection(*cities)) and days_between(a, b) <= _SERIES
-
-
 def _told_shortly(one: Item, other: Item) -> bool:
     a, b = when(one.document.published), when(other.document.published)
     return a is None or b is None or days_between(a, b) <= _SHORTLY

@@ -11,6 +11,7 @@ from communique.record.grouping import Marks
 from communique.record.items import Item, blocks
 from communique.record.likeness import Sources, entities, fact_of, near_in_time, roots, telling, words_told
 from communique.record.people import Person
+from communique.record.polarity import opposed
 from communique.record.when import may_meet
 from communique.record.words import fold, jaccard, say_the_same, stems, stems_of
 
@@ -108,7 +109,7 @@ def same_occurrence(one: Item, other: Item) -> bool:
     for mine, theirs in ((roots(a.actors), roots(b.actors)), (roots(a.targets), roots(b.targets))):
         if mine and theirs and not mine & theirs:
             return False
-    return say_the_same(one.content, other.content, share=0.4)
+    return say_the_same(one.content, other.content, share=0.4) and not opposed(words_told(one), words_told(other))
 
 
 def occurrence_fact(group: Sequence[Item], source_of: Sources) -> Fact:

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from communique.model import MeetingFields
+from communique.record.described import is_described
 from communique.record.items import Item
 from communique.record.ordinals import ordinals
-from communique.record.people import People, is_country
+from communique.record.people import People, is_country, is_group
+from communique.record.portfolios import portfolios
 from communique.record.when import When, days_between, meet, when
-from communique.record.words import containment, fold, is_acronym_of, jaccard, stems
+from communique.record.words import containment, fold, is_acronym_of, jaccard, stems, stems_of
 
 _LARGE = ("summit", "ministerial", "conference")
 _PARTS = ("bilateral", "call", "visit", "ceremony", "session")
 _GENERIC = stems(
     "meeting meetings réunion réunions summit sommet conference conférence ministers ministres foreign talks visit"
 )
+_NEXT = re.compile(r"^(?:the )?(?:next|forthcoming|prochaine?|annual) ")
 _ENOUGH = 3
 _MANY_DAYS = 740
 
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """A meeting claim with what is compared."""
+    """A meeting claim with what is compared.
+
+    Attributes:
+        bodies: Who met, by name; none where the parties are only described.
+        offices: What those who met are in charge of, where that is told.
+        of_many: Whether the parties are described ("ministers from twelve countries").
+    """
 
     item: Item
     fields: MeetingFields
@@ -35,11 +45,14 @@ class Told:
     date: When | None
     city: str
     named: frozenset[str]
+    offices: frozenset[str]
+    of_many: bool
 
     @cached_property
     def marks(self) -> frozenset[str]:
         """By what a claim is compared with others: its parties, place and host, and the words of its name."""
-        found = {f"b{body}" for body in self.roots | self.parties} | {f"n{word}" for word in self.named - _GENERIC}
+        found = {f"b{body}" for body in self.roots | self.parties}
+        found |= {f"n{word}" for word in (self.named | stems_of(filter(_has_a_name, self.bodies))) - _GENERIC}
         found |= ({f"c{self.city}"} if self.city else set()) | {f"h{host}" for host in self.fields.host}
         if self.fields.name:
             words = self.fields.name.split()
@@ -52,6 +65,10 @@ class Told:
         return any(":" in body for body in self.bodies)
 
 
+def _has_a_name(body: str) -> bool:
+    return not is_country(body) and not is_group(body)
+
+
 def told(item: Item, people: People) -> Told:
     """What of a meeting claim is compared with others.
 
@@ -60,6 +77,10 @@ def told(item: Item, people: People) -> Told:
     fields = item.fields
     assert isinstance(fields, MeetingFields)  # the caller passes meeting claims only
     bodies = frozenset(fields.bodies)
+    offices = frozenset[str]().union(*(portfolios(words) for words in (*bodies, fields.name or "")))
+    of_many = bool(bodies) and all(is_described(body) for body in bodies)
+    if of_many:
+        bodies = frozenset()  # who met is told by nobody's name
     parties = frozenset(country_of(body, people) for body in bodies)
     published = when(item.document.published)
     date = when(fields.date)
@@ -70,7 +91,9 @@ def told(item: Item, people: People) -> Told:
         )
         date = When(nearest.first, nearest.last)
     roots = frozenset(body.split(":")[0] for body in bodies if not is_country(body))
-    return Told(item, fields, bodies, parties, roots, date, fold(fields.city or ""), stems(fields.name or ""))
+    return Told(
+        item, fields, bodies, parties, roots, date, fold(fields.city or ""), stems(fields.name or ""), offices, of_many
+    )
 
 
 def country_of(entity: str, people: People) -> str:
@@ -81,6 +104,8 @@ def country_of(entity: str, people: People) -> str:
 
 def _bodies_agree(one: Told, other: Told) -> int:
     """3: the same parties; 1: perhaps (one names none, or only the organisation); 0: others."""
+    if (one.of_many and _are_few(other)) or (other.of_many and _are_few(one)):
+        return 0
     if not one.bodies or not other.bodies:
         return 1
     if one.bodies == other.bodies:
@@ -93,6 +118,11 @@ def _bodies_agree(one: Told, other: Told) -> int:
     if one.roots == other.roots and (one.bodies <= generic or other.bodies <= generic):
         return 2 if len(one.bodies) == len(other.bodies) == 1 else 0
     return 0
+
+
+def _are_few(it: Told) -> bool:
+    """Whether persons or countries met under their names, rather than a standing group."""
+    return bool(it.bodies) and not any(is_group(body) for body in it.bodies)
 
 
 def _names_agree(one: Told, other: Told) -> bool:
@@ -110,6 +140,13 @@ def _names_agree(one: Told, other: Told) -> bool:
     return jaccard(mine, theirs) >= 0.5 or (containment(mine, theirs) == 1 and len(mine & theirs) >= 2)
 
 
+def _is_called_after(one: Told, other: Told) -> bool:
+    """Whether the name of one is the party of the other: "the next Grain Forum", "the Grain Forum will meet"."""
+    name = _NEXT.sub("", fold(one.fields.name or ""))
+    bodies = {fold(body) for body in other.bodies}
+    return one.bodies <= other.bodies and bodies == {name}
+
+
 def _are_of_a_kind(one: Told, other: Told) -> bool:
     """Whether both are large meetings of one kind: a body holds few of them in a year."""
     return one.fields.format == other.fields.format and one.fields.format in _LARGE
@@ -124,7 +161,10 @@ def _formats_differ(one: Told, other: Told) -> bool:
 
 def kinship(one: Told, other: Told) -> int:
     """How well two claims agree on being about one occasion; 0 where they cannot be."""
-    if (one.item.modality == "denied") != (other.item.modality == "denied") or _formats_differ(one, other):
+    called = _is_called_after(one, other) or _is_called_after(other, one)
+    if (one.item.modality == "denied") != (other.item.modality == "denied"):
+        return 0
+    if _formats_differ(one, other) and not (called and "session" in (one.fields.format, other.fields.format)):
         return 0
     if one.date and other.date and not meet(one.date, other.date):
         return 0
@@ -136,7 +176,9 @@ def kinship(one: Told, other: Told) -> int:
     mine, theirs = ordinals(a.name or ""), ordinals(b.name or "")
     if mine and theirs and not mine & theirs:
         return 0  # another of the series
-    bodies, names = _bodies_agree(one, other), _names_agree(one, other)
+    if one.offices and other.offices and not one.offices & other.offices:
+        return 0  # foreign ministers here, finance ministers there
+    bodies, names = _bodies_agree(one, other), called or _names_agree(one, other)
     if not bodies:
         return 0
     to_the_day = bool(one.date and other.date and one.date.is_to_the_day and other.date.is_to_the_day)
@@ -280,7 +322,7 @@ def _pick(it: Told, groups: list[list[Told]], tied: list[int]) -> int | None:
 def merge_contradicting(groups: list[list[Told]]) -> list[list[Told]]:
     """Join groups that are one meeting with contradicting dates or places.
 
-    One standing body (or one name) in one city within three days, told by different documents, is one
+    One standing body (or one name, or one visitor) in one city within three days, told by different documents, is one
     meeting whose date the documents tell differently; on the same days in two cities, one whose place differs.
     """
     merged: list[list[Told]] = []
@@ -315,6 +357,17 @@ def _contradict(one: list[Told], other: list[Told]) -> bool:
     if _formats_differ(first, second) or (first.item.modality == "denied") != (second.item.modality == "denied"):
         return False
     same = (first.bodies == second.bodies and first.is_collective) or _names_agree(first, second)
+    same = same or (first.bodies == second.bodies and _are_one_visit(first, second))
     cities = {it.city for it in one if it.city}, {it.city for it in other if it.city}
     gap = days_between(first.date, second.date)
     return same and ((gap == 0 and bool(cities[0]) and bool(cities[1])) or (gap <= 3 and bool(cities[0] & cities[1])))
+
+
+def _are_one_visit(one: Told, other: Told) -> bool:
+    """Whether both are a visit to one city by somebody named: nobody pays two within a few days."""
+    return (
+        one.fields.format == other.fields.format == "visit"
+        and _are_few(one)
+        and bool(one.city)
+        and one.city == other.city
+    )

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from communique.language.numbers import find_counts
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
-from communique.record.commitments import against, bases_clash, recalled_in, sides_of, vagueness
-from communique.record.concepts import concepts, known
+from communique.record.commitments import against, bases_clash, recalled_in, vagueness
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
+from communique.record.goods import goods_of
+from communique.record.instruments import kind_of_money, kinds_clash, tells_of_payment, told_kind
 from communique.record.items import Item
 from communique.record.promises import counted_makers, digits, fields_of
+from communique.record.stages import HANDED, MEANT, STEPS
 from communique.record.when import When, meet, when
-from communique.record.words import fold
 
 _NEAR = 1.1
-_LADDER: Mapping[Stage | None, int] = {"committed": 2, "allocated": 2, "disbursed": 3, "delivered": 3}
 
 
-def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) -> list[Conflict]:
-    """Where accounts of one promise differ in sum, currency, basis, stage, novelty or certainty, or deny it."""
-    sides = sides_of(group, source_of)
+def commitment_conflicts(group: Sequence[Item], sides: Sequence[Sequence[Item]]) -> list[Conflict]:
+    """Where accounts of one promise differ in sum, currency, basis, stage, novelty or certainty, or deny it.
+
+    Args:
+        group: All that is told of the promise.
+        sides: The same by value, the best supported first.
+    """
     lead = fields_of(group[0])
     about = (*lead.makers, "→", *lead.recipients) if lead.recipients else lead.makers
     found = []
     is_denied = any(it.modality == "denied" for it in group)
     told = [[it for it in side if is_denied or fields_of(it).amount is not None] for side in sides]
     for one, other in combinations([side for side in told if side], 2):
-        type_, first, second = _difference(_telling(one), _telling(other))
-        mine, theirs = (without_common(against(a, b), b) for a, b in ((one, other), (other, one)))
+        speaking, answering = against(one, other), against(other, one)
+        type_, first, second = _difference(_telling(speaking or one), _telling(answering or other))
+        mine, theirs = without_common(speaking, other), without_common(answering, one)
         if mine and theirs:
             found.append(contradiction(type_, "commitment", about, told_by(first, mine), told_by(second, theirs)))
     whole = [it for it in group if it.modality != "denied"]
@@ -46,12 +49,14 @@ def commitment_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) ->
 def _difference(one: Item, other: Item) -> tuple[ConflictType, str, str]:
     """In what two claims differ, with the value of each."""
     x, y = fields_of(one), fields_of(other)
-    if (one.modality == "denied") != (other.modality == "denied") and x.stage == y.stage and x.stage in _LADDER:
+    if (one.modality == "denied") != (other.modality == "denied") and x.stage == y.stage and x.stage in STEPS:
         first, second = (f"not {x.stage}" if it.modality == "denied" else str(x.stage) for it in (one, other))
         return "done-or-not", first, second
     if (one.modality == "denied") != (other.modality == "denied"):
         first, second = ("denied" if it.modality == "denied" else "promised" for it in (one, other))
         return "certainty", first, second
+    if kinds_clash(x, y) and x.amount == y.amount:
+        return "instrument", str(kind_of_money(told_kind(x))), str(kind_of_money(told_kind(y)))
     type_: ConflictType = (
         "currency" if x.currency != y.currency and x.amount == y.amount else "basis" if bases_clash(x, y) else "amount"
     )
@@ -70,11 +75,9 @@ def _sum(it: Item) -> str:
 
 
 def _novelty(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
-    stages = {"announced", "pledged", "committed", None}
-    old = [it for it in recalled_in(side) if it.modality == "asserted"]
-    new = [
-        it for it in side if not fields_of(it).recalled and it.modality == "asserted" and fields_of(it).stage in stages
-    ]
+    told = [it for it in side if it.modality == "asserted" and fields_of(it).stage not in HANDED]
+    old = [it for it in recalled_in(told) if not tells_of_payment(it.claim.quote)]
+    new = [it for it in told if not fields_of(it).recalled and fields_of(it).stage in MEANT]
     new = without_common(new, old)  # a document that recalls it does not also count it anew
     if not old or not new:
         return []
@@ -97,13 +100,14 @@ def _certainty(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
 
 def _stages(side: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     """One document has a promise that another, no later, has signed or paid; a later one tells what came next."""
-    done = [it for it in side if it.modality == "asserted" and fields_of(it).stage in _LADDER]
-    meant = [it for it in side if it.modality == "asserted" and fields_of(it).stage in {"announced", "pledged"}]
+    told = [it for it in side if it.modality == "asserted" and _day(it) is not None]
+    done = [it for it in told if fields_of(it).stage in STEPS and not fields_of(it).recalled]
+    meant = [it for it in told if fields_of(it).stage in {"announced", "pledged"}]
     done = without_common(done, meant)
     meant = [it for it in without_common(meant, done) if any(not _before(_day(it), _day(other)) for other in done)]
     if not done or not meant:
         return []
-    furthest = max(done, key=lambda it: (_LADDER[fields_of(it).stage], it.key))
+    furthest = max(done, key=lambda it: (STEPS[fields_of(it).stage], it.key))
     sides = told_by("pledged", meant), told_by(str(fields_of(furthest).stage), done)
     return [contradiction("stage", "commitment", about, *sides)]
 
@@ -145,37 +149,16 @@ def _goods(group: Sequence[Item], about: tuple[str, ...]) -> list[Conflict]:
     told: dict[tuple[str, Stage | None], dict[int, list[Item]]] = {}
     words: dict[tuple[int, str], str] = {}
     for it in group:
-        for number, name in (*((goods.quantity, fold(goods.item)) for goods in fields_of(it).items), *_people(it)):
-            kind = " ".join(sorted(known(concepts(name)))) or name
-            told.setdefault((kind, fields_of(it).stage), {}).setdefault(number, []).append(it)
-            words[number, kind] = name
+        for goods in goods_of(it):
+            told.setdefault((goods.sort, fields_of(it).stage), {}).setdefault(goods.number, []).append(it)
+            words[goods.number, goods.sort] = goods.words
     found = []
-    for (kind, _), numbers in sorted(told.items(), key=lambda each: (each[0][0], each[0][1] or "")):
+    for (sort, _), numbers in sorted(told.items(), key=lambda each: (each[0][0], each[0][1] or "")):
         for (few, mine), (many, theirs) in combinations(sorted(numbers.items()), 2):
             rounded = many <= few * _NEAR and (few % 10 == 0 or many % 10 == 0)
             if apart(mine, theirs) and not rounded:
-                one, other = (told_by(f"{n:,} {words[n, kind]}", its) for n, its in ((few, mine), (many, theirs)))
-                found.append(contradiction("count", "commitment", about, one, other, identity=kind))
-    return found
-
-
-_COUNTED = frozenset({"=soldier", "=refugee", "=child"})
-_REACH = 3
-_SPACED = re.compile(r"(?<=\d) (?=\d{3}\b)")
-
-
-def _people(it: Item) -> list[tuple[int, str]]:
-    """The people whom a promise counts: "to train 10,000 Ukrainian soldiers"."""
-    content = fields_of(it).content
-    if content is None or fields_of(it).amount is not None:
-        return []
-    found = []
-    text = _SPACED.sub("\u00a0", content.text)
-    for count in find_counts(text):
-        for word in text[count.span.end :].replace(",", " ").split()[:_REACH]:
-            if concepts(word) & _COUNTED:
-                found.append((count.value, fold(word)))
-                break
+                one, other = (told_by(f"{n:,} {words[n, sort]}", its) for n, its in ((few, mine), (many, theirs)))
+                found.append(contradiction("count", "commitment", about, one, other, identity=sort))
     return found
 
 

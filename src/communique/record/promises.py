@@ -11,9 +11,12 @@ from communique.language.money_grammar import currency_forms
 from communique.model import CommitmentFields
 from communique.record.concepts import concepts
 from communique.record.counted import Counted, counted
+from communique.record.goods import goods_of
 from communique.record.grouping import Marks
+from communique.record.instruments import kinds_clash
 from communique.record.items import Item
 from communique.record.people import People, is_country, is_group
+from communique.record.stages import HANDED, STEPS
 from communique.record.when import days_between, when
 from communique.record.words import containment, fold, jaccard, say_the_same, stems
 from communique.record.worth import in_euros
@@ -135,7 +138,9 @@ def sum_marks(it: Item, makers: Hashable) -> Marks:
 
 
 def instruments_agree(one: CommitmentFields, other: CommitmentFields) -> int:
-    """1: the same named instrument; -1: two different named ones; 0: cannot be told."""
+    """1: the same named instrument; -1: two different named ones, a grant and a loan; 0: cannot be told."""
+    if kinds_clash(one, other):
+        return -1
     if not one.instrument or not other.instrument:
         return 0
     a, b = stems(one.instrument), stems(other.instrument)
@@ -154,6 +159,8 @@ def one_sum(one: Item, other: Item) -> bool:
         return False
     if pays_one_of_several(a, b) or pays_one_of_several(b, a):
         return False
+    if kinds_clash(a, b) or (instruments_agree(a, b) < 0 and are_for_others(one, other)):
+        return False
     if one.document.name != other.document.name and not _of_one_time(one, other):
         return False
     if a.currency == b.currency or not a.currency or not b.currency:
@@ -163,7 +170,7 @@ def one_sum(one: Item, other: Item) -> bool:
 
 def pays_one_of_several(payment: CommitmentFields, promise: CommitmentFields) -> bool:
     """Whether one of several has got what was promised to each: the promise to all is not kept by that."""
-    handed = payment.stage in ("disbursed", "delivered") and promise.stage not in ("disbursed", "delivered")
+    handed = payment.stage in HANDED and promise.stage not in HANDED
     return handed and len(payment.recipients) == 1 and promise.basis == "each" and payment.basis != "each"
 
 
@@ -238,7 +245,7 @@ def one_promise(one: Item, other: Item) -> bool:
 def _give_like_goods(one: Item, other: Item) -> bool:
     """Whether two accounts of one time count goods of one kind that the same makers give, whatever their numbers."""
     a, b = fields_of(one), fields_of(other)
-    mine, theirs = (frozenset(concepts(goods.item) for goods in each.items) for each in (a, b))
+    mine, theirs = (frozenset(goods.sort for goods in goods_of(it) if not goods.are_people) for it in (one, other))
     if one.document.name == other.document.name or not named(a.makers) or a.stage != b.stage:
         return False
     days = days_apart(one, other)
@@ -265,9 +272,6 @@ def _refers_back(one: Item, other: Item) -> bool:
     return 0 <= gap <= _SHORT_WAY and not a.recipients and "=money" in _meaning(one)
 
 
-_LATER = frozenset({"committed", "allocated", "disbursed", "delivered"})
-
-
 def _may_be_denied(one: Item, other: Item) -> bool:
     """Whether both are promised, both denied, or one account denies what the other tells.
 
@@ -277,7 +281,7 @@ def _may_be_denied(one: Item, other: Item) -> bool:
         return True
     denial, told = (one, other) if one.modality == "denied" else (other, one)
     stage = fields_of(denial).stage
-    later = stage in _LATER and fields_of(told).stage != stage
+    later = stage in STEPS and fields_of(told).stage != stage
     return not later and one.document.name != other.document.name and close(one, other)
 
 

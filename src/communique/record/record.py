@@ -122,6 +122,25 @@ class Record:
             found[filed.claim.document.name].append(filed)
         return {name: tuple(claims) for name, claims in found.items()}
 
+    def is_disputed(self, thing: Fact | Meeting) -> bool:
+        """Whether accounts contradict each other on a fact or a meeting, or on one of its values."""
+        if isinstance(thing, Meeting):
+            return any((number, "meeting") in self._conflicts_of for number in thing.claims)
+        return thing.is_disputed or bool(self.conflicts_of(thing))
+
+    def conflicts_of(self, fact: Fact) -> tuple[Conflict, ...]:
+        """The contradictions in which a claim that supports a fact stands on one side, each once."""
+        found = (it for number in fact.supports for it in self._conflicts_of.get((number, fact.kind), ()))
+        return tuple({it.id: it for it in found}.values())
+
+    @cached_property
+    def _conflicts_of(self) -> Mapping[tuple[int, str], tuple[Conflict, ...]]:
+        found: defaultdict[tuple[int, str], list[Conflict]] = defaultdict(list)
+        for conflict in self.conflicts:
+            for number in conflict.claims:
+                found[number, conflict.kind].append(conflict)
+        return {key: tuple(conflicts) for key, conflicts in found.items()}
+
     @cached_property
     def facts_of_claim(self) -> Mapping[int, tuple[Fact, ...]]:
         """Each claim's number with the facts that it supports or stands against."""

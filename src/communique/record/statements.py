@@ -16,6 +16,7 @@ from communique.record.grouping import Marks
 from communique.record.items import Item, preference_of
 from communique.record.likeness import Sources, entities, near_in_time, roots, word_marks, words_told
 from communique.record.people import is_country, looks_like_a_person
+from communique.record.polarity import camps, negates, of_one_matter, opposed
 from communique.record.when import days_between, precision, when
 from communique.record.words import containment, fold, is_excerpt, jaccard, runs, say_the_same
 
@@ -25,6 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FORM = {"direct": 0, "mixed": 1, "indirect": 2}
 _SHORT = 60  # content words
 _SHORTLY = 10  # days between reports of one statement told in other words
+_AT_ONCE = 3  # days between accounts that can contradict each other on what somebody is for
 _VERBATIM = 5  # runs of four words; of eight words in a row nobody says the same by chance
 _SAMPLES = 3
 
@@ -85,12 +87,10 @@ SIDE_OF_FORCE = {
 
 
 def same_statement(one: Item, other: Item) -> bool:
-    """Whether two claims report one statement."""
-    if (one.modality == "denied") != (other.modality == "denied"):
-        return False
+    """Whether two claims report one statement, or what two accounts of one time have one say in opposite ways."""
+    if contrary(one, other):
+        return _contradict(one, other)
     a, b = fields_of(one), fields_of(other)
-    if SIDE_OF_FORCE.get(a.force or "", 0) * SIDE_OF_FORCE.get(b.force or "", 0) < 0:
-        return False  # who welcomed it one day and condemned it on another said two things
     mine, theirs = roots(a.speakers), roots(b.speakers)
     if one.document.name == other.document.name:
         return mine == theirs and words_told(one) == words_told(other)
@@ -117,28 +117,74 @@ def same_statement(one: Item, other: Item) -> bool:
     return jaccard(meant, read) >= 0.5 and len(known(common)) >= 2
 
 
+def contrary(one: Item, other: Item) -> bool:
+    """Whether two statements, were they of one matter, would be for it and against it."""
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return True
+    a, b = fields_of(one), fields_of(other)
+    if SIDE_OF_FORCE.get(a.force or "", 0) * SIDE_OF_FORCE.get(b.force or "", 0) < 0:
+        return True
+    return opposed(a.content.text, b.content.text)
+
+
+def camps_of(group: Sequence[Item]) -> list[list[Item]]:
+    """The claims of one matter: those that have it said, and those that have the opposite said."""
+    return camps(group, contrary, _is_negative)
+
+
+def _is_negative(it: Item) -> bool:
+    fields = fields_of(it)
+    return it.modality == "denied" or SIDE_OF_FORCE.get(fields.force or "", 0) < 0 or negates(fields.content.text)
+
+
+def _contradict(one: Item, other: Item) -> bool:
+    """Whether accounts of one time have the same speaker for and against one matter.
+
+    Who welcomed it one week and condemned it in another said two things.
+    """
+    a, b = fields_of(one), fields_of(other)
+    return (
+        one.document.name != other.document.name
+        and bool(a.speakers)
+        and roots(a.speakers) == roots(b.speakers)
+        and _is_short(one)
+        and _is_short(other)
+        and _told_shortly(one, other, _AT_ONCE)
+        and of_one_matter(a.content.text, b.content.text)
+    )
+
+
 def _is_short(it: Item) -> bool:
     return len(it.content) <= _SHORT
 
 
 def _verbatim(one: Item, other: Item) -> bool:
     a, b = (runs(fields_of(it).content.text) for it in (one, other))
-    quoted = all(fields_of(it).form != "indirect" for it in (one, other))
-    return quoted and len(a & b) >= _VERBATIM and containment(a, b) >= 0.8
+    if any(fields_of(it).form == "indirect" for it in (one, other)):
+        return False
+    if words_told(one) == words_told(other) and a and _told_shortly(one, other, _AT_ONCE):
+        return all(fields_of(it).form == "direct" for it in (one, other))
+    return len(a & b) >= _VERBATIM and containment(a, b) >= 0.8
 
 
-def _told_shortly(one: Item, other: Item) -> bool:
+def _told_shortly(one: Item, other: Item, days: int = _SHORTLY) -> bool:
     a, b = when(one.document.published), when(other.document.published)
-    return a is None or b is None or days_between(a, b) <= _SHORTLY
+    return a is None or b is None or days_between(a, b) <= days
 
 
-def statement_fact(group: Sequence[Item], source_of: Sources) -> Fact:
-    """One statement as all accounts report it: who most say that it was, and its wordings, the original first."""
+def statement_facts(group: Sequence[Item], source_of: Sources) -> list[Fact]:
+    """One statement as all accounts report it; what some tell the other way round is another one, against it."""
+    both = camps_of(group)
+    return [_fact(camp, [it for other in both if other is not camp for it in other], source_of) for camp in both]
+
+
+def _fact(group: Sequence[Item], contradicting: Sequence[Item], source_of: Sources) -> Fact:
+    """A statement: who most say that it was, and its wordings, the original first."""
     sides = by_speaker(group, source_of)
     winning, losing = sides[0], [it for side in sides[1:] for it in side]
     lead = leading(winning)
     identity = (sorted(entities(lead, "speakers")), words_told(lead), lead.modality)
-    fact = make_fact("statement", identity, winning, source_of, against=losing)
+    fact = make_fact("statement", identity, winning, source_of, against=[*losing, *contradicting])
     return replace(fact, variants=tuple(it.number for it in wordings(winning)))
 
 

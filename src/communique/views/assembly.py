@@ -9,7 +9,7 @@ from decimal import Decimal
 from communique.errors import NotFoundError
 from communique.model import CommitmentFields, ParticipationFields
 from communique.record import Conflict, Fact, Meeting, Record, Session, part_of
-from communique.record.people import is_country
+from communique.record.people import is_country, is_group
 from communique.record.when import say, when
 from communique.record.words import stems
 from communique.views.accession import accession_entries
@@ -29,11 +29,20 @@ from communique.views.lines import (
     tidy,
 )
 from communique.views.money import say_sum
-from communique.views.naming import STEPS, meeting_name, meeting_when_where, name, names, person_with_office
+from communique.views.naming import (
+    DIFFERENCES,
+    STEPS,
+    meeting_name,
+    meeting_when_where,
+    name,
+    names,
+    person_with_office,
+)
 from communique.views.said import statement_groups
 from communique.views.value import with_basis
 from communique.views.wording import day, joined, opening, phrase
 
+_LARGE = frozenset({"summit", "ministerial", "conference"})
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
 CAPACITY_NAMES = {
     "host": "Host",
@@ -45,23 +54,6 @@ CAPACITY_NAMES = {
     "guest": "Guests",
     "unspecified": "Taking part",
 }
-DIFFERENCES = {
-    "amount": "sum",
-    "currency": "currency",
-    "basis": "each or in total",
-    "new-or-recalled": "new or made earlier",
-    "certainty": "promised or not yet decided",
-    "stage": "promised or already given",
-    "date": "date",
-    "place": "place",
-    "count": "count",
-    "votes": "votes",
-    "presence": "took part or stayed away",
-    "speaker": "who said it",
-    "wording": "wording",
-    "done-or-not": "done or not done",
-}
-
 # Of these the sides are told in words of ours, of the others in those of the documents.
 _CHOSEN = frozenset({"certainty", "new-or-recalled", "stage", "presence", "done-or-not"})
 
@@ -79,7 +71,9 @@ def brief(record: Record, about: str | None = None) -> Brief:
     if about is not None:
         record = _on(record, find_meeting(record, about))
     main = record.main if _have_in_common(record, record.main) else None
-    margins = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
+    around = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
+    within = [meeting for meeting in around if main and _is_of_the_visit(meeting, main)]
+    margins = [meeting for meeting in around if meeting not in within]
     others = [meeting for meeting in record.meetings if not main or main.id not in (meeting.id, meeting.parent)]
     sessions = [it for it in record.sessions if not main or it.meeting in {main.id, None}]
     decided, undecided = by_outcome(record.of_kind("decision"))
@@ -91,7 +85,10 @@ def brief(record: Record, about: str | None = None) -> Brief:
         sources=_sources(record),
         independent_sources=len(set(record.source_of.values())),
         claims=len(record.claims),
-        programme=tuple(_session(record, it, named=main is None) for it in sessions),
+        programme=(
+            *(_session(record, it, named=main is None) for it in sessions),
+            *(_appointment(record, meeting) for meeting in _by_date(within)),
+        ),
         participants=_participants(record, main) if main else _participants_by_meeting(record),
         margins=tuple(meeting_line(record, meeting) for meeting in _by_date(margins)),
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
@@ -218,6 +215,25 @@ def _session(record: Record, session: Session, *, named: bool) -> SessionEntry:
         marks=held_marks(session.modality),
         sources=session.sources,
         of=meeting_name(meeting) if meeting else "",
+    )
+
+
+def _is_of_the_visit(meeting: Meeting, main: Meeting) -> bool:
+    """Whether a meeting is what a visit, or talks between a few, consisted of, and not beside it."""
+    few = bool(main.bodies) and not any(is_group(body) for body in main.bodies)
+    return few and main.format not in _LARGE and set(main.bodies) <= set(meeting.bodies)
+
+
+def _appointment(record: Record, meeting: Meeting) -> SessionEntry:
+    line = meeting_line(record, meeting)
+    return SessionEntry(
+        label=sentence(meeting_name(meeting)),
+        when=meeting_when_where(meeting),
+        topics=(),
+        participants=(),
+        citations=line.citations,
+        marks=line.marks,
+        sources=meeting.sources,
     )
 
 
@@ -354,6 +370,8 @@ def value_in_words(conflict: Conflict, value: str) -> str:
         return with_basis(said, basis)
     if conflict.type == "date":
         return day(value)
+    if conflict.type == "maker":
+        return names(value.split(", "))
     if conflict.type in _CHOSEN:
         return phrase("said not to have been promised") if value == "denied" else phrase(value)
     return value

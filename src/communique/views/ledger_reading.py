@@ -18,7 +18,7 @@ from communique.views.home_meetings import home_meetings
 from communique.views.ledger_entry import LADDER, Entry, Share, StageTold, Standing, stage_order
 from communique.views.ledger_parts import parts
 from communique.views.lines import citations, tidy, what_of
-from communique.views.naming import meeting_name
+from communique.views.naming import DIFFERENCES, meeting_name
 from communique.views.value import Value, grouped, values_of
 from communique.views.wording import phrase
 
@@ -81,7 +81,7 @@ class Entries:
     @cached_property
     def _preferred(self) -> frozenset[int]:
         """The claims whose sum a person preferred to what contradicts them."""
-        return frozenset(number for it in self._decided(_OF_SUMS) for number in it.sides[0].claims)
+        return frozenset(number for it in self._decided(_OF_SUMS | {"instrument"}) for number in it.sides[0].claims)
 
     @cached_property
     def _set_aside(self) -> frozenset[int]:
@@ -116,6 +116,7 @@ class Entries:
             standing = "without-sum" if value is None else "unnamed" if not any(map(_is_named, makers)) else "counted"
         if value and value.basis == "each" and len(shares) == 1:
             remarks = (*remarks, phrase("each of several that are not named one by one: counted once"))
+        remarks = (*remarks, *self._differences(fact))
         home = next((self._home[name] for it in first if (name := it.claim.document.name) in self._home), None)
         # Where a person decided on the sum, who tells another may still be the only one to tell that it was paid.
         decided = not self._preferred.isdisjoint(fact.supports)
@@ -149,6 +150,15 @@ class Entries:
             sources=fact.sources,
             lead=citations(self._record, (fact.lead,))[0],
             citations=citations(self._record, (*fact.supports, *fact.against)),
+        )
+
+    def _differences(self, fact: Fact) -> tuple[str, ...]:
+        """In what accounts contradict each other on a promise, beside its sum and what the standing tells."""
+        types = dict.fromkeys(conflict.type for conflict in self._record.conflicts_of(fact))
+        return tuple(
+            phrase("accounts differ: {what}", what=phrase(DIFFERENCES[type_]))
+            for type_ in types
+            if type_ not in _TOLD_ELSEWHERE
         )
 
     def _telling(self, number: int) -> Telling:
@@ -186,6 +196,10 @@ class Entries:
 def _is_handed(telling: Telling) -> bool:
     """Whether an account tells that something was paid out or delivered."""
     return telling.claim.modality == "asserted" and telling.fields.stage in ("disbursed", "delivered")
+
+
+# The sums of all sides stand beside the one that counts; who has it old, undecided or denied is told with its standing.
+_TOLD_ELSEWHERE = _OF_SUMS | _OF_STANDING
 
 
 def _standing(

@@ -22,6 +22,7 @@ from communique.model import (
 )
 from communique.record import Fact, Meeting, Record, Session
 from communique.views.answer import Citation, CommitmentEntry, Line
+from communique.views.conditions import condition_of
 from communique.views.money import say_sum
 from communique.views.naming import (
     STAGES,
@@ -56,7 +57,9 @@ def citations(record: Record, numbers: Iterable[int]) -> tuple[Citation, ...]:
 def fact_line(record: Record, fact: Fact, text: str, marks: Iterable[str] = ()) -> Line:
     """A line for a fact: its text, its citations for and against, its marks."""
     stands = undone_of(record, fact) if fact.modality == "denied" else _MODALITY[fact.modality]
-    own = [mark for mark in (*marks, stands, "disputed" if fact.is_disputed else "") if mark]
+    condition = condition_of(record, fact) if fact.modality == "conditional" else ""
+    disputed = "disputed" if record.is_disputed(fact) else ""
+    own = [mark for mark in (*marks, stands, condition, disputed) if mark]
     numbers = (*fact.supports, *fact.against)
     return Line(text, citations(record, numbers), tuple(dict.fromkeys(own)), fact.sources, fact.id)
 
@@ -71,7 +74,9 @@ def meeting_line(record: Record, meeting: Meeting) -> Line:
         and meeting_name(meeting).casefold() != meeting.name.casefold()
     ):
         text = joined(": ", (text, meeting.name))
-    return Line(text, citations(record, meeting.claims), held_marks(meeting.modality), meeting.sources, meeting.id)
+    disputed = ("disputed",) if record.is_disputed(meeting) else ()
+    marks = (*held_marks(meeting.modality), *disputed)
+    return Line(text, citations(record, meeting.claims), marks, meeting.sources, meeting.id)
 
 
 def held_marks(modality: Modality) -> tuple[str, ...]:

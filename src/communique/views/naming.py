@@ -18,6 +18,27 @@ STAGES = {
     "disbursed": "paid out",
     "delivered": "delivered",
 }
+DIFFERENCES = {
+    "amount": "sum",
+    "currency": "currency",
+    "basis": "each or in total",
+    "new-or-recalled": "new or made earlier",
+    "certainty": "promised or not yet decided",
+    "stage": "promised or already given",
+    "date": "date",
+    "place": "place",
+    "count": "count",
+    "votes": "votes",
+    "presence": "took part or stayed away",
+    "representative": "who came for it",
+    "speaker": "who said it",
+    "wording": "wording",
+    "position": "for it or against it",
+    "chair": "who presided",
+    "instrument": "grant, loan or guarantee",
+    "maker": "who gives it",
+    "done-or-not": "done or not done",
+}
 STEPS = {
     "promised": "membership promised",
     "applied": "applied",

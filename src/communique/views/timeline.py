@@ -79,6 +79,6 @@ def _step(record: Record, edtf: str, words: str, facts: Sequence[Fact]) -> Momen
     numbers = {number for fact in facts for number in (*fact.supports, *fact.against)}
     documents = {document for fact in facts for document in fact.documents}
     sources = count_sources(documents, record.source_of)
-    line = fact_line(record, next((it for it in facts if it.is_disputed), facts[0]), words)
+    line = fact_line(record, next((it for it in facts if record.is_disputed(it)), facts[0]), words)
     line = replace(line, citations=citations(record, numbers), sources=sources, fact=facts[0].id)
     return Moment(edtf, day(edtf), "accession", line, tuple(fact.id for fact in facts))

@@ -77,9 +77,9 @@ def values_of(record: Record, fact: Fact) -> tuple[Value | None, tuple[Value, ..
         Value(fields.amount, fields.currency, fields.basis, _cited(record, fact.supports), None, is_several),
     )
     fits = [it for it in told if it.currency == own.currency and it.basis != "each"]
-    exact = max((_digits(it.amount) for it in fits), default=0)
-    if own.basis != "each" and exact > _digits(own.amount):
-        own = next(it for it in fits if _digits(it.amount) == exact)
+    best = max(fits, key=_exactness, default=own)
+    if own.basis != "each" and _exactness(best) > _exactness(own):
+        own = best
     return own, tuple(it for it in told if it != own and it.words != own.words)
 
 
@@ -126,6 +126,11 @@ def _given(record: Record, number: int) -> CommitmentFields:
 def _cited(record: Record, numbers: Iterable[int]) -> tuple[Citation, ...]:
     claims = ((number, record.claims[number].claim) for number in sorted(set(numbers)))
     return tuple(Citation(number, claim.document.name, claim.quote) for number, claim in claims)
+
+
+def _exactness(value: Value) -> tuple[bool, int]:
+    """A sum says more than a bound that it keeps, and of two sums the one that is less rounded."""
+    return value.limit is None, _digits(value.amount)
 
 
 def _digits(amount: Decimal) -> int:
