@@ -35,7 +35,7 @@ from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_shares import Share, is_promised, shares_of, with_parts, with_whole
 from communique.claims.commitment_told import told_of
 from communique.claims.commitment_trim import without_day, without_part_words
-from communique.claims.commitment_words import EARLIER, roles_in, verb
+from communique.claims.commitment_words import EARLIER, is_nothing, roles_in, verb
 from communique.claims.lexicon import lemmas, rows
 from communique.language.clauses import Clause
 from communique.language.money import Money
@@ -265,13 +265,14 @@ def _draft(
     receivers: tuple[str, ...] = ()
     if told is not None and outer is not None and has_received(outer, language):
         # "Sudria has received the 5 million that Norland pledged": it was paid.
-        force = replace(force, stage="disbursed", modality="asserted")
+        force = replace(force, stage="disbursed", modality="denied" if outer.negated else "asserted")
         receivers = bound(reading, subject_parties(reading, sentence, outer.subject)[0], gives=True)[0]
     elif told is not None and outer is not None and outer is not told:
         after = force_of(reading, sentence, outer)
         if after is not None and after.kind == "give" and after.stage in _HANDED and not after.future:
             # Of a sum that was pledged and is now paid out, the sentence reports what came last.
-            force = replace(force, stage=after.stage, modality=after.modality)
+            none = outer.subject is not None and is_nothing(outer.subject.head)
+            force = replace(force, stage=after.stage, modality="denied" if none else after.modality)
     makers, announcers = makers_of(reading, sentence, clause, phrase, before)
     vague = (
         clause is not None
