@@ -283,3 +283,27 @@ def test_entries_of_a_list_have_their_parts_and_several_givers() -> None:
         (("NL", "DK"), 10_000_000, "each"),
         (("ES",), 5_000_000, None),
     ]
+
+
+COSTS = [(language, row) for language in ("en", "fr") for row in rows("commitment-costs", language)]
+
+
+@pytest.mark.parametrize(("language", "row"), COSTS, ids=lambda value: value if isinstance(value, str) else None)
+def test_what_something_costs_or_lacks_is_given_by_nobody(language: str, row: dict[str, str]) -> None:
+    assert commitments(row["example"], language) == []
+
+
+def test_a_long_text_that_helps_many_gives_its_unsigned_sums_to_none_of_them() -> None:
+    many = "The session went on. " * 45
+    text = f"{many}We stand with aid for Moldova. Support for Moldova goes on. Norway pledged €5 million."
+    found = [fields_of(claim) for claim in commitments(text)]
+    assert [each.recipients for each in found if each.amount] == [()]
+
+
+def test_an_organisation_of_two_letters_is_no_country_that_gets_what_names_nobody() -> None:
+    text = (
+        "Norway spoke at the UN. The UN thanked Norway. The UN met. Norway and the UN talked. "
+        "Norway pledged 10 million euros."
+    )
+    found = [fields_of(claim) for claim in commitments(text)]
+    assert [each.recipients for each in found if each.amount] == [()]

@@ -87,3 +87,15 @@ _BESIDE = "The Forest Council met in Lima on 3 May 2027. On the margins, Ministe
 def test_the_next_meeting_follows_the_main_one_and_theirs_is_of_the_two(text: str, bodies: list[str]) -> None:
     rows = told(meeting, _BESIDE + text, published=_PUBLISHED)
     assert has(rows, name="next meeting", city="Quito", bodies=bodies), rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I join the calls of fellow small island developing States for reform of the bank.",
+        "The call by Peru to act was heard.",
+        "The G7's call on all parties to act was heard.",
+    ],
+)
+def test_a_call_for_something_is_no_meeting(text: str) -> None:
+    assert told(meeting, text) == []

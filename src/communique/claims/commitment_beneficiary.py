@@ -12,6 +12,7 @@ from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import before_part
 from communique.language.mentions import Mention
 from communique.language.reading import Reading
+from communique.registry import is_country
 from communique.registry.gazetteer import gazetteer
 
 
@@ -37,7 +38,7 @@ def beneficiary_of(reading: Reading, found: Sequence[tuple[Draft, tuple[str, ...
     receivers = Counter(name for draft, names in found if draft.gives and len(names) == 1 for name in names)
     if receivers:
         name, count = receivers.most_common(1)[0]
-        if len(name) == 2 and count >= 2 and count * 2 > sum(receivers.values()):
+        if is_country(name) and count >= 2 and count * 2 > sum(receivers.values()):
             return name
     makers = {
         name for draft, _ in found if draft.money is not None and draft.stage != "requested" for name in draft.makers
@@ -72,6 +73,8 @@ _NEEDING = re.compile(
 
 
 _NAME_REACH = 24
+_SPEECH = 40
+"""Sentences from which on a text is about many things, and about helping a country only where a heading says so."""
 _LONG = 14
 """The sentences of a document in which one word of help for a country does not tell what all is about."""
 
@@ -85,6 +88,7 @@ def helped_country(reading: Reading, makers: Collection[str], *, listing: bool =
         listing: Whether it is a list or table of pledges, where one word tells for whom they are.
     """
     counted: Counter[str] = Counter()
+    headed: set[str] = set()
     for sentence in reading.sentences:
         if listing and reading.money_in(sentence.line.span):
             continue  # whom one entry names, the others do not help
@@ -92,11 +96,15 @@ def helped_country(reading: Reading, makers: Collection[str], *, listing: bool =
             country = _country_helped(reading, mention)
             if country is not None and country not in makers:
                 counted[country] += 2 if sentence.line.kind in ("headline", "heading") else 1
+                if sentence.line.kind in ("headline", "heading", "dateline"):
+                    headed.add(country)
     total = sum(counted.values())
     if not total:
         return None
     (name, count), *_ = counted.most_common(1)
     if count == 1 and not listing and len(reading.sentences) > _LONG:
+        return None
+    if not listing and len(reading.sentences) > _SPEECH and name not in headed:
         return None
     return name if count * 3 >= total * 2 else None
 

@@ -13,10 +13,16 @@ from communique.language.clauses import Argument
 from communique.language.lexicon import rows as names_of
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
+from communique.registry import is_country
 
 _OWN = frozenset({"his", "her", "their", "its", "our", "my", "son", "sa", "leur", "notre"})
 _DEFINITE = _OWN | {"the", "this", "le", "la", "l’", "l'", "ce", "cet", "cette", "les"}
 _REACH = 5
+
+
+def is_party_state(name: str) -> bool:
+    """Whether a name is that of a country, or of the European Union, which gives and gets as one."""
+    return name == "EU" or is_country(name)
 
 
 @cache
@@ -157,7 +163,7 @@ def _state(reading: Reading, sentence: Sentence, argument: Argument) -> str | No
             and mention.kind in ("country", "people", "office")
             and (mention.country or mention.entities)
         }
-        if len(inside) == 1 and (name := inside.pop()) and len(name) == 2:
+        if len(inside) == 1 and (name := inside.pop()) and is_party_state(name):
             return name
     if owned:
         return None
@@ -165,7 +171,7 @@ def _state(reading: Reading, sentence: Sentence, argument: Argument) -> str | No
 
 
 def _country_of(reading: Reading, name: str) -> str | None:
-    if len(name) == 2 and name.isupper():
+    if is_party_state(name):
         return name
     person = reading.people.named(name)
     if person is None:
@@ -182,7 +188,7 @@ def last_country(reading: Reading, sentence: Sentence, offset: int) -> str | Non
             for mention in reading.sentences[at].mentions
             if mention.span.end <= offset and mention.kind in ("country", "people", "office", "person")
             for name in (*mention.entities, mention.country, *(office.of for office in mention.offices))
-            if name and len(name) == 2 and name.isupper()
+            if name and is_party_state(name)
         }
         if named:
             return named.pop() if len(named) == 1 else None
@@ -198,7 +204,7 @@ def two_countries(reading: Reading, least: int = 1) -> tuple[str, ...]:
                 continue
             names = {mention.country, *(office.of for office in mention.offices)}
             names |= {_country_of(reading, name) for name in mention.entities}
-            counted.update(name for name in names if name and len(name) == 2 and name.isupper())
+            counted.update(name for name in names if name and is_party_state(name))
     if reading.home:
         counted[reading.home] += 1
     ranked = counted.most_common(3)

@@ -77,6 +77,8 @@ def owner_of_programme(reading: Reading, draft: Draft) -> str | None:
 
 def sole_giver(reading: Reading, beneficiary: str | None, found: Sequence[tuple[Draft, tuple[str, ...]]]) -> str | None:
     """The one country besides the receiver that a document names at all: its unsigned sums are that country's."""
+    if len(reading.sentences) > _SPEECH:
+        return None
     if reading.home:
         return reading.home if beneficiary is None else _alone(reading, {beneficiary})
     return _alone(reading, {beneficiary} if beneficiary else {name for _, names in found for name in names})
@@ -99,6 +101,8 @@ def _alone(reading: Reading, receivers: Collection[str | None]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+_SPEECH = 40
+"""Sentences from which on a text speaks of many sums, and not of the giver's alone."""
 _NAMED = re.compile(r"\s[A-Z]\w+")
 _BESIDE = re.compile(
     r"\b(?:in|into|to|for|against|near|across|within|en|dans|à|pour|contre|vers)\s+"

@@ -58,7 +58,7 @@ def makers_of(
         found, binds = subject_parties(reading, sentence, argument)
         if binds and not (verb(at.lemma, reading.language) is None and at is not clause and _says(at)):
             return bound(reading, found, gives=True)
-        if at.lemma in MEASURING and at.subject is not None and (givers := _giver_within(reading, sentence, at)):
+        if at.lemma in MEASURING and at.subject is not None and (givers := giver_within(reading, sentence, at)):
             return bound(reading, givers, gives=True)
         if at.passive and at.subject is not None:
             owners = owners_in(reading, sentence, at.subject.span)
@@ -119,7 +119,7 @@ def _telling_for(reading: Reading, sentence: Sentence, clause: Clause, owners: t
     return announcers if makers == owners else ()
 
 
-def _giver_within(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+def giver_within(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
     """ "The value of the arms that Norland sent is 5 million": who gave what is counted."""
     subject = clause.subject
     for each in sentence.clauses:

@@ -16,10 +16,11 @@ from communique.claims.commitment_coordination import (
     turns_of,
     with_bare,
 )
+from communique.claims.commitment_costs import is_cost, is_cost_of_noun, is_counterfactual, is_price, is_required
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_force import Force, announcers_of, force_of, is_future
 from communique.claims.commitment_lenders import lent
-from communique.claims.commitment_makers import MEASURING, makers_before, makers_of
+from communique.claims.commitment_makers import MEASURING, giver_within, makers_before, makers_of
 from communique.claims.commitment_parties import bound, owners_in, subject_parties
 from communique.claims.commitment_phrase import (
     clause_content,
@@ -65,6 +66,7 @@ _REACHING = frozenset({"go", "flow", "aller"})
 _VALUING = frozenset(
     {"report", "quantify", "count", "value", "estimate", "take", "assume", "record", "put", "consider"}
 )
+_GROWING = frozenset({"rise", "grow", "increase", "fall", "project", "expect", "augmenter"})
 _OWING = frozenset({"owe", "devoir"})
 _HANDED = frozenset({"disbursed", "delivered"})
 _AIDS = frozenset({"aid", "goods"})
@@ -72,7 +74,7 @@ _AIDS = frozenset({"aid", "goods"})
 
 def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> Iterator[Draft]:
     """The commitments of a sentence that name an amount, one for each amount given to a purpose of its own."""
-    given = reading.money_in(sentence.span)
+    given = [money for money in reading.money_in(sentence.span) if not is_price(reading, money)]
     if not given:
         return
     shares = shares_of(reading, sentence, given)
@@ -193,6 +195,8 @@ def _draft(
     if root is None:
         return None
     language = reading.language
+    if language == "fr" and is_cost_of_noun(root, language):
+        return None
     noun = noun_above(root, language)
     phrase = with_kind(sentence, phrase_of(sentence, noun, money, following), language)
     is_part = any(share.part is money for share in shares)
@@ -208,7 +212,13 @@ def _draft(
         noun = clause.verb.head
         phrase = Span(min(phrase.start, sentence.at(noun.left_edge).start), phrase.end)
         clause = governing(noun, clauses)
-    if clause is not None and (_is_urged(clause, language) or clause.lemma in _OWING):
+    if clause is not None and (
+        _is_urged(clause, language)
+        or clause.lemma in _OWING
+        or is_counterfactual(clause)
+        or is_required(clause)
+        or (clause.lemma in MEASURING | _VALUING | _GROWING and is_cost(reading, clause))
+    ):
         return None
     if clause is not None and (got := received(reading, sentence, clause, money, phrase)) is not None:
         return got
@@ -216,7 +226,9 @@ def _draft(
     near = roles_in((token for token in sentence.doc if phrase.covers(sentence.at(token))), language)
     measured = clause is not None and clause.lemma in MEASURING and clause.subject is not None
     if measured and clause is not None and clause.subject is not None:
-        near |= roles_in(clause.subject.head.subtree, language)
+        told_by = roles_in(clause.subject.head.subtree, language)
+        owned = owners_in(reading, sentence, clause.subject.span) or giver_within(reading, sentence, clause)
+        near |= told_by if owned or not told_by <= {"goods", "weak"} else set()
     if clause is not None and before and (set_for := _set_aside(clause, noun)) is not None:
         force = set_for
         makers, announcers = makers_before(sentence, before)

@@ -20,6 +20,10 @@ _THIS_YEAR = re.compile(r"\b(?:this|next|the current) year\b", re.IGNORECASE)
 _SPAN_OF_YEARS = re.compile(r"\b(20\d\d)\s?[-–/]\s?(20\d\d|\d\d)\b")
 
 
+_OWN_DOLLAR = frozenset({"US", "CA", "AU", "NZ", "SG", "HK", "TW"})
+"""Whose bare "$" is their own; that of other states is the American one in what they say to the world."""
+
+
 class Terms(TypedDict, total=False):
     """The fields of a commitment that its amount and words give."""
 
@@ -58,7 +62,7 @@ def terms_of(
     terms: Terms = {}
     basis: Basis | None = None
     if money is not None:
-        settled = money.among(makers)
+        settled = money.among(_OWN_DOLLAR & set(makers) if money.dollar else makers)
         terms["amount"] = settled.amount
         terms["currency"] = settled.currency or ("USD" if money.dollar else None)
         if money.each or (len(makers) > 1 and _gives_each(sentence, money)):

@@ -231,10 +231,14 @@ def _is_particular(reading: Reading, occasion: Occasion) -> bool:
     if needs == "proper":
         return proper and bool(occasion.verb_role or occasion.part == "oblique" or when.told)
     if needs == "parties":
-        return bool(occasion.parties) and (
-            bool(occasion.verb_role)
-            or len(occasion.parties) > 1
-            or occasion.preposition in ("after", "during", "following", "in", "lors", "après")
+        return (
+            bool(occasion.parties)
+            and not _asks(reading, occasion)
+            and (
+                bool(occasion.verb_role)
+                or len(occasion.parties) > 1
+                or occasion.preposition in ("after", "during", "following", "in", "lors", "après")
+            )
         )
     if needs == "visit":
         return False
@@ -275,6 +279,16 @@ def _is_particular(reading: Reading, occasion: Occasion) -> bool:
             and occasion.preposition in ("after", "following", "in", "at", "during", "après", "lors")
         )
     )
+
+
+_ASKED_FOR = re.compile(r"\s+(?:for|to|on)\b")
+
+
+def _asks(reading: Reading, occasion: Occasion) -> bool:
+    """Whether a call is a demand: "the calls of small islands for reform", "the call by Peru to act"."""
+    if occasion.row["phrase"] != "call" or re.search(r"\s(?:with|between)\s", occasion.name.of(reading.text)):
+        return False
+    return _ASKED_FOR.search(reading.text, occasion.short.end, occasion.sentence.span.end) is not None
 
 
 def _account(reading: Reading, occasion: Occasion) -> MeetingAccount:
