@@ -220,6 +220,12 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         return None
     if (clause.tense == "bare" and clause.kind in ("acl",) and clause.passive) or _is_withheld(clause):
         return None
+    if (
+        clause.verb.tag_ == "VB"
+        and clause.kind in ("acl", "xcomp", "ccomp", "advcl")
+        and not _is_resolved_above(clause)
+    ):
+        return None
     inner = _infinitive(clause, resolved)
     if inner is None:
         return None
@@ -256,6 +262,14 @@ def _bound_to(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | N
         modality = "conditional"
     stage: Stage = "announced" if plan else "pledged"
     return drafted(sentence, clause, content, makers, announcers, said, stage, modality, gives=gives)
+
+
+_LEADING_ON = frozenset({"continue", "decide", "agree", "resolve", "choose", "vow", "go", "come", "remain", "be"})
+
+
+def _is_resolved_above(clause: Clause) -> bool:
+    """Whether the verb above an infinitive carries its promise: "agreed to commit to …", not "help them to commit"."""
+    return clause.parent is not None and clause.parent.lemma in _LEADING_ON and clause.kind != "acl"
 
 
 _ENDING = re.compile(r"(?:es?|s)$")
