@@ -111,7 +111,8 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
         return None
     if is_act(reading, sentence, clause, subject) or (modality == "expected" and verb.lemma in _DONE_LATER):
         return None
-    strict = content.pattern not in CLAUSAL or verb.force in _PERSONAL
+    # Events make things clear, too, and say nothing.
+    strict = content.pattern not in CLAUSAL or verb.force in _PERSONAL or clause.lemma in _CAUSING
     speakers = speakers_of(reading, sentence, subject, strict)
     if speakers is None or not fits(reading, sentence, clause, verb, content, subject):
         return None
@@ -121,6 +122,9 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     return Reported(
         content.span, speakers, content.cue, clause.cue, subject.span, content.addressees, modality, verb.force
     )
+
+
+_CAUSING = frozenset({"make", "rendre"})
 
 
 def _only_utters(reading: Reading, clause: Clause, pattern: str) -> bool:
