@@ -16,7 +16,7 @@ from communique import registry
 from communique.archive import record_of
 from communique.model import KINDS, Claim
 from communique.store import Store
-from communique.views.assembly import CAPACITY_NAMES
+from communique.views.attendance import CAPACITY_NAMES
 from communique.views.editing import MODALITIES, entries
 from communique.views.index import Index
 from communique.views.ledger_entry import STANDINGS
