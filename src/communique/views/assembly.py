@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from communique.errors import NotFoundError
 from communique.model import CommitmentFields
@@ -25,7 +24,6 @@ from communique.views.lines import (
     occurrence_line,
     sentence,
 )
-from communique.views.money import say_sum
 from communique.views.naming import (
     DIFFERENCES,
     STEPS,
@@ -37,11 +35,8 @@ from communique.views.naming import (
 )
 from communique.views.programme import NOTHING_AROUND, appointment_entry, around, in_order, session_entry
 from communique.views.said import statement_groups
-from communique.views.value import with_basis
-from communique.views.wording import day, joined, opening, phrase
-
-# Of these the sides are told in words of ours, of the others in those of the documents.
-_CHOSEN = frozenset({"certainty", "new-or-recalled", "stage", "presence", "done-or-not"})
+from communique.views.sides import value_in_words
+from communique.views.wording import joined, opening, phrase
 
 
 def brief(record: Record, about: str | None = None) -> Brief:
@@ -281,19 +276,3 @@ def about_in_words(conflict: Conflict) -> str:
         step = joined(": ", (names(words[at + 1 :]), phrase(STEPS[words[at]]) if at < len(words) else ""))
         return opening(joined(" – ", (way, step)))
     return opening(names(words))
-
-
-def value_in_words(conflict: Conflict, value: str) -> str:
-    """What one side of a contradiction says."""
-    if conflict.type in {"amount", "currency", "basis"}:
-        amount, _, rest = value.partition(" ")
-        currency, _, basis = rest.partition(" ")
-        said = say_sum(Decimal(amount), currency or None)
-        return with_basis(said, basis)
-    if conflict.type == "date":
-        return day(value)
-    if conflict.type == "maker":
-        return names(value.split(", "))
-    if conflict.type in _CHOSEN:
-        return phrase("said not to have been promised") if value == "denied" else phrase(value)
-    return value

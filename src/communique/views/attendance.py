@@ -12,6 +12,7 @@ from communique.record.words import stems
 from communique.views.answer import Group, Line
 from communique.views.lines import attendance_line
 from communique.views.naming import meeting_name, person_with_office
+from communique.views.wording import phrase
 
 _CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
 CAPACITY_NAMES = {
@@ -34,7 +35,12 @@ def by_capacity(record: Record, facts: Iterable[Fact]) -> tuple[Group, ...]:
         assert isinstance(fields, ParticipationFields)  # participation facts only
         away = fact.modality == "denied"
         who = person_with_office(record, fields.participant)
-        marks = [f"also {capacity}" for key, values in fact.also if key == "capacity" for capacity in values]
+        marks = [
+            phrase("also {capacity}", capacity=phrase(capacity))
+            for key, values in fact.also
+            if key == "capacity"
+            for capacity in values
+        ]
         if away and fields.event and not stems(fields.event) <= stems(_names_of(record, fact.event)):
             marks.append(fields.event)
         line = attendance_line(record, fact, who, marks)
