@@ -35,7 +35,7 @@ def by_capacity(record: Record, facts: Iterable[Fact]) -> tuple[Group, ...]:
         assert isinstance(fields, ParticipationFields)  # participation facts only
         away = fact.modality == "denied"
         who = person_with_office(record, fields.participant)
-        marks = [
+        marks: list[str] = [
             phrase("also {capacity}", capacity=phrase(capacity))
             for key, values in fact.also
             if key == "capacity"
