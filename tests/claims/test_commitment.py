@@ -268,3 +268,18 @@ ARRIVING = [(language, row) for language in ("en", "fr") for row in rows("commit
 def test_goods_that_have_come_are_delivered(language: str, row: dict[str, str]) -> None:
     (found,) = commitments(row["example"], language)
     assert (fields_of(found).makers, fields_of(found).stage, found.modality) == (("NO",), "delivered", "asserted")
+
+
+def test_entries_of_a_list_have_their_parts_and_several_givers() -> None:
+    text = (
+        "Moldova pledging conference: pledges by donor\n\n"
+        "Germany: EUR 60 million, of which EUR 15 million for schools\n"
+        "Netherlands and Denmark: EUR 10 million each, unearmarked\nSpain: EUR 5 million\n"
+    )
+    found = [(f.makers, f.amount, f.basis) for f in map(fields_of, commitments(text))]
+    assert found == [
+        (("DE",), 60_000_000, None),
+        (("DE",), 15_000_000, None),
+        (("NL", "DK"), 10_000_000, "each"),
+        (("ES",), 5_000_000, None),
+    ]

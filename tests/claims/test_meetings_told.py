@@ -72,3 +72,18 @@ def test_a_next_meeting_is_told_by_its_year_alone_in_french() -> None:
     )
     rows = told(meeting, text, language="fr")
     assert has(rows, name="prochaine conférence", date="2032", modality="expected"), rows
+
+
+_BESIDE = "The Forest Council met in Lima on 3 May 2027. On the margins, Minister Ann Roe met Minister Jo Poe. "
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The next meeting will be held in Quito in 2028.", ["Forest Council"]),
+        ("Their next meeting will be held in Quito in 2028.", ["Ann Roe", "Jo Poe"]),
+    ],
+)
+def test_the_next_meeting_follows_the_main_one_and_theirs_is_of_the_two(text: str, bodies: list[str]) -> None:
+    rows = told(meeting, _BESIDE + text, published=_PUBLISHED)
+    assert has(rows, name="next meeting", city="Quito", bodies=bodies), rows

@@ -217,3 +217,22 @@ def test_the_two_who_are_named_most_are_the_two_ministers() -> None:
         "Minister Lind spoke. The two ministers left."
     )
     assert entities(text)[-1] == ("Ada Voss", "Otto Lind")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "countries"),
+    [
+        ("We, the Heads of State and Government of Bulgaria, Romania and Moldova, met.", "en", ("BG", "RO", "MD")),
+        ("The Heads of State or Government of Kenya and Uganda met.", "en", ("KE", "UG")),
+        ("Nous, chefs d'État et de gouvernement du Sénégal et du Mali, saluons le plan.", "fr", ("SN", "ML")),
+        ("The heads of state of Kenya and Uganda met.", "en", ("KE", "UG")),
+    ],
+)
+def test_heads_of_several_states_are_these_together(text: str, language: str, countries: tuple[str, ...]) -> None:
+    (group,) = (
+        mention
+        for sentence in reading_of(text, language).sentences
+        for mention in sentence.mentions
+        if mention.kind == "group"
+    )
+    assert (group.entities, group.role) == (countries, "leaders")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.language.operative import in_small_letters, with_small_verb
+from tests.language.readings import reading_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,36 @@ def test_letters_change_their_case_only(sentence: str) -> None:
     for changed in (in_small_letters(sentence), with_small_verb(sentence)):
         assert len(changed) == len(sentence)
         assert changed.lower() == sentence.lower()
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ("The EU WELCOMES the release and CALLS for talks.", "The EU welcomes the release and calls for talks."),
+        ("NATO CONDEMNS the attack.", "NATO condemns the attack."),
+        ("The US URGES all parties to act.", "The US urges all parties to act."),
+        ("The WTO TALKS resumed.", "The WTO TALKS resumed."),
+        ("The members of ITALY URGE nobody.", "The members of ITALY URGE nobody."),
+        ("WELCOMES ITALY and the plan.", "welcomes ITALY and the plan."),
+    ],
+)
+def test_a_verb_in_capitals_behind_a_name_in_capitals_is_a_verb_where_words_follow_it(told: str, read: str) -> None:
+    assert in_small_letters(told) == read
+
+
+def test_a_body_alone_on_a_line_does_what_the_lines_below_it_tell() -> None:
+    text = (
+        "Decision\n\nThe Security Council of the United Nations\n\nRecalling its resolution 5,\n\n"
+        "1. Decides to extend the mandate of the mission;\n\n2. Calls upon all parties to act;\n"
+    )
+    reading = reading_of(text)
+    subjects = [
+        reading.parties(clause.subject) for each in reading.sentences for clause in each.clauses if clause.subject
+    ]
+    assert ("UNSC",) in subjects
+
+
+def test_a_heading_that_is_no_body_does_nothing() -> None:
+    reading = reading_of("The price of fish\n\nRecalling the plan,\n\n1. Decides to extend the mandate;\n")
+    clauses = [clause for each in reading.sentences for clause in each.clauses if clause.lemma == "decide"]
+    assert [clause.subject for clause in clauses] == [None]

@@ -70,7 +70,7 @@ def test_voices_stay_inside_the_text_and_in_order(text: str) -> None:
         ("Q (Fjord Daily, Ida Roe)", "Ida Roe"),
         ("Q (Ida Roe, follow-up)", "Ida Roe"),
         ("QUESTION (Ida Roe)", "Ida Roe"),
-        ("Q (inaudible)", "Q (inaudible)"),
+        ("Q (inaudible)", "Q"),
         ("Q", "Q"),
     ],
 )

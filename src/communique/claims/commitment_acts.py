@@ -48,7 +48,7 @@ def acts_of(
     """
     covered = list(taken)
     for clause in sentence.clauses:
-        if any(span.start <= clause.cue.start < span.end for span in covered):
+        if any(span.start <= clause.cue.start < span.end for span in covered) or _names_occasion(clause):
             continue
         draft = (
             _future(reading, sentence, clause)
@@ -68,6 +68,15 @@ def acts_of(
             yield draft
     if not covered and (draft := worded(reading, sentence)) is not None:
         yield draft
+
+
+def _names_occasion(clause: Clause) -> bool:
+    """ "Pledging conference": what sort of meeting it is, and no promise."""
+    following = clause.verb.doc[clause.verb.i + 1] if clause.verb.i + 1 < len(clause.verb.doc) else None
+    return clause.verb.tag_ == "VBG" and following is not None and following.lemma_.casefold() in _OCCASIONS
+
+
+_OCCASIONS = frozenset({"conference", "event", "session", "meeting", "summit", "round", "moment"})
 
 
 def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None:

@@ -79,8 +79,14 @@ def stood_for(reading: Reading, sentence: Sentence, argument: Argument) -> str |
 def _named_with(sentence: Sentence, argument: Argument, offset: int, lemma: str, sort: str) -> str | None:
     """ "The Executive Board of the International Monetary Fund", "la Commission de la CEDEAO"."""
     for mention in sentence.mentions:
-        if not argument.span.covers(mention.span) or mention.span.start <= offset or len(mention.entities) != 1:
+        if not argument.span.covers(mention.span) or len(mention.entities) != 1:
             continue
+        if mention.span.end < offset and sort == "organ" and mention.kind == "organisation":
+            return mention.entities[0]  # "the World Bank's Board"
+        if mention.span.start <= offset:
+            continue
+        if sort == "organ" and mention.kind in ("group", "members") and mention.span.start - offset < 40:
+            return mention.entities[0].partition(":")[0]  # "the Board of Directors of the World Bank"
         if sort == "state" and mention.kind in ("country", "people"):
             return mention.entities[0]
         if sort == "organ" and mention.kind == "organisation" and mention.span.start - offset < 40:

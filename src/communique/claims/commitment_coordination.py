@@ -37,7 +37,10 @@ def with_bare(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list
     found = list(moneys)
     for match in _BARE.finditer(reading.text, sentence.span.start, sentence.span.end):
         span = Span(match.start(), match.end())
-        if any(money.full_span.meets(span) for money in moneys) or not _behind_maker(reading, sentence, span):
+        if any(money.full_span.meets(span) for money in moneys):
+            continue
+        part = _PART_AHEAD.search(reading.text, max(sentence.span.start, span.start - 30), span.start)
+        if part is None and not _behind_maker(reading, sentence, span):
             continue
         like = next((money for money in reversed(moneys) if money.span.end <= span.start), moneys[0])
         amount = Decimal(match["figure"].replace(",", ".")) * _SCALES.get(match["scale"], 10**9)
@@ -45,6 +48,13 @@ def with_bare(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list
             Money(span, amount.quantize(Decimal(1)), like.currency, like.symbol, span, like.candidates, like.dollar)
         )
     return sorted(found, key=lambda money: money.span.start)
+
+
+_PART_AHEAD = re.compile(
+    r"(?:\b(?:of which|including|dont|y compris)|,\s*(?:of which|including|dont))\s+(?:about |some |only |environ )?$",
+    re.IGNORECASE,
+)
+"""Before a part of the sum just told, which has its currency."""
 
 
 def _behind_maker(reading: Reading, sentence: Sentence, span: Span) -> bool:

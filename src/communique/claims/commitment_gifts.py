@@ -10,7 +10,7 @@ from communique.claims.commitment_force import announcers_of, force_of, lemma_of
 from communique.claims.commitment_parties import bound, owners_in, persons, subject_parties
 from communique.claims.commitment_phrase import clause_content
 from communique.claims.commitment_recipients import recipients_of
-from communique.claims.commitment_words import EARLIER, GIFTS, role, roles_in, verb
+from communique.claims.commitment_words import EARLIER, GIFTS, is_nothing, role, roles_in, verb
 from communique.claims.lexicon import lemmas
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
@@ -48,7 +48,10 @@ def _listed(reading: Reading, objects: Sequence[Argument]) -> Argument:
     return thing
 
 
-_SHARES = frozenset({"half", "most", "some", "part", "all", "dozens", "hundreds", "thousands", "moitié", "partie"})
+_SHARES = frozenset(
+    {"half", "most", "some", "part", "all", "dozens", "hundreds", "thousands", "moitié", "partie"}
+    | {"any", "none", "nothing", "aucun", "aucune", "rien"}
+)
 
 
 def _partitive(thing: Argument) -> Argument:
@@ -184,7 +187,8 @@ def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | None
     stage, modality, recalled = _kind_of(force.stage), force.modality, True
     if (arrived := _arrival(reading, sentence, head)) is not None:
         # Of goods that were promised and are now handed over, the sentence reports what came last.
-        stage, modality, recalled = "delivered", "denied" if arrived.negated else "asserted", False
+        none = arrived.negated or (arrived.subject is not None and is_nothing(arrived.subject.head))
+        stage, modality, recalled = "delivered", "denied" if none else "asserted", False
         content = Span(start, sentence.at(clause.verb.right_edge).end)
     return Draft(
         sentence,
@@ -204,7 +208,7 @@ def _arrival(reading: Reading, sentence: Sentence, thing: Any) -> Clause | None:
     """The clause that tells whether goods have come: "the tents that Norland promised have not been delivered"."""
     for clause in sentence.clauses:
         subject = clause.subject
-        if subject is None or clause.inherited or subject.head.i != thing.i:
+        if subject is None or clause.inherited or _partitive(subject).head.i != thing.i:
             continue
         if clause.modal or clause.tense not in ("past", "present"):
             continue

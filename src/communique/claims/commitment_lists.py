@@ -86,7 +86,7 @@ def listed_pledges(reading: Reading, tables: Sequence[Span] = ()) -> Listed:
         if apart and not _is_fragment(reading, line.body):
             makers, heading = (), None
             continue
-        if not _is_fragment(reading, line.body):
+        if not (_is_fragment(reading, line.body) or _is_entry(reading, line, moneys[0])):
             continue
         rows = list(_entries(reading, line, moneys, makers))
         if not rows:
@@ -204,6 +204,16 @@ def _opens_with_giver(reading: Reading, line: Line) -> bool:
     )
 
 
+_MARKED_OFF = re.compile(r"\s*(?::|–|—)\s*")
+
+
+def _is_entry(reading: Reading, line: Line, money: Money) -> bool:
+    """Whether a line sets a giver off from a sum: "Norland and Sudria: €5m each, unearmarked"."""
+    lead = Span(line.body.start, money.full_span.start)
+    mark = next(iter(_MARKED_OFF.finditer(reading.text, lead.start, lead.end)), None)
+    return mark is not None and mark.end() == lead.end and bool(_only_givers(reading, Span(lead.start, mark.start())))
+
+
 def _is_fragment(reading: Reading, span: Span) -> bool:
     """Whether a line is no sentence: its words have no finite verb with a subject before them."""
     for sentence in reading.sentences:
@@ -223,6 +233,7 @@ def _entries(
     reading: Reading, line: Line, moneys: list[Money], makers: tuple[str, ...]
 ) -> Iterator[tuple[Span, Money, tuple[str, ...], Span]]:
     text = reading.text
+    givers: tuple[str, ...] = ()
     pieces: list[Span] = []
     at = line.body.start
     for cut in _SPLIT.finditer(text, line.body.start, line.body.end):
@@ -237,7 +248,7 @@ def _entries(
         if not inside:
             continue
         own = _leading_giver(reading, piece, inside[0])
-        givers = own if own and (not makers or set(own) & set(makers)) else makers
+        givers = own if own and (not makers or set(own) & set(makers)) else makers or givers
         if not givers:
             return
         end = piece.end

@@ -64,7 +64,17 @@ def subject_parties(reading: Reading, sentence: Sentence, argument: Argument | N
         return found, _can_bind(found) or is_giver(head.lemma_.casefold(), reading.language)
     if head.pos_ in ("NOUN", "PROPN") and is_giver(head.lemma_.casefold(), reading.language):
         return reading.parties(argument), True
+    if head.lower_ in _SCORES and any(is_giver(inner.lemma_.casefold(), reading.language) for inner in head.subtree):
+        words = " ".join(argument.span.of(reading.text).split())
+        return (_UNE.sub("", words),), True
     return (), False
+
+
+_SCORES = frozenset(
+    {"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine"}
+    | {"centaine", "centaines", "dizaines", "dozen", "dozens", "score", "scores", "hundreds"}
+)
+_UNE = re.compile(r"^(?:une|les|a|the|some)\s+", re.IGNORECASE)
 
 
 _BESIDE = re.compile(r",\s+(?:the\s+|le\s+|la\s+)?")
@@ -116,7 +126,8 @@ def _government_of(reading: Reading, sentence: Sentence, argument: Argument) -> 
     if len(argument.heads) > 1 and not _is_portfolio(sentence, argument):
         return None
     for mention in sentence.mentions:
-        if argument.span.covers(mention.span) and mention.kind in ("people", "country"):
+        capital = mention.kind == "city" and mention.country is not None
+        if argument.span.covers(mention.span) and (mention.kind in ("people", "country") or capital):
             return mention.country or (mention.entities[0] if mention.entities else None)
     if argument.head.lower_ in ("department", "ministry", "ministère") and any(
         child.lower_ in ("the", "le") for child in argument.head.children

@@ -57,11 +57,9 @@ def received(reading: Reading, sentence: Sentence, clause: Clause, money: Money,
 
 
 def has_received(clause: Clause, language: str) -> bool:
-    """Whether a clause tells that its subject got something, in the past."""
+    """Whether a clause tells that its subject got something, or did not get it, in the past."""
     done = clause.tense == "past" or clause.perfect
-    return (
-        clause.lemma in lemmas("commitment-receiving", language) and done and not clause.negated and not clause.passive
-    )
+    return clause.lemma in lemmas("commitment-receiving", language) and done and not clause.passive
 
 
 def _givers(reading: Reading, sentence: Sentence, span: Span) -> tuple[str, ...]:

@@ -33,7 +33,9 @@ from communique.claims.commitment_phrase import (
 from communique.claims.commitment_receiving import has_received, received
 from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_shares import Share, is_promised, shares_of, with_parts, with_whole
-from communique.claims.commitment_words import EARLIER, GIFTS, role, roles_in, verb
+from communique.claims.commitment_told import told_of
+from communique.claims.commitment_trim import without_day, without_part_words
+from communique.claims.commitment_words import EARLIER, is_nothing, roles_in, verb
 from communique.claims.lexicon import lemmas, rows
 from communique.language.clauses import Clause
 from communique.language.money import Money
@@ -106,6 +108,8 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
             draft = replace(draft, content=Span(money.full_span.start, max(draft.content.end, money.full_span.end)))
         draft = lent(reading, _shared(draft, shares)) if draft is not None else None
         if draft is not None and draft.content.start < draft.content.end:
+            bare = without_part_words(reading.text, without_day(reading, draft.content, money))
+            draft = replace(draft, content=bare)
             whole_span = Span(min(draft.span.start, draft.content.start), max(draft.span.end, draft.content.end))
             draft = replace(draft, span=whole_span)
             done.append(draft)
@@ -192,7 +196,7 @@ def _draft(
     noun = noun_above(root, language)
     phrase = with_kind(sentence, phrase_of(sentence, noun, money, following), language)
     is_part = any(share.part is money for share in shares)
-    told = None if is_part else _told_of(noun, clauses, sentence, money, language)
+    told = None if is_part else told_of(noun, clauses, sentence, money, language)
     outer = governing(noun, clauses)
     clause = told or outer
     while (
@@ -237,7 +241,8 @@ def _draft(
             near |= roles_in(sentence.doc, language)
             shared = shared or clause is None or not _is_finite(clause)
         known = {"aid", "goods", "promise"} | ({"act"} if measured else set())
-        if not near & known and not (noted or ("weak" in near and shared)):
+        announced = "deciding" in near and bool(owners_in(reading, sentence, phrase))
+        if not near & known and not announced and not (noted or ("weak" in near and shared)):
             return None
         above = _above(clause, root, language)
         if above is not None and (higher := force_of(reading, sentence, above)) is not None:
@@ -260,13 +265,14 @@ def _draft(
     receivers: tuple[str, ...] = ()
     if told is not None and outer is not None and has_received(outer, language):
         # "Sudria has received the 5 million that Norland pledged": it was paid.
-        force = replace(force, stage="disbursed", modality="asserted")
+        force = replace(force, stage="disbursed", modality="denied" if outer.negated else "asserted")
         receivers = bound(reading, subject_parties(reading, sentence, outer.subject)[0], gives=True)[0]
     elif told is not None and outer is not None and outer is not told:
         after = force_of(reading, sentence, outer)
         if after is not None and after.kind == "give" and after.stage in _HANDED and not after.future:
             # Of a sum that was pledged and is now paid out, the sentence reports what came last.
-            force = replace(force, stage=after.stage, modality=after.modality)
+            none = outer.subject is not None and is_nothing(outer.subject.head)
+            force = replace(force, stage=after.stage, modality="denied" if none else after.modality)
     makers, announcers = makers_of(reading, sentence, clause, phrase, before)
     vague = (
         clause is not None
@@ -369,49 +375,6 @@ def _is_finite(clause: Clause) -> bool:
     return clause.tense != "bare" or clause.passive or bool(clause.modal)
 
 
-def _told_of(noun: Any, clauses: dict[int, Clause], sentence: Sentence, money: Money, language: str) -> Clause | None:
-    """The clause hanging on the sum that tells who gave it: "the €5m that Norland has delivered"."""
-    for token in noun.subtree:
-        if (
-            token.dep_ in ("relcl", "acl", "acl:relcl")
-            and token.i in clauses
-            and _is_of_sum(token, noun, sentence, money, language)
-        ):
-            clause = clauses[token.i]
-            row = verb(clause.lemma, language)
-            if _of_part(clause, sentence, money) or _sets_condition(token):
-                continue
-            if row is not None and (
-                (row["force"] in ("give", "approve", "promise") and (clause.passive or not clause.inherited))
-                or (row["force"] == "announce" and clause.agent is not None and clause.passive)
-            ):
-                return clause
-    return None
-
-
-def _is_of_sum(verb_of: Any, noun: Any, sentence: Sentence, money: Money, language: str) -> bool:
-    """Whether a clause hangs on the sum or what it is a sum of, and not on a word that only follows it."""
-    at = verb_of.head
-    if at.i == noun.i or money.full_span.covers(sentence.at(at)) or role(at, language) in GIFTS:
-        return True
-    return any(money.full_span.covers(sentence.at(token)) for token in at.subtree)
-
-
-def _sets_condition(verb_of: Any) -> bool:
-    """Whether a participle is none: "€5 million provided that the courts are reformed"."""
-    behind = verb_of.doc[verb_of.i + 1] if verb_of.i + 1 < len(verb_of.doc) else None
-    return verb_of.lower_ in ("provided", "providing") and behind is not None and behind.lower_ == "that"
-
-
-def _of_part(clause: Clause, sentence: Sentence, money: Money) -> bool:
-    """Whether a relative clause tells of a part only: "€40m, of which €15m has been paid"."""
-    words = [token for token in sentence.doc[: clause.verb.i] if sentence.at(token).start >= money.span.end]
-    return any(
-        token.lower_ in ("which", "dont") and (token.lower_ == "dont" or token.i == 0 or token.nbor(-1).lower_ == "of")
-        for token in words
-    )
-
-
 def _above(clause: Clause | None, root: Any, language: str) -> Clause | None:
     """The giving clause whose object holds the sum deeper down: "signed an agreement that opens up to €5m"."""
     at = clause
@@ -435,6 +398,8 @@ def _nominal(reading: Reading, phrase: Span, near: set[str], clause: Clause | No
     modality = "asserted"
     if "plan" in near:
         return Force("plan", "announced", "conditional", recalled, False)
+    if "deciding" in near and not near & {"aid", "goods", "promise"}:
+        return Force("announce", "announced", "asserted", recalled, False)
     if clause is not None and clause.negated:
         modality = "denied"
     return Force("give", "pledged", modality, recalled, False)  # type: ignore[arg-type]  # a Modality by construction

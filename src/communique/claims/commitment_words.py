@@ -19,6 +19,14 @@ def verb(lemma: str, language: str) -> Row | None:
     return by_lemma("commitment-verbs", language).get(lemma)
 
 
+_NOTHING = frozenset({"none", "nothing", "rien", "aucun", "aucune"})
+
+
+def is_nothing(token: Any) -> bool:
+    """Whether a word says that there is nothing of what follows it: "none of the 25 tents", "rien des 5 millions"."""
+    return token.lower_ in _NOTHING or any(child.lower_ in ("no", "aucun", "aucune") for child in token.lefts)
+
+
 def is_idle(lemma: str, language: str, *, ours: bool = False) -> bool:
     """Whether the verb's future tells what will happen rather than what somebody promises.
 

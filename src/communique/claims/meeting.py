@@ -63,7 +63,7 @@ def meetings(reading: Reading) -> list[MeetingAccount]:
         ]
         accounts.sort(key=lambda account: account.span)
         told = without_restatements([_completed(reading, account) for account in merged(accounts)])
-        found = on_the_day(reading, [_of_series(each, told) for each in _at_margins(reading, told)])
+        found = on_the_day(reading, [_of_series(reading, each, told) for each in _at_margins(reading, told)])
         _MEETINGS[reading] = found
     return found
 
@@ -338,8 +338,11 @@ def _format(occasion: Occasion, name: str, bodies: tuple[str, ...]) -> MeetingFo
 _NEXT = re.compile(r"(?:next|following|prochaine?)\s+(?:[\w-]+\s+){0,2}\w+", re.IGNORECASE)
 
 
-def _of_series(account: MeetingAccount, accounts: list[MeetingAccount]) -> MeetingAccount:
-    """ "Their next meeting": of those whose meeting was told last before it, and of its kind."""
+def _of_series(reading: Reading, account: MeetingAccount, accounts: list[MeetingAccount]) -> MeetingAccount:
+    """ "Their next meeting": of those whose meeting was told last before it, and of its kind.
+
+    "The next meeting" after talks of two on the margins is the one that follows the main meeting.
+    """
     if account.bodies or account.name is None or _NEXT.fullmatch(account.name) is None:
         return account
     held = [
@@ -353,9 +356,13 @@ def _of_series(account: MeetingAccount, accounts: list[MeetingAccount]) -> Meeti
     if not held:
         return account
     before = held[-1]
+    theirs = _THEIR_NEXT.search(reading.text, account.span.start, account.span.end) is not None
+    if before.format == "bilateral" and not theirs:
+        before = next((each for each in reversed(held) if each.format != "bilateral"), before)
     return replace(account, bodies=before.bodies, format=before.format if account.format == "other" else account.format)
 
 
+_THEIR_NEXT = re.compile(r"\b(?:their|leur) (?:next|following|prochaine?)\b", re.IGNORECASE)
 _SERIES = frozenset({"summit", "ministerial", "conference", "other", "session", "bilateral"})
 _MARGINS = re.compile(
     r"\b(?:(?:on|in) the (?:margins|sidelines|fringes) of|en marge d[eu])\b",

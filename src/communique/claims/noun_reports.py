@@ -18,6 +18,8 @@ from communique.model import Span
 _MARKS = frozenset({"that", "que", "qu’", "qu'"})
 _NOT_OWNERS = frozenset({"our", "my", "your", "whose"})
 _OF = frozenset({"de", "d’", "d'", "du", "des"})
+_VIEWS = frozenset({"view", "views"})
+"""Of nobody: "views on reporting cycles" tells no view."""
 _BLOWS = frozenset({"attack", "attacks"})
 _THIRD = frozenset({"his", "her", "their", "its"})
 
@@ -47,7 +49,8 @@ def _report(reading: Reading, sentence: Sentence, noun: Any) -> Reported | None:
     owner = _owner(reading, noun)
     if owner is None:
         held = noun.lower_ in words("held", reading.language)
-        marked = held and (_is_that_clause(noun) or noun.lower_ in words("telling", reading.language))
+        telling = noun.lower_ in words("telling", reading.language) and noun.lower_ not in _VIEWS
+        marked = held and (_is_that_clause(noun) or telling)
         return Reported(content, (), cue, cue) if marked else None
     if owner.lower_ in _NOT_OWNERS:
         return None

@@ -125,10 +125,17 @@ def _noun_of_speech(reading: Reading, sentence: Sentence, clause: Clause, verb: 
                 return Content(Span(start, region_end(reading, sentence, clause, start)), cue, (), "noun")
     if noun.lower_ not in words("whole", reading.language):
         target = _target(noun, clause, complements)
+        thanked: tuple[str, ...] = ()
+        reason = _target(target, clause, frozenset({"for"})) if target is not None and "for" in complements else None
+        if target is not None and reason is not None and reason.i > target.i and "to" in complements:
+            # "Expressed gratitude to Norland for its help": the help, said to Norland.
+            end = sentence.at(reason.left_edge).start - len("for ")
+            named = Argument(target, Span(sentence.at(target.left_edge).start, end).trimmed(reading.text), (target,))
+            thanked, target = reading.parties(named), reason
         if target is not None:
             first = target.left_edge
             start = sentence.at(first.nbor(1) if first.dep_ == "case" and first.i < target.i else first).start
-            return Content(Span(start, phrase_end(reading, sentence, clause, target)), cue, (), "noun")
+            return Content(Span(start, phrase_end(reading, sentence, clause, target)), cue, thanked, "noun")
     whole = pair is not None and not pair
     if not verb.patterns & {"np", "sn"} and not whole:
         return None
@@ -255,6 +262,8 @@ def _prepositional(reading: Reading, sentence: Sentence, clause: Clause, verb: R
             end = region_end(reading, sentence, clause, argument.span.start)
             return Content(Span(argument.span.start, end), cue, reading.parties(argument), "prep")
         end = phrase_end(reading, sentence, clause, argument.head)
+        if any(money.full_span.start == argument.span.start for money in reading.money_in(argument.span)):
+            return None  # "asked parliament for €5 million": a request for money
         return Content(Span(argument.span.start, end), cue, (), "prep")
     if "addr" in verb.patterns and clause.objects:
         told = clause.objects[0]
@@ -313,8 +322,12 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     head = said.head
     if "pred" in verb.patterns and head.lower_.endswith(_SELF):
         return None  # "a group calling itself the Front": its name
-    if verb.lemma == "accept" and head.lower_ not in words("taken", reading.language):
+    if verb.lemma == "accept" and (
+        head.lower_ not in words("taken", reading.language) or _is_of_bodies(sentence, clause)
+    ):
         return None
+    if _is_sum(reading, said):
+        return None  # "reconfirmed 40 million euros" promises, and says nothing
     if _is_person_with_reason(clause, verb, head):
         end = phrase_end(reading, sentence, clause, head)
         return Content(Span(said.span.start, end), clause.cue, (), "np")
@@ -341,6 +354,20 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if not addressees and ("addr" not in verb.patterns or said is not clause.objects[0]):
         addressees = addressed(reading, clause, verb)
     return Content(Span(said.span.start, end), clause.cue, addressees, "np")
+
+
+def _is_of_bodies(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a body as a whole does something: what it accepts, it decides."""
+    named = sentence.mention_at(sentence.at(clause.subject.head).start) if clause.subject is not None else None
+    return named is not None and named.kind in ("organisation", "members", "group", "institution")
+
+
+def _is_sum(reading: Reading, said: Argument) -> bool:
+    """Whether a phrase is an amount of money with nothing that tells for what."""
+    return any(
+        money.full_span.start <= said.span.start and said.span.end <= money.full_span.end + 1
+        for money in reading.money_in(said.span)
+    )
 
 
 def _is_measure(token: Any) -> bool:
@@ -386,6 +413,8 @@ def _has_predicate(clause: Clause) -> bool:
         return True
     return any(
         child.i > clause.verb.i
+        and child.is_alpha
+        and not _is_hyphenated(child)
         and (child.dep_ in ("oprd", "acomp", "ccomp") or (child.dep_ == "prep" and child.lower_ == "as"))
         for child in clause.verb.children
     )

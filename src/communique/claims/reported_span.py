@@ -69,6 +69,7 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
     limit = region_end(reading, sentence, clause, start, gerunds)
     end = sentence.at(head.right_edge).end
     event = _is_event(reading, clause, head)
+    deed = head.lemma_.casefold() in words("deed", reading.language)
     verb = reporting_verbs(reading.language).get(clause.lemma)
     is_due = clause.lemma in ("look", "call") or (
         verb is not None and verb.force in ("demands", "proposes", "promises")
@@ -84,7 +85,15 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
             continue
         if child.dep_ == "punct" and child.text in ("“", '"', "«", "”", "»", "("):
             continue
+        if deed and child.dep_ == "prep":
+            if child.lower_ in _OF_DEEDS:
+                end = sentence.at(child.right_edge).end
+                continue
+            if any(each.i > child.i and each.lower_ in _OF_DEEDS for each in clause.verb.children):
+                continue
         if child.dep_ == "punct" and child.text == ",":
+            if deed and _of_deed_follows(child):
+                continue
             if gerunds or resumes_after_aside(child) or narrows(child):
                 continue
             break
@@ -108,6 +117,15 @@ def phrase_end(reading: Reading, sentence: Sentence, clause: Clause, head: Any) 
     end = _with_quotation(reading, sentence, end)
     end = _without_occasion(reading, sentence, start, end)
     return _with_whole_quotation(reading, start, trimmed_end(reading, sentence, min(end, max(limit, start))))
+
+
+_OF_DEEDS = frozenset({"by", "of"})
+
+
+def _of_deed_follows(comma: Any) -> bool:
+    """Whether a day set off by commas stands between a deed and its matter: "the deposit, on 1 June, of its …"."""
+    later = [each for each in comma.head.children if each.i > comma.i and each.dep_ != "punct"][:2]
+    return any(each.dep_ == "prep" and each.lower_ in _OF_DEEDS for each in later)
 
 
 def _parallel_end(sentence: Sentence, head: Any) -> int:

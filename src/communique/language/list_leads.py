@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from communique.language.clauses import Argument, argument
 from communique.language.mentions import Mention
@@ -65,8 +66,10 @@ def _opens_with_verb(sentence: Sentence) -> bool:
 def _lead(reading: Reading, sentence: Sentence) -> Argument | None:
     """The subject that a line ending in a colon, or a body's name on a line of its own, gives to what follows."""
     text = reading.text
-    if text[sentence.line.span.end - 1] not in ":,;" or sentence.span.end != sentence.line.body.end:
+    if sentence.span.end != sentence.line.body.end:
         return None
+    if text[sentence.line.span.end - 1] not in ":,;":
+        return _body_alone(reading, sentence)
     if (sitting := _sitting(reading, sentence)) is not None:
         return sitting
     root = next((clause for clause in sentence.clauses if clause.kind == "ROOT"), None)
@@ -78,11 +81,32 @@ def _lead(reading: Reading, sentence: Sentence) -> Argument | None:
     return argument(token, sentence.span.start) if token is not None else None
 
 
+def _body_alone(reading: Reading, sentence: Sentence) -> Argument | None:
+    """A body's name as a heading, right above what it recalls or does: "The Council of the Forest Union"."""
+    following = sentence.index + 1
+    if sentence.line.is_prose or following >= len(reading.sentences):
+        return None
+    below = reading.sentences[following]
+    if not (_recalls(below, reading.text) or _opens_with_verb(below)):
+        return None
+    named = [each for each in sentence.mentions if each.kind in ("organisation", "institution") and each.entities]
+    if not named or sentence.span.end - named[-1].span.end > 1 or named[0].span.start - sentence.span.start > 4:
+        return None
+    between = (reading.text[one.span.end : two.span.start].split() for one, two in pairwise(named))
+    if any(word.casefold() not in _OF for words in between for word in words):
+        return None
+    token = next((each for each in reversed(sentence.doc) if named[0].span.covers(sentence.at(each))), None)
+    return Argument(token, named[0].span, (token,)) if token is not None else None
+
+
+_OF = frozenset({"of", "the", "de", "la", "du", "des", "l’", "l'"})
 _SITTING = re.compile(
     r"(?:^|,\s+)(?P<name>(?:the|le|la|les)\s+(?:summit|conference|meeting|assembly|authority|council|session|ministers?|heads"
     r"|committee|commission|board|sommet|conférence|réunion|assemblée|conseil|ministres|comité)(?:\s+[^,:;]{3,60})?)\s*[:,]$",
     re.IGNORECASE,
 )
+_HEAD = 4
+"""Sentences at the head of a text that may name who meets; below, headings alone do."""
 _SPEAKING = frozenset({"organisation", "institution", "group", "members"})
 
 
@@ -111,6 +135,8 @@ def _headed_by(reading: Reading, before: Sentence) -> tuple[str, ...]:
     """Who meets, as the lines at the head of a text name them."""
     for kinds in (("group", "members"), ("organisation",)):
         for sentence in reading.sentences[: before.index]:
+            if sentence.line.is_prose and sentence.index >= _HEAD:
+                continue
             for mention in sentence.mentions:
                 if mention.kind in kinds and mention.entities:
                     return mention.entities

@@ -22,8 +22,8 @@ NAME, BODY, THING = "\ue020", "\ue021", "\ue022"
 def title_pattern(language: str) -> re.Pattern[str]:
     """Titles of offices with their modifiers and portfolios, singular ones and those of groups."""
 
-    def listed(role: str, column: str = "phrase") -> str:
-        found = {row[column] for row in rows("offices") if row["language"] == language and row["role"] == role}
+    def listed(*roles: str, column: str = "phrase") -> str:
+        found = {row[column] for row in rows("offices") if row["language"] == language and row["role"] in roles}
         found.discard("")
         ordered = sorted(found, key=lambda phrase: (-len(phrase), phrase))
         return "|".join(
@@ -32,7 +32,7 @@ def title_pattern(language: str) -> re.Pattern[str]:
         )
 
     heads = listed("head")
-    groups = "|".join(filter(None, (listed("head", "plural"), listed("group", "plural"))))
+    groups = listed("head", "group", column="plural")
     portfolio = listed("portfolio")
     heads = rf"{heads}|(?-i:PM)" if language == "en" else heads
     gap = r"[ \u00a0]+"

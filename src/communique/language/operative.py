@@ -12,6 +12,8 @@ _CAPITALS = re.compile(r"(?<![\w’'.-])[A-Z]{2,}(?![\w’'.-])")
 _FORM = re.compile(r"(?:s|ing)$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _STOPS = ".;,:"
+_GOES_ON = re.compile(r"\s+(?:the|an?|its|their|that|on|upon|for|to|all|any|with)\b")
+"""After a verb that follows a name in capitals: "The EU WELCOMES the release"."""
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}")
 
 
@@ -36,7 +38,7 @@ def in_small_letters(sentence: str) -> str:
         while first and _adjoins(sentence, words[first - 1], words[first]) and _is_beside(words[first - 1].group()):
             first -= 1
         alone = not first or not _adjoins(sentence, words[first - 1], words[first])
-        if not alone and first - 1 not in lowered:
+        if not alone and first - 1 not in lowered and not _GOES_ON.match(sentence, word.end()):
             continue
         last = index
         while last + 1 < len(words) and _adjoins(sentence, words[last], words[last + 1]):
@@ -75,7 +77,8 @@ def _is_verb(word: str) -> bool:
 
 
 def _is_beside(word: str) -> bool:
-    return word.endswith("LY") or word.lower() in _words("beside")
+    low = word.lower()
+    return (low.endswith("ly") and low not in _words("no-adverb")) or low in _words("beside")
 
 
 @cache

@@ -40,7 +40,7 @@ _PORTFOLIOS = (
 @cache
 def role_of(said: str) -> str:
     """The canonical role of a plural title: "Foreign Ministers" → "foreign-ministers"."""
-    folded = " ".join(said.casefold().split())
+    folded = " ".join(said.casefold().replace("'", "’").split())
     role = next((role for head, role in _ROLE_OF_HEAD.items() if head in folded), None)
     if role is None:
         return folded.replace(" ", "-")

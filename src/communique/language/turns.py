@@ -22,6 +22,8 @@ _LABEL = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _NOISE = re.compile(r"(?:\s*[(\[][^)\]]*[)\]]|\s*…|\s*\.\.\.)+\s*")
 _HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|dr|mme|m|sir|lord|lady|h\.?e)\.?\s+", re.IGNORECASE)
+_NOBODY_NAMED = "Q"
+"""Who asks without giving a name, whatever the label calls him."""
 _ASKING = frozenset({"q", "question", "reporter", "journalist", "press", "questioner"})
 _ANSWERING = frozenset({"a", "answer", "réponse"})
 _CHAIRING = frozenset(
@@ -60,13 +62,13 @@ def find_turns(reading: Reading) -> list[Turn]:
         speakers: tuple[str, ...]
         if asks:
             start, speakers = _introduced(reading, Span(start, end))
-            speakers = speakers or _bracketed(label.of(reading.text)) or (label.of(reading.text).strip(),)
+            speakers = speakers or _bracketed(label.of(reading.text)) or (_NOBODY_NAMED,)
         elif plain in _ANSWERING:
             speakers = next((turn.speakers for turn in reversed(found) if not turn.asks), ()) or _host(reading)
         else:
             speakers = _named(reading, _BRACKETS.sub(" ", label.of(reading.text)).strip(), known)
         span = Span(start, end).trimmed(reading.text)
-        if span.start >= span.end:
+        if span.start >= span.end or _NOISE.fullmatch(reading.text, span.start, span.end):
             continue
         addressees = found[-1].speakers if found and found[-1].asks and not asks else ()
         found.append(Turn(span, speakers, label, addressees, asks))
