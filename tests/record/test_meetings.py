@@ -331,3 +331,30 @@ def test_talks_told_with_one_of_their_two_sides_alone_in_one_passage_are_one(
         row = {"kind": "meeting", "start": 0, "end": claims[0].span.end, "quote": claims[0].quote, "fields": other}
         claims[1] = Claim.from_row(row, document)
     assert len(build(filed((document, claims))).meetings) == meetings
+
+
+@pytest.mark.parametrize(
+    ("labels", "label"),
+    [
+        (["session", "last session"], "last session"),
+        (["working session", "working session", "closing session"], "closing session"),
+        (["meeting", "session on grain"], "session on grain"),
+        # no account names it more closely; one in another language does
+        (["session", "session"], "session"),
+        (["session", "dernière séance"], "session"),
+    ],
+)
+def test_a_session_is_called_by_a_name_that_tells_it_from_others(labels: list[str], label: str) -> None:
+    part = {"format": "working-session", "date": "2031-05-04", "order": "last", "topics": ["grain"], "of": "G7 meeting"}
+    tellings = [
+        account(
+            f"d{at}",
+            ("The G7 met in Osaka.", "meeting", G7 | {"date": "2031-05-03/2031-05-04", "city": "Osaka"}),
+            (f"There was a {called}.", "session", part | {"label": called}),
+            language="fr" if "é" in called else "en",
+            **MAY,
+        )
+        for at, called in enumerate(labels)
+    ]
+    (session,) = build(filed(*tellings)).sessions
+    assert session.label == label
