@@ -9,6 +9,7 @@ from typing import Any
 
 from communique.model import Passage
 from communique.record import Fact, Record
+from communique.record.within import has_guests
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,13 @@ def rows_of(record: Record) -> Rows:
 
     Steps that the record splits by candidate, but the same claims tell together, are one row. Who took part in
     sessions of a meeting took part in the meeting: one row for each participant and meeting. A body that meets its
-    guests within its own meeting holds a part of it, which the records by hand list under sessions and participation.
+    guests within its own meeting holds a part of it, and what is told as a meeting may be a session: the records by
+    hand list both under sessions and participation.
     """
     rows = Rows()
     for meeting in record.meetings:
         whole = record.meeting(meeting.parent)
-        if whole and whole.bodies and set(whole.bodies) < set(meeting.bodies):
+        if meeting.session or (whole and has_guests(meeting, whole)):
             continue
         values = {
             name: getattr(meeting, name)

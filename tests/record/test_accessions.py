@@ -40,6 +40,18 @@ def facts(*told: tuple[dict[str, Any], str, str | None]) -> list[tuple[str, int]
             [(STEP | {"date": "2031-06"}, "expected", MAY), (STEP | {"date": "2031-09"}, "expected", JULY)],
             [("expected", 1), ("expected", 1)],
         ),
+        # told without a day: before the day, on it, and after it
+        ([(STEP | {"date": "2031-06"}, "expected", MAY), (STEP, "expected", MAY)], [("expected", 2)]),
+        ([(STEP | {"date": "2031-07"}, "expected", MAY), (STEP, "expected", JULY)], [("expected", 2)]),
+        ([(STEP | {"date": "2031-06"}, "expected", MAY), (STEP, "expected", None)], [("expected", 2)]),
+        (
+            [(STEP | {"date": "2031-06"}, "expected", MAY), (STEP, "expected", JULY)],
+            [("expected", 1), ("expected", 1)],
+        ),
+        (
+            [(STEP | {"date": "2030"}, "conditional", MAY), (STEP, "conditional", JULY), (STEP, "conditional", MAY)],
+            [("conditional", 1), ("conditional", 2)],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_not_yet_done_is_a_fact_of_its_time(told: Any, found: list[tuple[str, int]]) -> None:

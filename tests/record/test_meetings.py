@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from communique.model import Claim
 from communique.record import build
 
 from .telling import account, filed
@@ -301,3 +302,59 @@ def test_two_days_of_one_visit_contradict_each_other(fields: dict[str, Any], typ
     ]
     for order in (told, told[::-1]):
         assert [conflict.type for conflict in build(filed(*order)).conflicts] == types
+
+
+TALKS = {"bodies": ["Ann Oro", "Bo Lind"], "date": "2031-05-03", "format": "bilateral"}
+ALONE = {"bodies": ["Ann Oro"], "date": "2031-05-03", "format": "bilateral"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart", "meetings"),
+    [
+        (TALKS, ALONE, False, 1),
+        (TALKS, {"bodies": ["Bo Lind"], "format": "bilateral"}, False, 1),
+        (TALKS | {"format": "call"}, ALONE | {"format": "call", "name": "telephone call"}, False, 1),
+        # in another sentence, of another kind, of another day, with somebody else
+        (TALKS, ALONE, True, 2),
+        (TALKS, ALONE | {"format": "visit"}, False, 2),
+        (TALKS, ALONE | {"date": "2031-05-04"}, False, 2),
+        (TALKS, ALONE | {"bodies": ["Ann Oro", "Cy Vant"]}, False, 2),
+    ],
+)
+def test_talks_told_with_one_of_their_two_sides_alone_in_one_passage_are_one(
+    one: dict[str, Any], other: dict[str, Any], apart: bool, meetings: int
+) -> None:
+    document, claims = account(
+        "a", ("Oro met Lind.", "meeting", one), ("She held talks there.", "meeting", other), **MAY
+    )
+    if not apart:
+        row = {"kind": "meeting", "start": 0, "end": claims[0].span.end, "quote": claims[0].quote, "fields": other}
+        claims[1] = Claim.from_row(row, document)
+    assert len(build(filed((document, claims))).meetings) == meetings
+
+
+@pytest.mark.parametrize(
+    ("labels", "label"),
+    [
+        (["session", "last session"], "last session"),
+        (["working session", "working session", "closing session"], "closing session"),
+        (["meeting", "session on grain"], "session on grain"),
+        # no account names it more closely; one in another language does
+        (["session", "session"], "session"),
+        (["session", "dernière séance"], "session"),
+    ],
+)
+def test_a_session_is_called_by_a_name_that_tells_it_from_others(labels: list[str], label: str) -> None:
+    part = {"format": "working-session", "date": "2031-05-04", "order": "last", "topics": ["grain"], "of": "G7 meeting"}
+    tellings = [
+        account(
+            f"d{at}",
+            ("The G7 met in Osaka.", "meeting", G7 | {"date": "2031-05-03/2031-05-04", "city": "Osaka"}),
+            (f"There was a {called}.", "session", part | {"label": called}),
+            language="fr" if "é" in called else "en",
+            **MAY,
+        )
+        for at, called in enumerate(labels)
+    ]
+    (session,) = build(filed(*tellings)).sessions
+    assert session.label == label

@@ -122,3 +122,34 @@ def test_what_differs_most_stands_first() -> None:
     )
     assert [it.type for it in record.conflicts] == ["currency", "certainty"]
     assert record.conflicts[0].weight > record.conflicts[1].weight
+
+
+@pytest.mark.parametrize(
+    ("given", "promised", "fields", "facts"),
+    [
+        ("unprecedented aid to Kenya", "they will continue to provide unprecedented aid to schools and ports", {}, 1),
+        ("shelter for families", "will keep giving shelter to families in the hills and on the coast", {}, 1),
+        ("une aide médicale inédite", "continuera de fournir une aide médicale inédite aux ports et aux villes", {}, 1),
+        # nothing goes on, something else does, for somebody else
+        ("unprecedented aid to Kenya", "they will provide unprecedented aid to schools and ports next year", {}, 2),
+        ("unprecedented aid to Kenya", "they will continue to train pilots and guards of ports", {}, 2),
+        ("aid", "they will continue to provide aid to schools and ports next year", {}, 2),
+        ("unprecedented aid", "they will continue to provide unprecedented aid to schools", {"recipients": ["GH"]}, 2),
+        (
+            "unprecedented aid",
+            "will continue to provide 5 million of unprecedented aid",
+            {"amount": 5_000_000, "currency": "EUR"},
+            2,
+        ),
+    ],
+)
+def test_what_is_given_and_will_go_on_in_the_words_of_one_document_is_one_promise(
+    given: str, promised: str, fields: dict[str, Any], facts: int
+) -> None:
+    document, claims = account(
+        "a",
+        (given, "commitment", GRAIN | {"content": given, "stage": "delivered"}),
+        (promised, "commitment", GRAIN | {"content": promised} | fields),
+        published=MAY,
+    )
+    assert len(build(filed((document, claims))).of_kind("commitment")) == facts

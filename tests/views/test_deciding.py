@@ -124,3 +124,26 @@ def test_the_trail_tells_which_value_was_preferred_to_which_whatever_became_of_t
     gone = choice(Index(build(STOCK[:1])), typeless(made))
     assert gone
     assert (gone.type, gone.preferred.text) == ("", "Britain promised £3 billion of guarantees.")
+
+
+@pytest.mark.parametrize("kind", ["grant", "loan"])
+def test_a_decision_on_a_grant_or_a_loan_is_the_value_of_the_promise_and_sets_the_other_aside(kind: str) -> None:
+    given = {"makers": ["SI"], "recipients": ["KE"], "amount": "60000000", "currency": "EUR", "stage": "pledged"}
+    stock = filed(
+        *(
+            account(name, (f"Slovenia gives Kenya a {it} of 60 million.", "commitment", {**given, "instrument": it}),
+                    published="2031-05-04")
+            for name, it in (("a", "grant"), ("b", "loan"))
+        )
+    )  # fmt: skip
+    before = build(stock)
+    open_ = conflict(before, "instrument")
+    at = next(at for at, side in enumerate(open_.sides) if side.value == kind)
+    made = replace(on_conflict(Index(before), open_, at, "ada"), number=1, at="2026")
+    after = build(stock, judgements=[made])
+    (entry,) = Index(after).entries
+    assert entry.instrument == kind
+    assert conflict(after, "instrument").judgement == 1
+    told = choice(Index(after), made)
+    assert told
+    assert (told.type, told.preferred.text) == ("grant, loan or guarantee", kind)

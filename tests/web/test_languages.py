@@ -15,14 +15,16 @@ from starlette.testclient import TestClient
 from communique import registry
 from communique.archive import record_of
 from communique.model import KINDS, Claim
+from communique.record.statements import SIDE_OF_FORCE
 from communique.store import Store
-from communique.views.assembly import CAPACITY_NAMES
+from communique.views.attendance import CAPACITY_NAMES
 from communique.views.editing import MODALITIES, entries
 from communique.views.index import Index
 from communique.views.ledger_entry import STANDINGS
-from communique.views.naming import STAGES, STEPS
+from communique.views.naming import DIFFERENCES, STAGES, STEPS
 from communique.views.profile import HEADINGS
 from communique.views.queue import WEIGHTS
+from communique.views.sides import CHOSEN
 from communique.views.undone import UNDONE
 from communique.views.wording import Joined, Wording
 from communique.web import visit as visits
@@ -321,7 +323,7 @@ def test_every_word_that_a_field_can_hold_has_its_french() -> None:
     }
     steps = {f"not {step}" for step in STEPS.values()}
     rest = {*KINDS, *STEPS.values(), *STAGES.values(), *WEIGHTS, *STANDINGS.values(), *HEADINGS.values(), *MODALITIES}
-    rest |= UNDONE
+    rest |= UNDONE | {word for words in CHOSEN.values() for word in words} | {*SIDE_OF_FORCE, *DIFFERENCES.values()}
     assert len(options) > 60
     assert (options | steps | rest | set(CAPACITY_NAMES.values())) - set(french()) == set()
 

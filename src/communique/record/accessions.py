@@ -72,9 +72,17 @@ def _by_time(items: list[Item]) -> list[tuple[str, list[Item]]]:
             home.append((day, it))
     undated = [it for it in items if not _told(it)]
     if len(groups) <= 1:
-        return [("", items)]
+        # What is still expected after its day is expected for another.
+        late = [it for it in undated if groups and _is_past(groups[0], it)] if modality != "denied" else []
+        return [("", [it for it in items if it not in late]), *([("undated", late)] if late else [])]
     found = [(min(day.first for day, _ in group).isoformat(), [it for _, it in group]) for group in groups]
     return [*found, *([("undated", undated)] if undated else [])]
+
+
+def _is_past(group: Sequence[tuple[When, Item]], it: Item) -> bool:
+    """Whether a claim was told after all days for which a step was expected."""
+    published = when(it.document.published)
+    return published is not None and published.has_year and all(day.last < published.first for day, _ in group)
 
 
 def _told(it: Item) -> When | None:

@@ -6,14 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.model import Modality
+from communique.model import Modality, ParticipationFields
 from communique.record.announced import Announced, tells_the_news
 from communique.record.gatherings import Gatherings
 from communique.record.items import Item
+from communique.record.likeness import it_key
 from communique.record.meetings import Meeting, beside
+from communique.record.occasions import country_of
 from communique.record.people import People
 from communique.record.programme import Account, divide, settle, weigh
 from communique.record.sessions import Part, Place, Rank, Session, find_sessions, ranked
+from communique.record.within import Passage, sat_in
 from communique.record.words import fold
 
 Programme = list[tuple[Session, list[Part]]]
@@ -88,7 +91,7 @@ class Calendar:
         self._convene(anew, source_of)
         changed = self._settle(divided.union(*(self._followed_by.get(it, ()) for it in anew)))
         self._rank(anew | told_anew)
-        self.meetings = tuple(self._with_attached())
+        self.meetings = tuple(self._with_attached(people))
         return changed
 
     def _named(self, documents: Iterable[str]) -> list[str]:
@@ -211,7 +214,7 @@ class Calendar:
         everything = [entry for entries in self._ranked.values() for entry in entries]
         self.sessions = tuple(session for _, session in sorted(everything, key=lambda entry: entry[0]))
 
-    def _with_attached(self) -> list[Meeting]:
+    def _with_attached(self, people: People) -> list[Meeting]:
         """The meetings, those of sessions and participants counted in, each side event under its meeting."""
         attached = Counter(self._attached)
         for meeting, programme in self._programmes.items():
@@ -220,14 +223,34 @@ class Calendar:
         weighed = _heaviest_first(found.values(), attached)
         around = beside(weighed, weighed[0]) if weighed else set()
         before, self._shown = self._shown, {}
+        sessions = self._sat_in(weighed[0], [it for it in weighed if it.id in around], people) if around else {}
         for it in weighed:
             parent = weighed[0].id if it.id in around else None
             weight = len(it.claims) + attached[it.id]
             told, shown = before.get(it.id, (None, it))
-            if told is not it or shown.weight != weight or shown.parent != parent:
-                shown = replace(it, weight=weight, parent=parent)
+            look = (weight, parent, sessions.get(it.id))
+            if told is not it or (shown.weight, shown.parent, shown.session) != look:
+                shown = replace(it, weight=weight, parent=parent, session=sessions.get(it.id))
             self._shown[it.id] = (it, shown)
         return [shown for _, shown in self._shown.values()]
+
+    def _sat_in(self, main: Meeting, around: Sequence[Meeting], people: People) -> dict[str, str]:
+        """The meetings around the main one that are sessions of it, each with the session's id."""
+        programme = self._programmes.get(main.id, ())
+        if not programme:
+            return {}
+        present: defaultdict[str, set[str]] = defaultdict(set)
+        passages: dict[int, Passage] = {}
+        documents = {name for it in around for name in it.documents} | set(self._parts_of.get(main.id, ()))
+        for account in (self._accounts[name] for name in documents):
+            passages |= {it.number: (it.document, it.claim.span) for it in (*account.meetings, *account.sessions)}
+            for it in account.participations:
+                session = account.places[it_key(it)].session
+                if session and isinstance(it.fields, ParticipationFields) and it.modality != "denied":
+                    present[session].add(country_of(it.fields.participant, people))
+        sessions = [session for session, _ in programme]
+        found = {it.id: sat_in(it, main, sessions, present, passages, people) for it in around}
+        return {meeting: session for meeting, session in found.items() if session}
 
 
 def _labels(programme: Iterable[tuple[Session, list[Part]]]) -> dict[str, Session]:

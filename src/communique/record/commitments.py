@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from communique.model import CommitmentFields
 from communique.record.authority import is_own_account, place_of
 from communique.record.contested import with_contested
 from communique.record.copies import count_sources
 from communique.record.facts import Fact, Total, leading, make_fact, merged
-from communique.record.instruments import kinds_clash
 from communique.record.items import Item, blocks, joined, preference_of, strongest
 from communique.record.people import is_country
 from communique.record.promises import (
@@ -24,19 +22,15 @@ from communique.record.promises import (
     instruments_agree,
     named,
     one_promise,
-    sums_agree,
     words_of_promise,
-    worth_of,
 )
 from communique.record.purposes import by_purpose
 from communique.record.receivers import by_recipient
 from communique.record.stages import HANDED, MEANT, SET_ASIDE
 from communique.record.summed import Summed
+from communique.record.values import against, by_value
 from communique.record.when import when
 from communique.record.words import fold
-from communique.record.worth import is_conversion
-
-_FAR_OFF = Decimal("1.5")
 
 
 def group_commitments(summed: Sequence[Sequence[Item]], bare: Sequence[Item]) -> list[list[Item]]:
@@ -150,61 +144,13 @@ def _follows(payment: Item, promise: Item) -> bool:
     )
 
 
-def compatible(one: Item, other: Item) -> bool:
-    """Whether the values of two claims about one promise can both hold."""
-    a, b = fields_of(one), fields_of(other)
-    if (one.modality == "denied") != (other.modality == "denied"):
-        return False
-    if a.amount is None or b.amount is None:
-        return True
-    if a.currency and b.currency and a.currency != b.currency:
-        mine, theirs = worth_of(one), worth_of(other)
-        return a.amount != b.amount and mine is not None and theirs is not None and is_conversion(mine, theirs)
-    if kinds_clash(a, b):
-        return False
-    return (sums_agree(a, b) or _is_kept(a, b) or _is_kept(b, a)) and not bases_clash(a, b)
-
-
-def _is_kept(bound: CommitmentFields, other: CommitmentFields) -> bool:
-    """Whether a sum keeps "more than" or "up to" another; of what lies far off, nobody says so.
-
-    Of two lower bounds the higher keeps the lower; two ceilings of one promise are two values of it.
-    """
-    if not bound.amount or not other.amount:
-        return False
-    if bound.basis == "at-least":
-        return bound.amount <= other.amount <= bound.amount * _FAR_OFF
-    if bound.basis != "up-to" or other.basis in ("at-least", "up-to"):
-        return False
-    return other.amount <= bound.amount <= other.amount * _FAR_OFF
-
-
-def bases_clash(one: CommitmentFields, other: CommitmentFields) -> bool:
-    """Whether one says "each" and the other "in total" of the same sum to several recipients."""
-    several = max(len(one.recipients), len(other.recipients), len(one.makers), len(other.makers)) > 1
-    return several and one.amount == other.amount and {one.basis, other.basis} == {"each", "total"}
-
-
-def against(side: Sequence[Item], other: Sequence[Item]) -> list[Item]:
-    """The claims of a side that speak against another: "3 billion" of no currency fits dollars and pounds alike."""
-    return [it for it in side if not all(compatible(it, each) for each in other)]
-
-
 def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[Item]]:
     """The claims of one promise by value, the best supported value first.
 
     What a person prefers comes first, then what a party tells of its own promise, then what more independent sources
     say, then what is said most fully, then what the better placed document says.
     """
-    sides: list[list[Item]] = []
-    for it in sorted(group, key=vagueness):
-        homes = [side for side in sides if all(compatible(it, other) for other in side)]
-        if homes:
-            # What fits two values says nothing for the one against the other.
-            max(homes, key=lambda side: len({other.document.name for other in side})).append(it)
-        else:
-            sides.append([it])
-
+    sides = by_value(group)
     is_denied = any(it.modality == "denied" for it in group)
 
     def rank(side: list[Item]) -> tuple[object, ...]:
@@ -221,19 +167,6 @@ def sides_of(group: Sequence[Item], source_of: Mapping[str, str]) -> list[list[I
         return (-preference_of(side, *_OF_SUMS), -doubted, not own, -len(sources), *told)
 
     return sorted(sides, key=rank)
-
-
-def vagueness(it: Item) -> tuple[object, ...]:
-    """What tells more comes first, so that what tells less joins it; what the documents are called tells nothing."""
-    fields = fields_of(it)
-    return (
-        fields.amount is None,
-        fields.currency is None,
-        fields.basis is None,
-        fields.amount or 0,
-        it.claim.quote,
-        it.key,
-    )
 
 
 def total_of(fields: CommitmentFields) -> Total | None:

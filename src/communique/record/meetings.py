@@ -23,6 +23,7 @@ class Meeting:
         id: Stable name: a hash of what identifies it.
         name: The best name that a document gives; None where none names it.
         parent: Id of the larger meeting that it belongs to or stands beside; None where it stands alone.
+        session: Id of the session of that larger meeting that it is; None where it is a meeting of its own.
         dates: Every date that a document gives, with the claims that give it.
         claims: Numbers of the claims that describe it; `weight` adds those of its sessions and participants.
     """
@@ -44,6 +45,7 @@ class Meeting:
     dates: tuple[tuple[str, tuple[int, ...]], ...] = ()
     cities: tuple[tuple[str, tuple[int, ...]], ...] = ()
     parent: str | None = None
+    session: str | None = None
     weight: int = 0
 
 

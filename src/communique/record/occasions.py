@@ -108,7 +108,7 @@ def _bodies_agree(one: Told, other: Told) -> int:
         return 0
     if not one.bodies or not other.bodies:
         return 1
-    if one.bodies == other.bodies:
+    if one.bodies == other.bodies or _is_one_side(one, other) or _is_one_side(other, one):
         return 3
     if one.parties == other.parties and not one.is_collective:
         shared = [one.bodies - other.bodies, other.bodies - one.bodies]
@@ -118,6 +118,18 @@ def _bodies_agree(one: Told, other: Told) -> int:
     if one.roots == other.roots and (one.bodies <= generic or other.bodies <= generic):
         return 2 if len(one.bodies) == len(other.bodies) == 1 else 0
     return 0
+
+
+def _is_one_side(short: Told, full: Told) -> bool:
+    """Whether a passage tells talks of two, and once more with one of them alone: nobody meets alone."""
+    return (
+        len(short.bodies) == 1
+        and short.bodies < full.bodies
+        and short.fields.format == full.fields.format
+        and short.fields.format in ("bilateral", "call")
+        and short.item.document.name == full.item.document.name
+        and short.item.claim.span.meets(full.item.claim.span)
+    )
 
 
 def _are_few(it: Told) -> bool:

@@ -8,13 +8,14 @@ from itertools import combinations
 
 from communique.model.fields import Stage
 from communique.record.cities import cities_in
-from communique.record.commitments import against, bases_clash, recalled_in, vagueness
+from communique.record.commitments import recalled_in
 from communique.record.conflicts import Conflict, ConflictType, apart, contradiction, told_by, without_common
 from communique.record.goods import goods_of
 from communique.record.instruments import kind_of_money, kinds_clash, tells_of_payment, told_kind
 from communique.record.items import Item
 from communique.record.promises import counted_makers, digits, fields_of
 from communique.record.stages import HANDED, MEANT, STEPS
+from communique.record.values import against, bases_clash, vagueness
 from communique.record.when import When, meet, when
 
 _NEAR = 1.1

@@ -231,6 +231,8 @@ def one_promise(one: Item, other: Item) -> bool:
         return False
     if say_the_same(one.content, other.content) or _give_like_goods(one, other):
         return True
+    if _goes_on(one, other) or _goes_on(other, one):
+        return True
     apart = one.document.name != other.document.name and bool(a.makers)
     if apart and len(one.content & other.content) >= 4 and containment(one.content, other.content) >= 0.55:
         return True
@@ -250,6 +252,19 @@ def _give_like_goods(one: Item, other: Item) -> bool:
         return False
     days = days_apart(one, other)
     return bool(mine & theirs) and days is not None and days <= SHORTLY
+
+
+def _goes_on(given: Item, promised: Item) -> bool:
+    """Whether one document tells what is given and that the same will go on: "gives shelter, and will continue to"."""
+    a, b = fields_of(given), fields_of(promised)
+    if given.document.name != promised.document.name or a.stage not in HANDED or b.stage in HANDED:
+        return False
+    if a.amount is not None or b.amount is not None:
+        return False  # a sum that has been given is done with
+    if given.modality != "asserted" or promised.modality != "asserted" or not named(a.recipients) & named(b.recipients):
+        return False
+    mine, theirs = _meaning(given), _meaning(promised)
+    return "=continue" in theirs and len(mine) >= 2 and mine <= theirs
 
 
 def _are_called(makers: tuple[str, ...]) -> bool:

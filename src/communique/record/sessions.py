@@ -175,7 +175,17 @@ def _session(group: list[Part], source_of: Mapping[str, str]) -> Session:
     group = sorted(group, key=lambda part: part.item.key)
     labels = Counter(part.fields.label for part in group)
     english = {part.fields.label for part in group if part.item.document.language in (None, "en")}
-    label = min(labels, key=lambda it: (it not in english, any(c.isdigit() for c in it), -labels[it], len(it), it))
+    label = min(
+        labels,
+        key=lambda it: (
+            it not in english,
+            _is_bare(it),
+            any(c.isdigit() for c in it),
+            -labels[it],
+            len(it),
+            it,
+        ),
+    )
     formats = Counter(part.fields.format for part in group)
     dates = sorted({part.fields.date for part in group if part.fields.date}, key=lambda d: (precision(d), d))
     orders = sorted({part.fields.order for part in group if part.fields.order is not None}, key=str)
@@ -201,6 +211,11 @@ def _session(group: list[Part], source_of: Mapping[str, str]) -> Session:
         documents=documents,
         sources=count_sources(documents, source_of),
     )
+
+
+def _is_bare(label: str) -> bool:
+    """Whether a label would fit any session: "last session" and "session on grain" do not."""
+    return all(stems(word) and stems(word) <= _BARE for word in fold(label).split())
 
 
 def ranked(programme: Sequence[tuple[Session, list[Part]]], meeting: Meeting | None) -> list[tuple[Rank, Session]]:

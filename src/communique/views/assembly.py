@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from communique.errors import NotFoundError
-from communique.model import CommitmentFields, ParticipationFields
+from communique.model import CommitmentFields
 from communique.record import Conflict, Fact, Meeting, Record, Session, part_of
-from communique.record.people import is_country, is_group
 from communique.record.when import say, when
 from communique.record.words import stems
 from communique.views.accession import accession_entries
-from communique.views.answer import Brief, Difference, Group, Line, SessionEntry, Source
+from communique.views.answer import Brief, Difference, Group, Line, Source
+from communique.views.attendance import by_capacity
 from communique.views.lines import (
-    attendance_line,
     citations,
     commitment_entry,
     decision_line,
     dependency_line,
     describe,
     discussion_line,
-    held_marks,
     meeting_line,
     occurrence_line,
     sentence,
-    tidy,
 )
-from communique.views.money import say_sum
 from communique.views.naming import (
     DIFFERENCES,
     STEPS,
@@ -38,24 +33,10 @@ from communique.views.naming import (
     names,
     person_with_office,
 )
+from communique.views.programme import NOTHING_AROUND, appointment_entry, around, in_order, session_entry
 from communique.views.said import statement_groups
-from communique.views.value import with_basis
-from communique.views.wording import day, joined, opening, phrase
-
-_LARGE = frozenset({"summit", "ministerial", "conference"})
-_CAPACITIES = ("host", "chair", "member", "invitee", "partner", "observer", "guest", "unspecified")
-CAPACITY_NAMES = {
-    "host": "Host",
-    "chair": "Chair",
-    "member": "Members",
-    "invitee": "Invited",
-    "partner": "Partners",
-    "observer": "Observers",
-    "guest": "Guests",
-    "unspecified": "Taking part",
-}
-# Of these the sides are told in words of ours, of the others in those of the documents.
-_CHOSEN = frozenset({"certainty", "new-or-recalled", "stage", "presence", "done-or-not"})
+from communique.views.sides import value_in_words
+from communique.views.wording import joined, opening, phrase
 
 
 def brief(record: Record, about: str | None = None) -> Brief:
@@ -71,9 +52,7 @@ def brief(record: Record, about: str | None = None) -> Brief:
     if about is not None:
         record = _on(record, find_meeting(record, about))
     main = record.main if _have_in_common(record, record.main) else None
-    around = [meeting for meeting in record.meetings if main and meeting.parent == main.id]
-    within = [meeting for meeting in around if main and _is_of_the_visit(meeting, main)]
-    margins = [meeting for meeting in around if meeting not in within]
+    beside = around(main, (it for it in record.meetings if it.parent == main.id)) if main else NOTHING_AROUND
     others = [meeting for meeting in record.meetings if not main or main.id not in (meeting.id, meeting.parent)]
     sessions = [it for it in record.sessions if not main or it.meeting in {main.id, None}]
     decided, undecided = by_outcome(record.of_kind("decision"))
@@ -85,12 +64,14 @@ def brief(record: Record, about: str | None = None) -> Brief:
         sources=_sources(record),
         independent_sources=len(set(record.source_of.values())),
         claims=len(record.claims),
-        programme=(
-            *(_session(record, it, named=main is None) for it in sessions),
-            *(_appointment(record, meeting) for meeting in _by_date(within)),
+        programme=tuple(
+            session_entry(record, it, beside.told_as.get(it.id, ()), named=main is None)
+            if isinstance(it, Session)
+            else appointment_entry(record, it)
+            for it in in_order(sessions, _by_date(beside.parts))
         ),
         participants=_participants(record, main) if main else _participants_by_meeting(record),
-        margins=tuple(meeting_line(record, meeting) for meeting in _by_date(margins)),
+        margins=tuple(meeting_line(record, meeting) for meeting in _by_date(beside.margins)),
         other_meetings=tuple(meeting_line(record, meeting) for meeting in _by_date(others)),
         statements=statement_groups(record, record.of_kind("statement")),
         discussions=tuple(discussion_line(record, fact) for fact in _strongest_first(record.of_kind("discussion"))),
@@ -203,80 +184,16 @@ def _sources(record: Record) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _session(record: Record, session: Session, *, named: bool) -> SessionEntry:
-    meeting = record.meeting(session.meeting) if named else None
-    mine = [fact for fact in record.of_kind("participation") if fact.event == session.id]
-    return SessionEntry(
-        label=sentence(session.label),
-        when=say(session.date),
-        topics=tuple(tidy(topic) for topic in session.topics if not stems(topic) <= stems(session.label)),
-        participants=_by_capacity(record, mine),
-        citations=citations(record, session.claims),
-        marks=held_marks(session.modality),
-        sources=session.sources,
-        of=meeting_name(meeting) if meeting else "",
-    )
-
-
-def _is_of_the_visit(meeting: Meeting, main: Meeting) -> bool:
-    """Whether a meeting is what a visit, or talks between a few, consisted of, and not beside it."""
-    few = bool(main.bodies) and not any(is_group(body) for body in main.bodies)
-    return few and main.format not in _LARGE and set(main.bodies) <= set(meeting.bodies)
-
-
-def _appointment(record: Record, meeting: Meeting) -> SessionEntry:
-    line = meeting_line(record, meeting)
-    return SessionEntry(
-        label=sentence(meeting_name(meeting)),
-        when=meeting_when_where(meeting),
-        topics=(),
-        participants=(),
-        citations=line.citations,
-        marks=line.marks,
-        sources=meeting.sources,
-    )
-
-
-def _by_capacity(record: Record, facts: Sequence[Fact]) -> tuple[Group, ...]:
-    found: defaultdict[str, list[tuple[int, str, Line]]] = defaultdict(list)
-    for fact in facts:
-        fields = fact.fields
-        assert isinstance(fields, ParticipationFields)  # participation facts only
-        away = fact.modality == "denied"
-        who = person_with_office(record, fields.participant)
-        marks = [f"also {capacity}" for key, values in fact.also if key == "capacity" for capacity in values]
-        if away and fields.event and not stems(fields.event) <= stems(_names_of(record, fact.event)):
-            marks.append(fields.event)
-        line = attendance_line(record, fact, who, marks)
-        key = "away" if away else fields.capacity
-        known = record.people.find(fields.participant)
-        found[key].append((0 if known else 1 if is_country(fields.participant) else 2, who, line))
-    order = [*_CAPACITIES, "away"]
-    return tuple(
-        Group(
-            CAPACITY_NAMES.get(capacity, "Stayed away"),
-            tuple(line for _, _, line in sorted(found[capacity], key=lambda entry: entry[:2])),
-        )
-        for capacity in order
-        if found[capacity]
-    )
-
-
-def _names_of(record: Record, event: str | None) -> str:
-    meeting = record.meeting(event)
-    return f"{meeting.name} {meeting_name(meeting)} meeting" if meeting else ""
-
-
 def _participants(record: Record, main: Meeting) -> tuple[Group, ...]:
     """Who took part in the meeting as a whole; who is named only in a session stands there."""
-    return _by_capacity(record, [fact for fact in record.of_kind("participation") if fact.event == main.id])
+    return by_capacity(record, [fact for fact in record.of_kind("participation") if fact.event == main.id])
 
 
 def _participants_by_meeting(record: Record) -> tuple[Group, ...]:
     groups = []
     for meeting in record.meetings:
         mine = [fact for fact in record.of_kind("participation") if fact.event == meeting.id]
-        lines = tuple(line for group in _by_capacity(record, mine) for line in group.lines)
+        lines = tuple(line for group in by_capacity(record, mine) for line in group.lines)
         if lines:
             groups.append(Group(meeting_name(meeting), lines, say(meeting.date)))
     return tuple(groups)
@@ -359,19 +276,3 @@ def about_in_words(conflict: Conflict) -> str:
         step = joined(": ", (names(words[at + 1 :]), phrase(STEPS[words[at]]) if at < len(words) else ""))
         return opening(joined(" – ", (way, step)))
     return opening(names(words))
-
-
-def value_in_words(conflict: Conflict, value: str) -> str:
-    """What one side of a contradiction says."""
-    if conflict.type in {"amount", "currency", "basis"}:
-        amount, _, rest = value.partition(" ")
-        currency, _, basis = rest.partition(" ")
-        said = say_sum(Decimal(amount), currency or None)
-        return with_basis(said, basis)
-    if conflict.type == "date":
-        return day(value)
-    if conflict.type == "maker":
-        return names(value.split(", "))
-    if conflict.type in _CHOSEN:
-        return phrase("said not to have been promised") if value == "denied" else phrase(value)
-    return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.model import ParticipationFields, StatementFields
 from communique.record import Fact, Meeting, Session
@@ -12,7 +12,8 @@ from communique.record.people import is_country
 from communique.record.when import when
 from communique.record.words import stems
 from communique.views.answer import CommitmentEntry, Difference, Line
-from communique.views.assembly import CAPACITY_NAMES, by_outcome, difference, in_ledger_order
+from communique.views.assembly import by_outcome, difference, in_ledger_order
+from communique.views.attendance import CAPACITY_NAMES
 from communique.views.index import Index
 from communique.views.lines import (
     attendance_line,
@@ -28,6 +29,7 @@ from communique.views.lines import (
     tidy,
 )
 from communique.views.naming import meeting_name, name, names, office_of
+from communique.views.programme import around, evidence, in_order, is_part
 from communique.views.state_of_play import StateOfPlay
 from communique.views.wording import opening, phrase
 
@@ -94,7 +96,10 @@ class Officer:
 
 @dataclass(frozen=True)
 class Occasion:
-    """One meeting; see the field names."""
+    """One meeting; see the field names.
+
+    `is_part` where it is a part of its parent, and not only held beside it.
+    """
 
     meeting: Meeting
     title: str
@@ -111,6 +116,7 @@ class Occasion:
     states: tuple[StateOfPlay, ...]
     margins: tuple[Meeting, ...]
     parent: Meeting | None
+    is_part: bool
     agreed: tuple[Line, ...]
     differences: tuple[tuple[str, Difference], ...]
     documents: tuple[str, ...]
@@ -141,13 +147,18 @@ def occasion(index: Index, meeting: Meeting) -> Occasion:
     }
     agreed = [fact for fact in facts if fact.is_confirmed and fact.kind in {"decision", "commitment", "statement"}]
     decided, undecided = by_outcome(of_kind["decision"])
+    parent = record.meeting(meeting.parent)
+    beside = around(meeting, index.children.get(meeting.id, ()))
     return Occasion(
         meeting=meeting,
         title=title_of(meeting),
         also_called=_also_called(meeting),
         line=meeting_line(record, meeting),
         officers=_officers(index, meeting),
-        sittings=tuple(_sitting(index, session) for session in index.sessions_of.get(meeting.id, ())),
+        sittings=tuple(
+            _sitting(index, it, beside.told_as.get(it.id, ())) if isinstance(it, Session) else _appointment(index, it)
+            for it in in_order(index.sessions_of.get(meeting.id, ()), _by_date(beside.parts))
+        ),
         parties=parties(index, index.at_event.get(meeting.id, ())),
         speakers=speakers(index, of_kind["statement"]),
         decisions=tuple(decision_line(record, fact) for fact in _strongest(decided)),
@@ -155,8 +166,9 @@ def occasion(index: Index, meeting: Meeting) -> Occasion:
         discussions=tuple(discussion_line(record, fact) for fact in _strongest(of_kind["discussion"])),
         commitments=tuple(commitment_entry(record, fact) for fact in in_ledger_order(of_kind["commitment"])),
         states=tuple(states.values()),
-        margins=_by_date(index.children.get(meeting.id, ())),
-        parent=record.meeting(meeting.parent),
+        margins=_by_date(beside.margins),
+        parent=parent,
+        is_part=parent is not None and is_part(meeting, parent),
         agreed=tuple(describe(record, fact) for fact in sorted(agreed, key=lambda fact: -fact.sources)),
         differences=tuple((it.id, difference(record, it)) for it in disputes.values()),
         documents=meeting.documents,
@@ -202,12 +214,20 @@ def _officers(index: Index, meeting: Meeting) -> tuple[Officer, ...]:
     return tuple(found)
 
 
-def _sitting(index: Index, session: Session) -> Sitting:
-    passages, marks = citations(index.record, session.claims), held_marks(session.modality)
-    line = Line(sentence(session.label), passages, marks, session.sources, session.id)
+def _sitting(index: Index, session: Session, meetings: Sequence[Meeting]) -> Sitting:
+    numbers, sources = evidence(session, meetings, index.record)
+    passages, marks = citations(index.record, numbers), held_marks(session.modality)
+    line = Line(sentence(session.label), passages, marks, sources, session.id)
     topics = tuple(tidy(topic) for topic in session.topics if not stems(topic) <= stems(session.label))
-    mine = parties(index, index.at_event.get(session.id, ()))
-    return Sitting(session.id, line.text, session.format, session.date, topics, line, mine)
+    events = (session.id, *(it.id for it in meetings))
+    present = (fact for event in events for fact in index.at_event.get(event, ()))
+    return Sitting(session.id, line.text, session.format, session.date, topics, line, parties(index, present))
+
+
+def _appointment(index: Index, meeting: Meeting) -> Sitting:
+    line = replace(meeting_line(index.record, meeting), text=title_of(meeting))
+    mine = parties(index, index.at_event.get(meeting.id, ()))
+    return Sitting(meeting.id, line.text, meeting.format, meeting.date, (), line, mine)
 
 
 def parties(index: Index, facts: Iterable[Fact]) -> tuple[Party, ...]:

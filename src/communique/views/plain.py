@@ -18,7 +18,8 @@ def meeting(index: Index, it: Meeting) -> dict[str, Any]:
     return {
         "id": it.id, "name": it.name, "called": meeting_name(it), "bodies": list(it.bodies), "date": it.date,
         "city": it.city, "country": it.country, "venue": it.venue, "host": list(it.host), "chair": list(it.chair),
-        "format": it.format, "modality": it.modality, "parent": it.parent, "sources": it.sources,
+        "format": it.format, "modality": it.modality, "parent": it.parent, "session": it.session,
+        "sources": it.sources,
         "documents": list(it.documents),
         "sessions": [session(index, each) for each in index.sessions_of.get(it.id, ())],
         "citations": [asdict(each) for each in citations(index.record, it.claims)],

@@ -14,6 +14,7 @@ from communique.views.answer import Line
 from communique.views.lines import citations, describe, fact_line, held_marks, meeting_line
 from communique.views.naming import meeting_name, step_in_words
 from communique.views.overtaken import overtaken
+from communique.views.programme import evidence, told_as
 from communique.views.wording import day, phrase
 
 
@@ -37,12 +38,17 @@ class Moment:
 
 def timeline(record: Record) -> tuple[Moment, ...]:
     """Everything of the record that has a date with its year, the earliest first."""
-    moments = [Moment(m.date, day(m.date), "meeting", meeting_line(record, m)) for m in record.meetings if m.date]
-    moments += [
-        Moment(s.date, day(s.date), "session", Line(_of_meeting(record, s), citations(record, s.claims),
-                                                    held_marks(s.modality), s.sources, s.id))
-        for s in record.sessions if s.date
-    ]  # fmt: skip
+    dated_sessions = {s.id: s for s in record.sessions if s.date}
+    sat, _ = told_as(record.meetings)
+    moments = [
+        Moment(m.date, day(m.date), "meeting", meeting_line(record, m))
+        for m in record.meetings
+        if m.date and m.session not in dated_sessions
+    ]
+    for s in dated_sessions.values():
+        numbers, sources = evidence(s, sat.get(s.id, ()), record)
+        line = Line(_of_meeting(record, s), citations(record, numbers), held_marks(s.modality), sources, s.id)
+        moments.append(Moment(s.date or "", day(s.date), "session", line))
     stale = overtaken(record)
     alike: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in record.facts:

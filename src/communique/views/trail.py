@@ -11,10 +11,11 @@ from communique.record import Conflict
 from communique.record.conflicts import ConflictType, Side
 from communique.record.conflicts import judged as with_judgement
 from communique.views.answer import Citation, Line
-from communique.views.assembly import about_in_words, value_in_words
+from communique.views.assembly import about_in_words
 from communique.views.index import Index
 from communique.views.lines import tidy
 from communique.views.naming import DIFFERENCES
+from communique.views.sides import value_in_words
 
 
 @dataclass(frozen=True)
