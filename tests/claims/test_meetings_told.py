@@ -99,3 +99,9 @@ def test_the_next_meeting_follows_the_main_one_and_theirs_is_of_the_two(text: st
 )
 def test_a_call_for_something_is_no_meeting(text: str) -> None:
     assert told(meeting, text) == []
+
+
+def test_a_french_compound_past_is_no_present() -> None:
+    text = "Les ministres de l’Union européenne se sont réunis mercredi à Barcelone."
+    (row,) = told(meeting, text, language="fr", published="2023-10-11")
+    assert (row["date"], row["modality"]) == ("2023-10-11", "asserted")

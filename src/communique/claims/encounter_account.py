@@ -20,7 +20,8 @@ def account_of(
 ) -> MeetingAccount:
     """The account of a meeting that a clause tells, on the day and at the place that it tells."""
     modality = modality_of(clause, reading.language)
-    told_now = modality == "asserted" and clause.tense == "present" and not (clause.perfect or clause.passive)
+    simple = not any(child.dep_ in ("aux", "aux:tense", "aux:pass") for child in clause.verb.children)
+    told_now = modality == "asserted" and clause.tense == "present" and simple and not clause.perfect
     ahead = modality == "expected" or (told_now and sentence.line.kind == "paragraph")
     when = circumstances_of(reading, sentence, clause, clause.cue, future=ahead)
     published = reading.document.published
