@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from communique.claims.accession_admission import admissions
 from communique.claims.accession_clause import Step
 from communique.claims.accession_context import organisation_meant
+from communique.claims.accession_echo import echoes
 from communique.claims.accession_lists import listed
-from communique.claims.accession_matter import LIST, Masked, Matter, matter_of
+from communique.claims.accession_matter import COUNTRY, LIST, Masked, Matter, matter_of
 from communique.claims.accession_nouns import nominal
+from communique.claims.accession_status import entries, heading_parties
 from communique.claims.accession_steps import steps_of
 from communique.language.reading import Reading, Sentence
 from communique.model import AccessionFields, Claim
@@ -19,7 +22,7 @@ _WORTH_READING = (
     "ratif", " bid", " enter", " exited", "quitt", "membre", "access", "adhés", "adhér", "acced", "membership",
     "protocol", " join", "member of", "members of", "candidature", "st member", "nd member", "rd member",
     "th member", "withdr", "into force", "en vigueur", "instrument", "treaty", "convention", " quit ", " left ",
-    "traité", "rejoin",
+    "traité", "rejoin", "admi", "admet", " seek", " application",
 )  # fmt: skip
 _LABEL = re.compile(rf"\s*{LIST}\s*:?\s*", re.IGNORECASE)
 _SORT = re.compile(
@@ -42,6 +45,8 @@ class Thread:
         parties: The party last named that is no candidate.
         treaties: The treaty last named for each of "Protocol", "Convention" …
         ratifies: The sentence in which a ratification was last spoken of.
+        topical: Whether the document speaks of ratifying at all.
+        last: The step last told, with the index of its sentence.
     """
 
     matter: Matter = field(default_factory=Matter)
@@ -49,6 +54,11 @@ class Thread:
     treaties: dict[str, str] = field(default_factory=dict)
     ratifies: int = -9
     topical: bool = False
+    last: tuple[int, Step] | None = None
+
+    def step_before(self, index: int) -> Step | None:
+        """The step that the sentence before told last."""
+        return self.last[1] if self.last is not None and index - self.last[0] <= 1 else None
 
 
 def find(reading: Reading) -> Iterator[Claim]:
@@ -69,6 +79,11 @@ def find(reading: Reading) -> Iterator[Claim]:
         first = replace(first, to=organisation_meant(reading, first.candidates))
     thread = Thread(topical="ratif" in folded)
     for sentence, mask, own in zip(reading.sentences, masked, matters, strict=True):
+        under = heading_parties(reading, sentence)
+        treaty = thread.matter if thread.matter.treaty else first
+        listing = [*entries(reading, sentence, mask, treaty, under)] if treaty.treaty else []
+        if listing:
+            own = Matter()  # "Peru: signed, not ratified" names a party, no candidate
         if own.candidates or own.to:
             thread.matter = own.over(thread.matter)
         if own.treaty and own.to:
@@ -76,19 +91,34 @@ def find(reading: Reading) -> Iterator[Claim]:
         elif not own.candidates and not own.to and (meant := _meant(mask, thread.treaties)):
             own = thread.matter = Matter((), meant, True)
         matter = own.over(thread.matter).over(first)
-        steps = [*steps_of(reading, sentence, matter, thread.parties, own, sentence.index - thread.ratifies)]
+        since = 0 if under else sentence.index - thread.ratifies
+        thread.parties = under or thread.parties
+        listing = listing or [*entries(reading, sentence, mask, matter, under)]
+        steps = listing or [*steps_of(reading, sentence, matter, thread.parties, own, since)]
+        steps = [_of_entry(step, mask, under) for step in steps]
         others = list(listed(reading, sentence, mask, matter, thread.parties, thread.topical))
-        others = _counted_with(list(nominal(reading, sentence, mask, matter)), others)
+        others = _counted_with(list(nominal(reading, sentence, mask, matter, thread.parties, under)), others)
         if len({step.parties for step in others if step.date}) > 1:
             steps = [step for step in steps if step.modality != "asserted"]
         if any(step.step == "requirement" for step in others):
             steps = [*_only_required(reading, steps)]
+        others += admissions(reading, sentence, mask, matter)
+        steps += echoes(reading, mask, next(iter([*steps, *others][::-1]), None) or thread.step_before(sentence.index))
         told = {(step.step, step.modality, frozenset(step.parties)) for step in steps}
         steps += [step for step in others if (step.step, step.modality, frozenset(step.parties)) not in told]
         yield from (_claim(reading, step, matter) for step in _told_once(steps) if _by_states(reading, step, matter))
+        if kept := [step for step in steps if step.step != "requirement"]:
+            last = kept[-1]
+            thread.last = (sentence.index, last if last.matter is not None else replace(last, matter=matter))
         if steps or own.candidates or (thread.topical and _RATIFIES.search(mask.text)):
             thread.ratifies = sentence.index
         thread.parties = _party_named(sentence, matter) or thread.parties or ((reading.home,) if reading.home else ())
+
+
+def _of_entry(step: Step, masked: Masked, under: tuple[str, ...]) -> Step:
+    """ "Jordan. Parliament has approved it": who the entry is about takes the step, unless it names somebody."""
+    named = COUNTRY in masked.text or any(name.isupper() and len(name) == 2 for name in step.parties)
+    return step if named or not under else replace(step, parties=under)
 
 
 def _nouns(name: str) -> list[str]:
@@ -161,7 +191,16 @@ def _by_states(reading: Reading, step: Step, matter: Matter) -> bool:
     """Whether no person stands where only a state or organisation can: "Ana Ruiz" joins no treaty."""
     about = step.matter.over(matter) if step.matter is not None else matter
     named = (*(() if about.treaty else about.candidates), *step.parties)
-    return not any(not name.isupper() and reading.people.named(name) is not None for name in named)
+    plain = [name for name in named if not name.isupper()]
+    if step.step in ("signed", "ratified", "deposited") and any(name in _institutions(reading) for name in plain):
+        return False
+    return not any(reading.people.named(name) is not None for name in plain)
+
+
+def _institutions(reading: Reading) -> set[str]:
+    return {
+        mention.name for sentence in reading.sentences for mention in sentence.mentions if mention.kind == "institution"
+    }
 
 
 def _claim(reading: Reading, step: Step, matter: Matter) -> Claim:

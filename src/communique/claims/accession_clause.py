@@ -29,7 +29,7 @@ _BRINGS_ABOUT = frozenset(
 )
 _BUT = re.compile(r"\b(?:all|every|tous|toutes)\b.*\b(?:but|except|sauf|exception)\b", re.IGNORECASE)
 _MOVES = frozenset({"devenir", "entrer", "parvenir", "adhérer"})  # conjugated with "être", which is no passive here
-_PLACEHOLDER = frozenset({"it", "them", "this", "that", "these", "le", "la", "les", "l'", "l’"})
+_PLACEHOLDER = frozenset({"it", "them", "this", "that", "these", "which", "le", "la", "les", "l'", "l’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,7 @@ class StepClause:
             and parent is not None
             and parent.negated
             and parent.lemma in ("be", "count")
+            and clause.verb.head.i > parent.verb.i  # of the predicate: "is not among those who", not of the subject
         ):
             return "denied"
         if under := hanging(clause, self.sentence, self.words(self.sentence.span)):

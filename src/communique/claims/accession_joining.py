@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.claims.accession_clause import Step, StepClause
 from communique.claims.accession_conditions import hanging
+from communique.claims.accession_context import body_meant
 from communique.claims.accession_matter import BODY, COUNTRY, LIST, Masked, Matter, is_about, matter_of, named_body
 from communique.claims.accession_parties import Takers, takers_of
 from communique.language.clauses import Argument, argument
@@ -25,7 +26,9 @@ _MEMBER_OF = re.compile(
     r"(?:of|to|de|à|au)\s+(?:the\s+|l['’])?(?P<b>[\ue002\ue003])"
 )
 _INVITED = re.compile(rf"\binvit\w+\s+(?:l['’]|la\s+|le\s+)?(?P<c>{LIST})", re.IGNORECASE)
-_INTO_FORCE = re.compile(r"\b(?:into force|into effect|en vigueur)\b")
+_INTO_FORCE = re.compile(
+    r"\b(?:into (?:force|effect)|(?:be|is|are|was|were|not|yet|now|still|already) in (?:force|effect)|en vigueur)\b"
+)
 _APPLICATION = re.compile(
     r"\b(?:applications?|bids?|candidac(?:y|ies)|requests? to join|candidatures?)\b", re.IGNORECASE
 )
@@ -39,6 +42,10 @@ _THE_BODY = re.compile(
     re.IGNORECASE,
 )
 _TREATY_NOUN = re.compile(r"treaty|convention|protocol|pact|agreement|traité", re.IGNORECASE)
+_GROUPING = re.compile(
+    r"\b[Tt]he\s+(?P<name>(?:[A-Z][\w’'\-]*\s+){1,5}(?:Coalition|Partnership|Alliance|Initiative|Club|Network|Compact|Facility))\b"
+    r"(?!\s+[A-Z])[^.;]{0,80}?\b(?:members?|participants?|countries|states|joined|joins)\b"
+)
 _NOW = re.compile(r"\b(?:now|today|officially|formally|thereby|finally|désormais|officiellement)\b", re.IGNORECASE)
 
 
@@ -131,7 +138,12 @@ def _body(at: StepClause) -> Iterator[Step]:
     takers = at.takers()
     if not takers.names or takers.role == "state" or not all(_COUNTRIES_ONLY.fullmatch(n) for n in takers.names):
         return
-    alone = not clause.objects and not any(preposition in _OF_WHAT for preposition, _ in clause.obliques)
+    alone = not clause.objects and not any(
+        preposition in _OF_WHAT and not at.reading.dates_in(each.span) for preposition, each in clause.obliques
+    )
+    if alone and (named := _grouping_named(at)) is not None:
+        yield at.step(Takers(), matter=Matter(takers.names, named))
+        return
     if alone and (told := _of_what_was_named(at, takers)) is not None:
         yield told
         return
@@ -144,6 +156,15 @@ def _body(at: StepClause) -> Iterator[Step]:
     for target in targets:
         mention = at.sentence.mention_at(at.sentence.at(target.head).start)
         said = at.words(target.span)
+        if (
+            _THE_BODY.fullmatch(said)
+            and not _TREATY_NOUN.search(said)
+            and (at.matter.treaty or not at.matter.to)
+            and _names_nothing(mention)
+            and (body := body_meant(at.reading, at.sentence)) is not None
+        ):
+            yield at.step(Takers(), matter=Matter(takers.names, body))
+            return
         if (
             _THE_BODY.fullmatch(said)
             and bool(_TREATY_NOUN.search(said)) == at.matter.treaty
@@ -177,6 +198,20 @@ def _body(at: StepClause) -> Iterator[Step]:
         else:
             yield at.step(Takers(), modality, step=step, matter=Matter(takers.names, name))
         return
+
+
+def _grouping_named(at: StepClause) -> str | None:
+    """ "The Fish Coalition has nine members; Peru is to join": the grouping that the words before are about."""
+    if at.clause.lemma not in ("join", "rejoindre") or at.own.to:
+        return None
+    before = at.reading.sentences[at.sentence.index - 1] if at.sentence.index else None
+    start = at.clause.group.start
+    spans = [Span(at.sentence.span.start, start), *([before.span] if before is not None else [])]
+    for span in spans:
+        found = _GROUPING.search(at.words(span))
+        if found is not None:
+            return " ".join(found["name"].split())
+    return None
 
 
 def _names_nothing(mention: Mention | None) -> bool:
@@ -215,6 +250,10 @@ def _make(at: StepClause) -> Iterator[Step]:
 
 def _member(at: StepClause) -> Iterator[Step]:
     clause = at.clause
+    if clause.lemma in ("be", "être") and (held := clause.oblique("in", "en")) is not None:
+        if held.head.lower_ in ("force", "vigueur", "effect"):
+            yield from _force(at)
+        return
     predicate = clause.object or _predicate(at)
     if predicate is None or not _MEMBER.search(predicate.head.lower_):
         return

@@ -37,11 +37,12 @@ _DONE_LIST = re.compile(
     rf"\s*(?P<step>(?:already\s+|have\s+)*(?:ratified|deposited|signed|ratifié))\s*:\s*(?P<c>{LIST})", re.IGNORECASE
 )
 _DONE = (
-    r"(?:(?:have|had|has)\s+(?:now\s+|already\s+|so far\s+|since\s+)*(?:ratified|completed|finished|approved|deposited|done so|concluded)"  # noqa: E501 - a pattern is read as one line
+    r"(?:(?:have|had|has)\s+(?:now\s+|already\s+|so far\s+|since\s+|also\s+)*(?:ratified|completed|finished|approved|accepted|deposited|done so|concluded)"  # noqa: E501 - a pattern is read as one line
     r"|ont\s+(?:déjà\s+)?(?:ratifié|achevé|approuvé|déposé))"
 )
 _COUNT = rf"(?P<n>{_NUMBER})(?:\s+{PEOPLE})?\s+(?:out\s+)?(?:of|sur|des|de)\s+(?:the\s+|its\s+|les\s+|all\s+)?(?:{_NUMBER})(?:\s+(?:nato\s+)?{PEOPLE})?(?P<done>[^.;]{{0,40}}?\b{_DONE})?"  # noqa: E501 - a pattern is read as one line
-_COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:nato\s+|eu\s+|other\s+|contracting\s+|participating\s+)?{PEOPLE}\s+{_DONE}"
+_COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:nato\s+|eu\s+|other\s+|contracting\s+|participating\s+|(?-i:[A-Z])\w+\s+){{0,3}}{PEOPLE}\s+{_DONE}"  # noqa: E501 - a pattern is read as one line
+_COUNT_BY = rf"\b(?:has|have|had|was|were)\s+(?:now\s+|already\s+|so\s+far\s+|since\s+|been\s+)+ratified\s+by\s+(?P<n>{_NUMBER})\s+(?:\w+\s+)?{PEOPLE}\b"  # noqa: E501 - a pattern is read as one line
 _THEY_ARE = re.compile(
     rf"[^.;:()–—]{{0,80}}(?::|\(|\s[–—-]\s|,?\s+(?:including|namely|among\s+them|dont|à\s+savoir))\s*(?:notably\s+)?(?:the\s+|la\s+|le\s+|l['’])?(?P<c>{LIST})\s*(?:,?\s*among\s+them\s*)?(?=[.;)–—]|$)",
     re.IGNORECASE,
@@ -101,6 +102,8 @@ _ALL_MUST = (
 )
 _THRESHOLD = (
     rf"\b(?:needs?|requires?|once|after|until|exige|nécessite)\s+(?:at\s+least\s+|au\s+moins\s+)?(?P<n>{_NUMBER})\s+(?:ratifications?|instruments?(?:\s+of\s+ratification)?|(?:states?|countries|parties)\s+(?:[^.;]{{0,50}}?\s)?(?:have\s+|to\s+)?ratif\w+)"
+    rf"|\b(?:needs?|requires?)\s+(?:at\s+least\s+)?(?P<n4>{_NUMBER})(?:\s+{PEOPLE})?\s+(?:in\s+order\s+)?(?:to\s+enter\s+into|for\s+(?:its\s+)?entry\s+into)\s+force"
+    rf"|\b(?P<n5>{_NUMBER})(?:\s+{PEOPLE})?\s+(?:are|is)\s+(?:needed|required|necessary)\s+for\s+(?:it|the\s+\w+)\s+to\s+enter\s+into\s+force"
     rf"|\bthreshold\s+of\s+(?P<n2>{_NUMBER})\s+(?:ratifications?|deposits|parties)"
     rf"|\b(?P<n3>{_NUMBER})\s+(?:ratifications?|deposits)\s+(?:are\s+|is\s+)?(?:required|needed|necessary|nécessaires)"
 )
@@ -231,7 +234,7 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Step]:
     if brought is not None and (brought["of"] or re.search(r"ratif|deposit|accession|adhésion", masked.text, re.I)):
         yield from _counted(reading, sentence, masked, brought)
         return
-    for body, modality in ((_COUNT_NOT, "denied"), (_COUNT_PLAIN, "asserted")):
+    for body, modality in ((_COUNT_NOT, "denied"), (_COUNT_PLAIN, "asserted"), (_COUNT_BY, "asserted")):
         for match in _compiled(body).finditer(masked.text):
             for step in _counted(reading, sentence, masked, match):
                 yield step if modality == "asserted" else replace(step, modality="denied")
@@ -325,7 +328,7 @@ def _required(masked: Masked, matter: Matter) -> Iterator[Step]:
         return
     match = _compiled(_THRESHOLD).search(masked.text)
     if match is not None and not has_entered(masked.text):
-        number = next((read_number(match[key]) for key in ("n", "n2", "n3") if match[key]), None)
+        number = next((read_number(match[key]) for key in ("n", "n2", "n3", "n4", "n5") if match[key]), None)
         yield Step(_whole(masked, match), "requirement", count=number)
 
 

@@ -208,7 +208,7 @@ def _treaty(masked: Masked, words: str) -> tuple[tuple[str, ...], str | None, bo
     if not any(noun in words for noun in _TREATY_NOUNS) or _in_title_case(words):
         return (), None, False
     for match in _TREATY_WORDS.finditer(words):
-        name = _EDGES.sub("", " ".join(match[0].split()))
+        name = _EDGES.sub("", _LAID_BEFORE.sub("", " ".join(match[0].split())))
         if " " in name and "Accession" not in name:
             return (), name, True
     return (), None, False
@@ -228,9 +228,15 @@ def named_body(words: str) -> str | None:
     return " ".join(match["name"].split()) if match else None
 
 
+_LAID_BEFORE = re.compile(
+    r"\s+to\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:Assembly|Parliament|Senate|House|Congress|Chamber|Cabinet|Committee|Council)\b.*$"
+)
+"""To whom a treaty was submitted is no part of its name."""
+
 # What stands at the edges of a name without belonging to it: an article before, "in", "on Monday" after.
 _EDGES = re.compile(
-    r"^(?:The|This|That|A|An|Le|La|Les|Un|Ce)\s+"
+    r"^(?:(?:Status|Text|Signatories|Parties|Signature|Ratification|Review|État|Texte|Signataires)\s+(?:of|to|de|du)\s+)?"
+    r"(?:(?:The|This|That|A|An|Le|La|Les|Un|Ce|the|la|le)\s+)?"
     r"|(?:\s+(?:on|of|for|against|to|in|the|and|all|forms|concerning|sur|de|des|du|la|le|et|contre|by|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December))+$"

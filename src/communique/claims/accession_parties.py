@@ -137,7 +137,7 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         and (mention.country or mention.entities)
     )
     words = wide.casefold()
-    if not owners and words.startswith("our ") and reading.home:
+    if not owners and words.startswith(("our ", "my ", "notre ", "mon ")) and reading.home:
         owners = (reading.home,)
     return Takers(owners[:1] or near[:1], role)
 

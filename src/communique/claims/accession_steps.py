@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from communique.claims.accession_admission import admitted, refused, sought
 from communique.claims.accession_clause import Step, StepClause
 from communique.claims.accession_conditions import is_asked
 from communique.claims.accession_joining import JOINING
@@ -14,6 +15,7 @@ from communique.claims.accession_matter import Masked, Matter, is_about, matter_
 from communique.claims.accession_parties import Takers
 from communique.claims.lexicon import by_lemma
 from communique.language.clauses import Clause
+from communique.language.numbers import read_number
 from communique.language.reading import Reading, Sentence
 
 _LEAVING = re.compile(r"\b(?:withdrawal|withdrawing|exit|denunciation|retrait|dénonciation)\b", re.IGNORECASE)
@@ -32,6 +34,11 @@ _OWN_PROCEDURE = re.compile(
 )
 _INSTRUMENT = re.compile(
     r"\b(?:instruments?|ratifications?|letters? of acceptance|documents?|papers|notifications?)\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:such\s+)?instruments\b", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"(?:some\s+|only\s+)?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?(?<!all)(?<!the)(?<!every))\s+(?:[Mm]ember\s+[Ss]tates|[Aa]llies|[Mm]embers|[Ss]tates|[Pp]arties)\b",
+    re.IGNORECASE,
 )
 _PROTOCOL = re.compile(r"\b(?:protocol|protocole|treaty|traité|convention|covenant)s?\b", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:laws?|acts?|bills?|instruments?|legislation|loi|it|them|ratification|decree)\b", re.IGNORECASE)
@@ -84,6 +91,8 @@ def _urging(language: str) -> frozenset[str]:
 
 def _matter(at: StepClause) -> Iterator[Step]:
     takers = at.takers()
+    if takers.role == "group" and at.clause.subject is not None and _SO_MANY.match(at.words(at.clause.subject.span)):
+        return  # "eleven Member States have ratified it": their number is told, not who they are
     words = at.object_words().removeprefix("the ").strip()
     if _ACRONYM.fullmatch(words) and takers.names and not at.matter.candidates:
         yield at.step(takers, matter=Matter((), words, True))
@@ -149,6 +158,9 @@ def _vote(at: StepClause) -> Iterator[Step]:
     if takers.role == "chamber" or clause.lemma in ("take up",):
         return
     words = at.words(clause.span)
+    if re.search(r"\bvot\w+\s+(?:down|against|contre)\b", words):
+        yield at.step(takers, "denied")
+        return
     if re.search(r"\bagainst\b|\bcontre\b|\breject", words) and not re.search(r"\d", words):
         return
     lexicon = by_lemma("accession-steps", at.language)
@@ -178,6 +190,7 @@ def _procedure(at: StepClause) -> Iterator[Step]:
     if takers.role == "group" and not takers.names:
         return
     in_parliament = re.search(r"\bparl[ie]\w+|\blegislative\b", words, re.IGNORECASE) is not None
+    in_parliament |= takers.role == "parliament" and re.search(r"ratif", words, re.IGNORECASE) is None
     if in_parliament and at.clause.kind == "advcl":
         return  # "the Senate approved it, completing the parliamentary procedure": the approval is told by its verb
     if takers.names or at.clause.passive:
@@ -220,6 +233,9 @@ def _instrument(at: StepClause) -> Iterator[Step]:
         owners = Masked(at.reading, at.sentence, clause.subject.span if clause.subject else None)
         match = re.match(r"(?:the\s+)?\ue001(?:['’]s?)?(?:\s+and\s+\ue001(?:['’]s?)?)*", owners.text)
         takers = Takers(owners.named(*match.span())) if match else takers
+        if (number := _NUMBERED.search(words)) is not None and (count := read_number(number[1])) and count > 1:
+            yield at.step(takers, count=count)
+            return
     if re.search(r"instruments? of accession|instruments? d['’]adhésion", words):
         takers = takers if takers.names else Takers(at.matter.candidates[:1])
         yield at.step(takers, matter=Matter(takers.names, at.matter.to) if not at.matter.treaty else None)
@@ -260,5 +276,8 @@ _SHAPES: dict[str, Callable[[StepClause], Iterator[Step]]] = {
     "instrument": _instrument,
     "travel": _travel,
     "follow": _follow,
+    "admit": admitted,
+    "seek": sought,
+    "refuse": refused,
     **JOINING,
 }

@@ -7,22 +7,35 @@ from collections.abc import Callable, Iterator
 
 from communique.claims.accession_matter import is_about
 from communique.claims.accession_parties import role_in
-from communique.claims.decision_bodies import bodies_of, with_partners
-from communique.claims.decision_content import Act, complement, end_of_task, is_matter, phrase, span_of
+from communique.claims.decision_bodies import Bodies, bodies_of, with_partners
+from communique.claims.decision_content import (
+    Act,
+    antecedent,
+    complement,
+    end_of_task,
+    given_to,
+    is_matter,
+    phrase,
+    span_of,
+)
+from communique.claims.decision_denied import nothing_decided, untold
 from communique.claims.decision_idioms import accord, consent, favour
-from communique.claims.decision_lists import listed
+from communique.claims.decision_lists import heading_body, listed
 from communique.claims.decision_needs import needed
 from communique.claims.decision_nouns import nominal
 from communique.claims.decision_signing import signatories, signed
 from communique.claims.decision_votes import rule_in, votes_in
+from communique.claims.decision_voting import elected, is_active, to_do, voted
 from communique.claims.lexicon import by_lemma
 from communique.claims.modality import modality_of
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, DecisionFields, Modality, Span
 
+_THESE = re.compile(r"(?:both|these|those|all|the|ces|les|toutes)\b", re.IGNORECASE)
 _HOW = re.compile(r"(?:a\s+)?(?:consensus|majority|acclamation|unanimity|vote|show|\d)", re.IGNORECASE)
-_WITH_BE = frozenset({"convenir", "parvenir"})  # conjugated with "être", which is no passive here
+_ALONE = ("state", "reach")  # a government alone reaches no agreement
+_REFLEXIVE = frozenset({"se", "s'", "s’", "nous"})
 _SAID_ABOVE = frozenset(
     {("agree", shape) for shape in ("agree", "act", "law", "found", "task", "vote", "reach", "state", "consent")}
     | {("vote", "state"), ("vote", "found"), ("task", "act"), ("task", "agree"), ("task", "found"), ("task", "state")}
@@ -71,7 +84,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         return
     if modality == "conditional" and row["shape"] != "need":
         return
-    active = _is_active(clause)
+    active = is_active(clause)
     subject = clause.subject if active else clause.agent
     if row["shape"] == "need":
         yield from needed(reading, sentence, clause, row, modality)
@@ -81,11 +94,20 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     if not active and subject is not None and _HOW.match(subject.span.of(reading.text)):
         subject = None
     bodies = bodies_of(reading, sentence, subject)
-    if active and not bodies.sort and row["shape"] in ("agree", "reach"):
+    if bodies.sort == "state" and row["shape"] not in ("agree", "act", "reach", "vote"):
+        return
+    if active and not bodies.sort and clause.kind == "conj" and clause.inherited:
+        bodies = _above(reading, sentence, clause)
+    if active and subject is None and not bodies.sort:
+        bodies = Bodies(heading_body(reading, sentence), "body") if heading_body(reading, sentence) else bodies
+    if active and row["shape"] in ("agree", "reach") and (not bodies.sort or (bodies.sort, row["shape"]) == _ALONE):
         bodies = with_partners(reading, sentence, clause)
     if active and clause.lemma == "pass" and not bodies.sort:
         bodies = bodies_of(reading, sentence, clause.object)
     act = Act(reading, sentence, clause, row, bodies, modality)
+    if untold(act):
+        yield from nothing_decided(act, row)
+        return
     content = _SHAPES[row["shape"]](act)
     names = signatories(act) if row["shape"] == "sign" else act.bodies.names
     items = listed(act) if row["shape"] == "agree" and active and bodies.sort else ()
@@ -93,6 +115,10 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         fields = DecisionFields(bodies=bodies.names, act=row["act"], content=reading.passage(item))
         yield reading.claim(item, fields, modality)
     if items:
+        return
+    chamber = bodies.sort == "law" and not any(role_in(name, reading.language) == "parliament" for name in names)
+    if content is None and row["shape"] == "vote" and chamber and modality in ("expected", "denied"):
+        yield reading.claim(span_of(sentence, clause), DecisionFields(bodies=names, act=row["act"]), modality)
         return
     if content is None or _is_a_step_alone(reading, act, content):
         return
@@ -109,6 +135,15 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         ),
         modality,
     )
+
+
+def _above(reading: Reading, sentence: Sentence, clause: Clause) -> Bodies:
+    """ "The sides noted that Peru grows rice and decided to …": the parser gives the second verb to Peru."""
+    upper = clause.parent
+    while upper is not None and upper.kind in ("ccomp", "conj", "relcl"):
+        upper = upper.parent
+    above = bodies_of(reading, sentence, upper.subject) if upper is not None and upper.subject is not None else Bodies()
+    return above if above.sort == "many" else Bodies()
 
 
 def _opens_sentence(clause: Clause) -> bool:
@@ -156,10 +191,6 @@ def _tells_itself(clause: Clause) -> bool:
     return done and (clause.kind in ("ROOT", "ccomp", "conj", "parataxis", "xcomp") or clause.perfect)
 
 
-def _is_active(clause: Clause) -> bool:
-    return not clause.passive or clause.lemma in _WITH_BE
-
-
 def _modality(clause: Clause, language: str) -> Modality:
     parent = clause.parent
     if parent is not None and clause.kind == "xcomp":
@@ -173,12 +204,14 @@ def _modality(clause: Clause, language: str) -> Modality:
 def _agree(act: Act) -> Span | None:
     clause = act.clause
     content = complement(act)
+    if clause.lemma == "accorder" and not any(child.lower_ in _REFLEXIVE for child in clause.verb.children):
+        return None  # "accorder un prêt" is to grant one
     if content is not None and act.modality == "expected" and clause.lemma == "agree":
         return None
     if content is None:
         on = clause.oblique("on", "upon", "sur", "to", "de", "d'", "d’")
         content = phrase(act, on)
-    if not _is_active(clause):
+    if not is_active(clause):
         subject = clause.subject
         if subject is not None and subject.head.lower_ in ("it", "il"):
             return content
@@ -194,12 +227,15 @@ def _agree(act: Act) -> Span | None:
 
 def _act_on(act: Act) -> Span | None:
     clause = act.clause
-    matter = clause.subject if not _is_active(clause) else clause.object
-    if _is_active(clause) and not act.bodies.sort:
+    matter = clause.subject if not is_active(clause) else clause.object
+    if is_active(clause) and not act.bodies.sort:
         return None
-    if act.bodies.sort in ("law", "body", "many") and _is_active(clause):
+    if is_active(clause) and act.bodies.sort in ("law", "body"):
+        matter = antecedent(act, matter)
+    if act.bodies.sort in ("law", "body", "many") and is_active(clause):
         sure = act.bodies.sort == "law" or (clause.lemma in _OF_BODIES and not _is_somebody(act, matter))
-        return phrase(act, matter) if sure or is_matter(act, matter, "text", "thing") else None
+        told = phrase(act, matter) if sure or is_matter(act, matter, "text", "thing") else None
+        return given_to(act, told)
     if clause.tense == "present" and not act.bodies.sort and clause.kind != "ROOT":
         return None
     return phrase(act, matter) if is_matter(act, matter, "text") else None
@@ -213,9 +249,10 @@ def _is_somebody(act: Act, matter: Argument | None) -> bool:
 
 
 def _law(act: Act) -> Span | None:
-    if act.clause.lemma == "pass" and _is_active(act.clause) and is_matter(act, act.clause.subject, "text"):
+    if act.clause.lemma == "pass" and is_active(act.clause) and is_matter(act, act.clause.subject, "text"):
         return _passed(act)
-    return _act_on(act) if act.bodies.sort in ("law", "body") and _is_active(act.clause) else None
+    sorts = ("law",) if act.clause.lemma in ("ratify", "ratifier") else ("law", "body")
+    return _act_on(act) if act.bodies.sort in sorts and is_active(act.clause) else None
 
 
 def _passed(act: Act) -> Span | None:
@@ -229,83 +266,33 @@ def _passed(act: Act) -> Span | None:
 
 def _found(act: Act) -> Span | None:
     clause = act.clause
-    matter = clause.subject if not _is_active(clause) else clause.object
-    if _is_active(clause) and act.bodies.sort not in ("law", "body", "many"):
+    matter = clause.subject if not is_active(clause) else clause.object
+    if is_active(clause) and act.bodies.sort not in ("law", "body", "many"):
         return None
     return phrase(act, matter) if is_matter(act, matter, "thing") else None
 
 
 def _task(act: Act) -> Span | None:
     clause = act.clause
-    if not _is_active(clause) and clause.lemma in _TASKED and clause.kind in ("ROOT", "conj") and clause.subject:
+    if not is_active(clause) and clause.lemma in _TASKED and clause.kind in ("ROOT", "conj") and clause.subject:
         told = clause.subject.head.pos_ in ("NOUN", "PROPN") and (complement(act) or clause.oblique("with"))
         return clause.span if told else None
-    if not _is_active(clause) or act.bodies.sort not in ("law", "body", "many"):
+    if not is_active(clause) or act.bodies.sort not in ("law", "body", "many"):
         return None
     if not clause.objects:
         deed = next((each for each in clause.children if each.kind == "ccomp" and each.verb.tag_ == "VB"), None)
         return deed.span if deed is not None and deed.subject is not None and not deed.inherited else None
     asked = act.clause.objects[0]
-    found = complement(act) or phrase(act, act.clause.oblique("with", "de")) or _to_do(act)
+    found = complement(act) or phrase(act, act.clause.oblique("with", "de")) or to_do(act)
     if found is None or asked.span.start >= found.start:
         return found
     return Span(asked.span.start, max(found.end, end_of_task(act, found.end)))
 
 
-def _to_do(act: Act) -> Span | None:
-    """ "Directed ministers to prepare a plan", where the parser hung the infinitive on the verb."""
-    for child in act.clause.children:
-        first = child.verb.doc[child.verb.left_edge.i]
-        if child.kind == "advcl" and child.verb.tag_ == "VB" and first.lower_ == "to" and not child.marker:
-            return child.span
-    return None
-
-
-def _vote(act: Act) -> Span | None:
-    clause = act.clause
-    if act.bodies.sort not in ("law", "body", "many"):
-        return None
-    verbs = by_lemma("decision-verbs", act.reading.language)
-    if any(
-        child.kind == "xcomp" and verbs.get(child.lemma, {}).get("shape") in ("act", "law") for child in clause.children
-    ):
-        return None
-    on = next(
-        (
-            each
-            for preposition, each in clause.obliques
-            if preposition in ("on", "for", "against", "sur", "pour", "contre") and not act.reading.dates_in(each.span)
-        ),
-        None,
-    )
-    return complement(act) or _favoured(act) or phrase(act, on) or phrase(act, clause.object) or _voted_upon(act)
-
-
-def _favoured(act: Act) -> Span | None:
-    """ "Voted in favour of the bill"."""
-    favour = act.clause.oblique("in")
-    if favour is None or favour.head.lower_ not in ("favour", "favor"):
-        return None
-    start = favour.span.start + len(favour.head) + 1
-    if not act.reading.text.startswith("of ", start):
-        return None
-    return Span(start + 3, favour.span.end)
-
-
-def _voted_upon(act: Act) -> Span | None:
-    """ "The texts pass to the Senate, which is due to vote": the subject above."""
-    upper = act.clause.parent
-    while upper is not None:
-        if upper.subject is not None and not set(act.reading.parties(upper.subject)) & set(act.bodies.names):
-            return upper.subject.span if is_matter(act, upper.subject, "text") else None
-        upper = upper.parent
-    return None
-
-
 def _reach(act: Act) -> Span | None:
     clause = act.clause
-    matter = clause.subject if not _is_active(clause) else clause.object or clause.oblique("à", "to")
-    if matter is None or matter.head.lemma_.casefold() not in _DEALS or (_is_active(clause) and not act.bodies.sort):
+    matter = clause.subject if not is_active(clause) else clause.object or clause.oblique("à", "to")
+    if matter is None or matter.head.lemma_.casefold() not in _DEALS or (is_active(clause) and not act.bodies.sort):
         return None
     for child in matter.head.children:
         if child.lower_ in ("on", "to", "sur") and child.i > matter.head.i:
@@ -313,38 +300,16 @@ def _reach(act: Act) -> Span | None:
                 act.reading.text
             )
     told = phrase(act, clause.oblique("on", "sur")) or complement(act)
-    return told or (matter.span if clause.lemma != "take" else None)  # "took a decision" alone tells no content
-
-
-def _elect(act: Act) -> Span | None:
-    """A body elects a person to an office; the officers of a meeting are elected by nobody named."""
-    clause = act.clause
-    if not _is_active(clause):
-        chosen = clause.subject
-        seat = clause.object or clause.oblique("as")
-        if chosen is None or seat is None or seat.head.lemma_.casefold() not in _SEATS or clause.tense != "past":
-            return None
-        after = Span(seat.span.start, clause.span.end)
-        of_state = any(
-            mention.kind in ("country", "office") and any(len(name) == 2 for name in mention.entities)
-            for mention in act.sentence.mentions
-            if after.meets(mention.span)
-        )
-        return None if of_state else clause.span
-    matter = clause.object
-    if act.bodies.sort not in ("law", "body", "many") or matter is None or not matter.head.text[:1].isupper():
-        return None
-    seat = clause.oblique("as", "to")
-    if seat is None and clause.lemma in _NAMING:
-        return None
-    end = max(matter.span.end, seat.span.end if seat is not None else 0)
-    return Span(matter.span.start, end) if end <= clause.span.end else matter.span
+    these = not is_active(clause) and act.bodies.sort and _THESE.match(matter.span.of(act.reading.text))
+    return told or (
+        matter.span if clause.lemma != "take" or these else None
+    )  # "took a decision" alone tells no content
 
 
 def _state(act: Act) -> Span | None:
     """A body suspends or admits a member, or suspends an agreement."""
     clause = act.clause
-    matter = clause.subject if not _is_active(clause) else clause.object
+    matter = clause.subject if not is_active(clause) else clause.object
     if matter is None:
         return None
     mention = act.sentence.mention_at(act.sentence.at(matter.head).start)
@@ -354,22 +319,8 @@ def _state(act: Act) -> Span | None:
     return _act_on(act)
 
 
-_NAMING = frozenset({"name", "confirm", "choose", "select", "designate"})
 _TASKED = frozenset({"task", "mandate", "commission", "instruct", "entrust"})
 _OF_BODIES = frozenset({"approve", "authorise", "authorize", "endorse"})  # whatever a body approves, it decides
-_SEATS = frozenset(
-    {
-        "president",
-        "chair",
-        "chairman",
-        "chairperson",
-        "vice-chair",
-        "vice-president",
-        "rapporteur",
-        "co-chair",
-        "secretary",
-    }
-)  # offices of an assembly, not of a state
 
 _SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "agree": _agree,
@@ -380,8 +331,8 @@ _SHAPES: dict[str, Callable[[Act], Span | None]] = {
     "favour": favour,
     "found": _found,
     "task": _task,
-    "elect": _elect,
-    "vote": _vote,
+    "elect": elected,
+    "vote": voted,
     "reach": _reach,
     "consent": consent,
     "sign": signed,

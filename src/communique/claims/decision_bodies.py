@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from communique.claims.commitment_bodies import stood_for
 from communique.claims.interlocutors import the_two
 from communique.claims.lexicon import rows
 from communique.claims.meeting import main_meeting
+from communique.claims.organs import organ_meant
 from communique.claims.parties import one_group
 from communique.claims.sittings import SITTINGS, is_bare, sitting_group
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as argument_of
 from communique.language.reading import Reading, Sentence
+from communique.model import Span
 
 _FIRST_PERSON = frozenset({"we", "us", "nous"})
 _NO_BODIES = frozenset({"ISIL", "AL-QAIDA", "HAMAS", "HEZBOLLAH", "TALIBAN"})
@@ -25,6 +28,8 @@ _PARLIAMENTS = frozenset({"parliament", "congress", "assembly", "senate", "parle
 _MEETING_VERBS = frozenset(
     {"meet", "speak", "talk", "hold", "receive", "welcome", "host", "call", "phone", "rencontrer", "recevoir"}
 )
+_GOVERNMENTS = frozenset({"government", "cabinet", "gouvernement"})
+_SHORT_FOR = frozenset({"committee", "conference", "community", "comité", "conférence"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -54,9 +59,10 @@ def bodies_of(reading: Reading, sentence: Sentence, argument: Argument | None) -
     if argument is None:
         return Bodies()
     sentence = reading.sentence_at(argument.span.start) or sentence
-    both = the_two(reading, sentence, argument)
+    both = the_two(reading, sentence, argument) or _two_just_named(reading, sentence, argument)
     if both:
         return Bodies(both, "many")
+    argument = _after_dateline(reading, argument)
     names: list[str] = []
     sorts: list[str] = []
     for head in one_group(sentence, argument).heads:
@@ -70,6 +76,67 @@ def bodies_of(reading: Reading, sentence: Sentence, argument: Argument | None) -
     if all(sort == "one" for sort in known):
         return Bodies(unique, "many") if len(unique) > 1 else Bodies()
     return Bodies(unique, next(sort for sort in known if sort != "one"))
+
+
+def _after_dateline(reading: Reading, argument: Argument) -> Argument:
+    """ "Washington, DC: The Executive Board": the parser hangs who acts on the place before the colon."""
+    match = _DATELINE.match(argument.span.of(reading.text))
+    if match is None:
+        return argument
+    start = argument.span.start + match.end()
+    offset = argument.span.start - argument.head.doc[argument.head.left_edge.i].idx
+    inner = [
+        token for token in argument.head.subtree if token.idx + offset >= start and token.pos_ in ("NOUN", "PROPN")
+    ]
+    heads = [token for token in inner if token.head not in inner]
+    return Argument(heads[0], Span(start, argument.span.end), (heads[0],)) if heads else argument
+
+
+_DATELINE = re.compile(r"[A-Z][\w .,’'-]{2,30}:\s+(?=[A-Z])")
+
+
+def _government(reading: Reading, sentence: Sentence, argument: Argument) -> Bodies:
+    """The country whose government a phrase names; a bare "the Government" in a text of one is its own."""
+    country = stood_for(reading, sentence, argument)
+    if country is None and re.fullmatch(r"(?:[Tt]he|[Ll]e) [GC]\w+", argument.span.of(reading.text)):
+        country = reading.home
+    return Bodies((country,), "state") if country is not None and len(country) == 2 else Bodies()
+
+
+def _two_just_named(reading: Reading, sentence: Sentence, argument: Argument) -> tuple[str, ...]:
+    """ "She met the minister, Ana Roe, at which the two signed": the two persons named earlier in the sentence."""
+    if argument.span.of(reading.text).casefold() not in ("the two", "both", "les deux", "the pair"):
+        return ()
+    before = [each for each in sentence.mentions if each.span.end <= argument.span.start]
+    names = [name for each in before if each.kind in ("person", "name") for name in each.entities[:1]]
+    people = [name for name in dict.fromkeys(names) if reading.people.named(name) is not None]
+    return tuple(people) if len(people) == 2 else ()
+
+
+def _acted_before(reading: Reading, sentence: Sentence) -> str | None:
+    """The organisation that acted last: "the 15-member organ" after "the Council extended"."""
+    for earlier in reversed(reading.sentences[: sentence.index]):
+        for clause in earlier.clauses:
+            if clause.subject is None or clause.inherited:
+                continue
+            for mention in earlier.mentions:
+                if mention.kind == "organisation" and clause.subject.span.covers(mention.span) and mention.entities:
+                    return mention.entities[0]
+    return None
+
+
+_GROUP_ON = re.compile(
+    r"\b(?P<name>(?:(?:[a-z]+|[A-Z]\w+)\s+)?(?i:working|expert|contact|drafting|informal|study|technical)\s+(?i:group)\s+on\s+[\w’'-]+(?:\s+(?!said|met|agreed|reported|was|is|has)[a-z]+){0,3})"
+)
+
+
+def _group_on(reading: Reading, sentence: Sentence, argument: Argument) -> str | None:
+    """ "The group" after "the expert group on definitions": the group by its full name."""
+    if argument.span.of(reading.text).casefold() != "the group":
+        return None
+    start = reading.sentences[max(0, sentence.index - 2)].span.start
+    found = [match["name"] for match in _GROUP_ON.finditer(reading.text, start, argument.span.start)]
+    return re.sub(r"^(?i:the|an?)\s+", "", " ".join(found[-1].split())) if found else None
 
 
 def with_partners(reading: Reading, sentence: Sentence, clause: Clause) -> Bodies:
@@ -108,6 +175,8 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
         if kind in ("organisation", "members", "group"):
             names = tuple(name for name in reading.parties(single) if name not in _NO_BODIES)
             return Bodies(names, "body" if names else "")
+        if kind == "institution" and head.lower_ in _GOVERNMENTS and len(argument.heads) == 1:
+            return _government(reading, sentence, argument)
         if kind == "institution":
             found = next(
                 (
@@ -120,12 +189,18 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
             full = _full_name(reading, argument, head)
             owned = _owned(sentence, head, mention.name)
             whole = owned or full
-            return Bodies((whole,) if whole else _organ(reading, sentence, mention.name), found)
+            organ = _organ(reading, sentence, mention.name)
+            if not whole and organ == (mention.name,) and head.lower_ in _SHORT_FOR:
+                organ = (organ_meant(reading, sentence, mention.name) or mention.name,)
+            return Bodies((whole,) if whole else organ, found)
         if kind == "pronoun":
             names = mention.entities or _just_met(reading, sentence, mention.name.casefold())
             if len(names) == 1 and " " not in names[0]:
-                names = _organ(reading, sentence, names[0])
-                lone = _sorts(reading.language).get(names[0].casefold(), "")
+                noun = names[0]
+                names = _organ(reading, sentence, noun)
+                if names == (noun,) and noun.casefold() in _SHORT_FOR:
+                    names = (organ_meant(reading, sentence, noun) or noun,)
+                lone = _sorts(reading.language).get(noun.casefold(), "")
                 if lone in ("body", "law"):
                     return Bodies(names, lone)
             return Bodies(
@@ -133,13 +208,19 @@ def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any
                 "many"
                 if len(names) > 1 or any(":" in name for name in names)
                 else "body"
-                if names and _is_body(names[0])
+                if names and (_is_body(names[0]) or _is_organ(reading, names[0]))
                 else "",
             )
         if kind == "name" and sort in ("law", "body") and mention.name.casefold() == head.lower_:
             return Bodies(mention.entities, sort)
         if kind in ("person", "office", "country", "city", "name") and mention.entities:
             return Bodies(reading.parties(single), "one")
+    if head.lower_ in _GOVERNMENTS and len(argument.heads) == 1:
+        return _government(reading, sentence, argument)
+    if head.lower_ == "organ" and (acting := _acted_before(reading, sentence)):
+        return Bodies((acting,), "body")
+    if head.lower_ == "group" and (whole_name := _group_on(reading, sentence, argument)):
+        return Bodies((whole_name,), "body")
     if sort is None or (sort == "many" and head.tag_ not in _PLURAL_TAGS and "Plur" not in head.morph.get("Number")):
         return Bodies()
     if head.pos_ == "PRON":
@@ -206,7 +287,7 @@ def _full_name(reading: Reading, argument: Argument, head: Any) -> str | None:
     """ "The Standing Committee on Trade of the Senate": a body's name with what hangs on it by prepositions."""
     if len(argument.heads) > 1:
         return None
-    words = re.sub(r"\s*\([A-Z][\w-]*\)", "", argument.span.of(reading.text))
+    words = re.sub(r"\s*\((?:[A-Z][\w-]*|www\.[^\s)]+|https?:[^\s)]+)\)", "", argument.span.of(reading.text))
     if (
         "," in words
         or "(" in words
@@ -226,11 +307,11 @@ def _just_met(reading: Reading, sentence: Sentence, pronoun: str) -> tuple[str, 
     for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
         earlier = reading.sentences[index]
         for clause in earlier.clauses:
-            if clause.lemma not in _MEETING_VERBS or clause.subject is None:
-                continue
-            both = the_two(reading, earlier, clause.subject)
+            both = the_two(reading, earlier, clause.subject) if clause.subject is not None else ()
             if both:
                 return both
+            if clause.lemma not in _MEETING_VERBS or clause.subject is None:
+                continue
             others = [
                 *clause.objects,
                 *(each for preposition, each in clause.obliques if preposition in ("with", "avec")),
@@ -257,6 +338,12 @@ def _parliament_before(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
             if mention.kind == "institution" and mention.name.casefold().split()[-1] in _PARLIAMENTS:
                 return (mention.name,)
     return ()
+
+
+def _is_organ(reading: Reading, name: str) -> bool:
+    """Whether the last word of an organisation's name says that it is an organ: "European Council"."""
+    words = name.casefold().split()
+    return len(words) > 1 and _sorts(reading.language).get(words[-1]) in ("body", "law") and name[:1].isupper()
 
 
 def _is_body(name: str) -> bool:

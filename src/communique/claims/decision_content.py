@@ -42,8 +42,24 @@ def complement(act: Act) -> Span | None:
             and child.verb.head.i == clause.verb.i
             and child.verb.i > clause.verb.i
         ):
-            return _to_the_end(act, child, _opened(act.reading.text, child.span))
+            return _before_own_verb(act, _to_the_end(act, child, _opened(act.reading.text, child.span)))
     return None
+
+
+def _before_own_verb(act: Act, span: Span) -> Span:
+    """What was decided ends where the body's next act begins: "agreed to meet and mandated the board to …"."""
+    own = [
+        act.sentence.at(each.verb).start
+        for each in act.sentence.clauses
+        if each.kind == "conj"
+        and each.verb.tag_ in ("VBD", "VBZ", "VBP")
+        and (each.verb.head.i == act.clause.verb.i or each.verb.head.tag_ == "VB")
+    ]
+    stop = min((start for start in own if span.start < start < span.end), default=None)
+    if stop is None:
+        return span
+    before = act.reading.text[span.start : stop]
+    return Span(span.start, span.start + len(re.sub(r",?\s*(?:and|but|et|mais)?\s*(?:also\s+)?$", "", before)))
 
 
 def _to_the_end(act: Act, child: Clause, span: Span) -> Span:
@@ -78,6 +94,18 @@ def phrase(act: Act, argument: Argument | None) -> Span | None:
     return Span(argument.span.start, _before_aside(act.sentence, argument, end))
 
 
+def antecedent(act: Act, matter: Argument | None) -> Argument | None:
+    """ "The treaty, which parliament approved": what a relative pronoun stands for; any other phrase as it is."""
+    clause = act.clause
+    if matter is None or matter.head.lower_ not in ("which", "that") or clause.kind not in ("relcl", "acl:relcl"):
+        return matter
+    noun = clause.verb.head
+    start = act.sentence.at(noun.left_edge).start
+    end = max(act.sentence.at(noun).end, min(clause.span.start, act.sentence.at(clause.verb.left_edge).start))
+    span = Span(start, end).trimmed(act.reading.text, " ,")
+    return Argument(noun, span, (noun,)) if noun.pos_ in ("NOUN", "PROPN") else matter
+
+
 def _before_aside(sentence: Sentence, argument: Argument, end: int) -> int:
     """Where a phrase ends before a participle set off by a comma: "a contact group, co-chaired by …"."""
     for head in argument.heads:
@@ -86,6 +114,19 @@ def _before_aside(sentence: Sentence, argument: Argument, end: int) -> int:
             if child.dep_ in ("acl", "relcl", "acl:relcl") and edge > head.i and child.doc[edge - 1].text == ",":
                 end = min(end, sentence.at(child.doc[edge - 1]).start)
     return end
+
+
+def given_to(act: Act, span: Span | None) -> Span | None:
+    """ "Approved a loan to Peru to build a line": the gift with whom and what it is for."""
+    if span is None or act.clause.object is None or act.clause.object.head.lemma_.casefold() not in _GIFTS:
+        return span
+    rest = act.reading.text[span.end : act.clause.span.end]
+    match = _ON_TO.match(rest)
+    return Span(span.start, span.end + len(match[0])) if match is not None else span
+
+
+_GIFTS = frozenset({"loan", "grant", "credit", "financing", "package", "aid", "assistance"})
+_ON_TO = re.compile(r"\s+(?:to|for)\s+(?:(?!\s+on\s+\w+day|,|;|\(|\s+(?:and|but)\s).)+", re.DOTALL)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.claims.decision_content import Act
+from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
 _LISTS = frozenset({"bullet", "numbered"})
@@ -24,8 +25,8 @@ def listed(act: Act) -> Sequence[Span]:
     found: list[Span] = []
     line = None
     for item in reading.sentences[sentence.index + 1 :]:
-        if item.line.kind not in _LISTS:
-            break
+        if item.line.kind not in _LISTS or (line is not None and item.line.kind != line.kind):
+            break  # "5. We welcome …" after bullets is the next paragraph
         if item.line is line:
             continue
         line = item.line
@@ -42,3 +43,25 @@ def listed(act: Act) -> Sequence[Span]:
         end = _LAST.search(reading.text, span.start, span.end)
         found.append(Span(span.start, end.start()) if end else span)
     return tuple(found)
+
+
+def heading_body(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
+    """ "The European Council:" and under it "(a) endorses …": the organisation that a list's heading names alone.
+
+    Args:
+        reading: The document.
+        sentence: A sentence without a subject.
+    """
+    if _ITEM.match(reading.text, sentence.line.span.start) is None:
+        return ()
+    for earlier in reversed(reading.sentences[max(0, sentence.index - 12) : sentence.index]):
+        words = earlier.span.of(reading.text).strip()
+        if _ITEM.match(reading.text, earlier.line.span.start) is not None and not words.endswith(":"):
+            continue
+        found = [each for each in earlier.mentions if each.kind == "organisation" and each.entities]
+        alone = len(found) == 1 and words.endswith(":") and len(words) - len(found[0].span.of(reading.text)) < 8
+        return found[0].entities if alone else ()
+    return ()
+
+
+_ITEM = re.compile(r"\s*(?:\(\w{1,3}\)|[•·*–-]|\d{1,2}[.)])\s*(?=[a-zà-ÿ])")

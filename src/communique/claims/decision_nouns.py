@@ -36,6 +36,7 @@ def nominal(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
     text = reading.text
     start, end = sentence.span
     words = text[start:end]
+    yield from _decision_to(reading, sentence)
     if not sentence.mentions or not _QUICK.search(words):
         return
     match = _ADOPTION.search(text, start, end)
@@ -62,6 +63,52 @@ def nominal(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
             )
             yield reading.claim(Span(match.start(), what.end).trimmed(text), fields)
     yield from _between(reading, sentence)
+
+
+def _decision_to(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
+    """ "The decision of the Council to send a mission", "Peru's decision to join": decided, whoever speaks of it."""
+    text = reading.text
+    for match in _DECISION_TO.finditer(text, *sentence.span):
+        if _WISHED.search(text, sentence.span.start, match.start()):
+            continue
+        bodies = _deciding(reading, sentence, match)
+        if not bodies:
+            continue
+        what = Span(*match.span("what")).trimmed(text, " ,")
+        fields = DecisionFields(bodies=bodies, act="decide", content=reading.passage(what))
+        yield reading.claim(Span(match.start(), what.end), fields)
+
+
+def _deciding(reading: Reading, sentence: Sentence, match: re.Match[str]) -> tuple[str, ...]:
+    """Whose decision it is: a body or country named there, or the country of "his government"."""
+    if match["own"]:
+        before = [each for each in sentence.mentions if each.span.end <= match.start()]
+        for mention in reversed(before):
+            for name in mention.entities:
+                person = reading.people.named(name)
+                own = [office.of for office in person.offices if office.of and len(office.of) == 2] if person else []
+                country = name if len(name) == 2 and name.isupper() else own[0] if own else None
+                if country is not None:
+                    return (country,)
+        return ()
+    group = "of" if match["of"] else "whose"
+    span = Span(*match.span(group))
+    found = [
+        each
+        for each in sentence.mentions
+        if span.covers(each.span) and each.kind in ("organisation", "members", "country", "group", "institution")
+    ]
+    words = re.sub(r"^(?:the|its|their)\s+", "", span.of(reading.text), flags=re.IGNORECASE)
+    whole = [each for each in found if len(each.span.of(reading.text)) >= 0.6 * len(words)]
+    return whole[0].entities if whole else ()
+
+
+_DECISION_TO = re.compile(
+    r"(?:\b(?:the|this|its|their|that)\s+(?:\w+\s+)?decision\s+(?:taken\s+)?(?:of|by)\s+(?P<of>(?:the\s+)?[A-Z][^,.;:()]{2,80}?)|"
+    r"\b(?P<own>(?:his|her|their)\s+(?:government|country)['’]s)\s+(?:\w+\s+)?decision|"
+    r"(?P<whose>(?:\b[Tt]he\s+)?\b[A-Z][\w.-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w.-]*){0,6})['’]s?\s+(?:recent\s+|\w+\s+)?decision)"
+    r"\s+(?:on\s+\w+\s+)?to\s+(?P<what>(?!date\b)[a-z][^.;:,()]{3,160})"
+)
 
 
 def _short(reading: Reading, what: Span) -> Span:

@@ -24,6 +24,7 @@ _PAIRS = (
     re.compile(rf"\bby\s+(?P<f>{_N}){_DASH}(?P<a>{_N})(?=[\s,.;)]|$)", re.IGNORECASE),
 )
 _FOR = re.compile(rf"\b(?P<f>{_N})\s+(?:votes?\s+)?in\s+favou?r\b", re.IGNORECASE)
+_AGAINST = re.compile(rf"\b(?P<a>{_N})\s+(?:objections?|votes?\s+against|oppositions?|against)\b", re.IGNORECASE)
 _ABSTAINED = re.compile(
     rf"\b(?P<b>{_N})\s+(?:abstentions?|abstaining|abstained|members?\s+abstain\w*)\b|\babstentions?:\s*(?P<b2>\d+)",
     re.IGNORECASE,
@@ -71,7 +72,9 @@ def votes_in(words: str) -> Votes | None:
                 return Votes(for_=for_, against=against, abstained=_abstained(words))
     favour = _FOR.search(words)
     if favour is not None and (for_ := _value(favour["f"])) is not None:
-        return Votes(for_=for_, abstained=_abstained(words))
+        objections = _AGAINST.search(words, favour.end())
+        against = _value(objections["a"]) if objections is not None else None
+        return Votes(for_=for_, against=against, abstained=_abstained(words))
     return None
 
 

@@ -7,42 +7,32 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from communique.claims.commitment_bodies import stood_for
-from communique.claims.commitment_parties import body_of
-from communique.claims.dependency_holders import is_concrete, plain_holder
+from communique.claims.accession_matter import Masked
+from communique.claims.dependency_holders import QUANTIFIED, is_concrete, plain_holder
+from communique.claims.dependency_parties import holder_of, of_the_country
+from communique.claims.dependency_shares import in_turns
+from communique.claims.dependency_stance import denied, stance_at, stance_of
 from communique.claims.dependency_supply import SHARES, supplied
-from communique.claims.lexicon import Row, lemmas, rows
-from communique.claims.parties import parties_of, party_mention, speakers_at
+from communique.claims.dependency_words import FROM_WHOM, good_of, supplier_of
+from communique.claims.lexicon import Row, rows
+from communique.claims.parties import parties_of
 from communique.language.clauses import Argument, argument
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, DependencyFields, Span
-from communique.model.fields import Stance
 
-_OWN = frozenset(
-    {
-        "our",
-        "we",
-        "us",
-        "notre",
-        "nos",
-        "nous",
-        "its",
-        "their",
-        "his",
-        "her",
-        "son",
-        "sa",
-        "leur",
-        "leurs",
-        "they",
-        "it",
-    }
-)
-_FIRST = frozenset({"our", "we", "us", "notre", "nos", "nous"})
 _GOOD = re.compile(
     r"(?:in terms of|with respect to|when it comes to|in the field of|for|en matière de?|en termes de?|pour)"
     r"\s+(?:its |their |our |the |le |la |les |son |sa |l[’'])?(?P<good>(?!the first|example|years?|decades?|now)[\w-]+"
     r"(?:\s+(?:and|et)\s+[\w-]+|\s+(?:supplies|supply|imports?|security|exports))?)",
+    re.IGNORECASE,
+)
+_SHARE_FOR = re.compile(
+    r"\b(?:for|pour)\s+(?P<good>(?:nearly|almost|practically|virtually)\s+all\s+(?:of\s+)?(?:its\s+|their\s+)?[\w-]+(?:\s+[\w-]+)?|"
+    r"(?:(?:about|around|some|over|nearly|almost|more\s+than|up\s+to|close\s+to|at\s+least|près\s+de|environ|plus\s+de)\s+)*"
+    r"(?:\d[\d.,]*\s*(?:%|per\s?cent|percent|pour\s+cent)|[\w-]+\s+per\s?cent|an?\s+(?:third|quarter|fifth|half)|half|most|(?:two|three)[-\s]\w+s|"
+    r"la\s+moitié|un\s+(?:tiers|quart))\s+(?:of|de|du|des|d['’])\s*(?:its\s+|their\s+|the\s+|sa\s+|son\s+|ses\s+)?"
+    r"[\w-]+(?:\s+(?!(?:and|but|while|which|that|in|on|at|by|from|since|after|before|last|this|an?|has|is|are|was|et|mais|qui)\b)[\w-]+){0,3}"
+    r"(?:\s+(?:and|et)\s+[\w-]+(?=\s*[.;,)]|$))?)",
     re.IGNORECASE,
 )
 _SUPPLY = re.compile(
@@ -67,6 +57,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         if sentence.line.kind in ("credit", "dateline") or _is_table(sentence.span.of(reading.text)):
             continue
         taken: list[int] = []
+        told: list[Claim] = []
         for token in sentence.doc:
             row = cues.get(token.lemma_.casefold()) or cues.get(token.lower_)
             if row is None or (row["tag"] and token.pos_ not in row["tag"].split("|")):
@@ -74,17 +65,52 @@ def find(reading: Reading) -> Iterator[Claim]:
             claim = _claim(reading, sentence, token, row) or _on_imports(reading, sentence, token, row)
             if claim is not None and not any(abs(at - token.i) < 3 for at in taken):
                 taken.append(token.i)
-                yield claim
-        yield from supplied(reading, sentence)
+                told.append(claim)
+        told += supplied(reading, sentence)
+        stance = stance_of(sentence, reading.language)
+        yield from _with_turns(told, list(in_turns(reading, sentence, stance)))
+
+
+def _with_turns(told: list[Claim], turns: list[Claim]) -> Iterator[Claim]:
+    """What clauses tell, and of what fixed turns tell that which no clause does, or does without its holder."""
+    for claim in turns:
+        same = [each for each in told if _same(each, claim)]
+        if not same:
+            told.append(claim)
+        elif _tells_less(same[0], claim):
+            told[told.index(same[0])] = claim
+    yield from told
+
+
+def _tells_less(one: Claim, other: Claim) -> bool:
+    """Whether a claim lacks the holder that another gives, or breaks off what is depended on."""
+    a, b = one.fields, other.fields
+    if not isinstance(a, DependencyFields) or not isinstance(b, DependencyFields):
+        return False
+    return not a.holder or (len(a.on) == 1 and b.on != a.on and b.on[0].startswith(f"{a.on[0]} "))
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    a, b = one.fields, other.fields
+    if not isinstance(a, DependencyFields) or not isinstance(b, DependencyFields):
+        return False
+    if set(a.on) & set(b.on):
+        return not a.holder or not b.holder or bool(set(a.holder) & set(b.holder))
+    words = {word for name in a.on for word in name.casefold().split()}
+    return bool(set(a.holder) & set(b.holder)) and any(
+        word in words for name in b.on for word in name.casefold().split()
+    )
 
 
 def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim | None:
     found = _under(token, row["preposition"].split("|"), sentence)
-    if found is None:
+    if found is None or denied(sentence, token) == "states":
         return None
     counted = row["force"] == "share" or token.lemma_.casefold() == "import"
     share = _share(sentence, token) if counted else None
     if row["force"] == "share" and share is None:
+        return None
+    if token.lemma_.casefold() in ("import", "importer") and share is None and not _habitual(sentence, token):
         return None
     whose = _names(reading, sentence, found)
     words = " ".join(found.span.of(reading.text).split())
@@ -96,31 +122,56 @@ def _claim(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim 
     on = whose or _plain(reading, found)
     if not on:
         return None
-    holder = _holder(reading, sentence, token)
-    known = any(name[:1].isupper() for name in holder)
-    plain = () if known else plain_holder(reading, sentence, token)
-    holder = plain or holder
+    holder = holder_of(reading, sentence, token)
+    known = any(name != name.casefold() for name in holder)
+    plain = plain_holder(reading, sentence, token)
+    plain = plain if not known or (plain and QUANTIFIED.match(plain[0])) else ()
+    holder = of_the_country(sentence, token, plain) or plain or holder
     strong = row["force"] in ("", "named") and bool(known or plain) and is_concrete(found, reading.language)
     named = strong or any(name.isupper() or ":" in name or name[:1].isupper() for name in (*on, *holder))
-    if not named or (row["force"] == "weak" and not (holder and any(name[:1].isupper() for name in on))):
+    weak = row["force"] == "weak" and share is None
+    if not named or (weak and not (holder and any(name[:1].isupper() for name in on))):
         return None
-    if row["force"] in ("named", "share") and not strong and not any(name.isupper() for name in holder):
+    if row["force"] in ("named", "share") and not strong and not (plain or any(name.isupper() for name in holder)):
         return None
     clause = next(
         (each for each in sentence.clauses if each.span.start <= sentence.at(token).start < each.span.end), None
     )
     if good is None and (match := _GOOD.search(reading.text, sentence.at(token).end, sentence.span.end)):
         good = _good(reading, sentence, Span(*match.span("good")))
+        share_of = _SHARE_FOR.search(reading.text, sentence.at(token).end, sentence.span.end)
+        if share_of is not None:
+            good = good_of(share_of["good"])
     whole = sentence.span
     if clause is not None and sentence.span.end - sentence.span.start > 400:
         whole = Span(min(clause.span.start, sentence.at(token).start), max(clause.span.end, found.span.end))
+    if not whose:
+        on, good = _from_whom(reading, sentence, found, on, good)
     fields = DependencyFields(
         holder=tuple(name for name in holder if name not in on),
         on=on,
         for_=good,
-        stance=_stance(sentence, token, reading.language),
+        stance=stance_at(sentence, token, reading.language),
     )
     return reading.claim(whole, fields)
+
+
+def _habitual(sentence: Sentence, token: Any) -> bool:
+    """Whether an import is told as what a party does, not as what it may come to do."""
+    clause = next((each for each in sentence.clauses if each.verb.i == token.i), None)
+    return clause is not None and clause.tense in ("present", "past") and not clause.modal and clause.kind != "xcomp"
+
+
+def _from_whom(
+    reading: Reading, sentence: Sentence, found: Argument, on: tuple[str, ...], good: str | None
+) -> tuple[tuple[str, ...], str | None]:
+    """ "Reliance on imported uranium from Peru", "on a single source of tin": who supplies, and what."""
+    masked = Masked(reading, sentence, Span(found.span.start, sentence.span.end))
+    end = next((at for at, sign in enumerate(masked.text) if masked.origin[at] >= found.span.end), len(masked.text))
+    whence = FROM_WHOM.match(masked.text, end)
+    stop = whence.end() if whence is not None else end
+    names, thing = supplier_of(reading, masked, (0, stop))
+    return (names, good or thing) if thing is not None and names else (on, good)
 
 
 def _on_imports(reading: Reading, sentence: Sentence, token: Any, row: Row) -> Claim | None:
@@ -128,14 +179,14 @@ def _on_imports(reading: Reading, sentence: Sentence, token: Any, row: Row) -> C
     if token.lemma_.casefold() not in ("import", "importer") or _under(token, row["preposition"].split("|"), sentence):
         return None
     share = _share(sentence, token)
-    holder = _holder(reading, sentence, token)
+    holder = holder_of(reading, sentence, token)
     if share is None or not any(name.isupper() for name in holder):
         return None
     if any(share.covers(mention.span) and mention.kind in ("country", "people") for mention in sentence.mentions):
         return None
     on = "imports" if reading.language == "en" else "importations"
     fields = DependencyFields(
-        holder=holder, on=(on,), for_=share.of(reading.text), stance=_stance(sentence, token, reading.language)
+        holder=holder, on=(on,), for_=share.of(reading.text), stance=stance_at(sentence, token, reading.language)
     )
     return reading.claim(sentence.span, fields)
 
@@ -250,86 +301,3 @@ def _is_adjective(sentence: Sentence, found: Argument) -> bool:
         and len(inside) == 1
         and not mention.span.covers(sentence.at(found.head))
     )
-
-
-def _holder(reading: Reading, sentence: Sentence, token: Any) -> tuple[str, ...]:
-    """Who depends: the owner of the noun, else the subject of its clause."""
-    for child in token.children:
-        if child.i < token.i and child.dep_ in ("poss", "amod", "compound", "nmod", "det"):
-            if child.lower_ in _FIRST:
-                return _ours(reading, sentence.at(child).start)
-            mention = sentence.mention_at(sentence.at(child).start)
-            if mention is not None and mention.kind == "people" and mention.country:
-                return (mention.country,)
-            if party_mention(mention) and mention is not None and mention.entities:
-                return _bodies(reading, mention.entities)
-        if child.dep_ == "prep" and child.lower_ in ("of", "de"):
-            owner = next((each for each in child.children if each.dep_ == "pobj"), None)
-            if owner is not None:
-                names = parties_of(reading, sentence, argument(owner, sentence.span.start))
-                if names:
-                    return _bodies(reading, names)
-    clauses = {clause.verb.i: clause for clause in sentence.clauses}
-    at = token
-    for _ in range(12):
-        clause = clauses.get(at.i)
-        if clause is not None and clause.subject is not None and not _inside(clause.subject, token):
-            subject = clause.subject
-            if subject.head.lower_ in _FIRST:
-                return _ours(reading, sentence.at(subject.head).start)
-            if (country := stood_for(reading, sentence, subject)) is not None:
-                return (country,)
-            names = parties_of(reading, sentence, subject)
-            if names:
-                return _bodies(reading, names)
-            for mention in sentence.mentions:
-                if subject.span.covers(mention.span) and mention.kind in ("country", "people"):
-                    owner_of = mention.country or (mention.entities[0] if mention.entities else None)
-                    if owner_of:
-                        return (owner_of,)
-            if not clause.inherited:
-                return ()
-        if at.head.i == at.i:
-            break
-        at = at.head
-    return ()
-
-
-def _inside(subject: Argument, token: Any) -> bool:
-    return any(each.i == token.i for each in subject.head.subtree)
-
-
-def _ours(reading: Reading, offset: int) -> tuple[str, ...]:
-    names = speakers_at(reading, offset)
-    if not names and reading.home:
-        return (reading.home,)
-    return _bodies(reading, names)
-
-
-def _bodies(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body_of(reading, name) or name for name in names))
-
-
-def _stance(sentence: Sentence, token: Any, language: str) -> Stance:
-    """Whether it is to be reduced, warned of, or just stated, by the words above and beside the cue."""
-    reducing = lemmas("dependency-reducing", language)
-    warning = lemmas("dependency-warning", language)
-    at = token
-    for _ in range(8):
-        head = at.head
-        if head.i == at.i:
-            break
-        if head.lemma_.casefold() in reducing:
-            return "reduce"
-        if head.lemma_.casefold() in warning:
-            return "warns"
-        at = head
-    if any(child.lower_ in ("less", "moins") for child in token.children):
-        return "reduce"
-    for each in sentence.doc:
-        lemma = each.lemma_.casefold()
-        if lemma in warning:
-            return "warns"
-        if lemma in reducing and each.i < token.i and token.i - each.i < 8:
-            return "reduce"
-    return "states"

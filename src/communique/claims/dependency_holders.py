@@ -13,6 +13,11 @@ _ARTICLE = re.compile(r"^(?:the|a|an|l[’']|le|la|les)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset(
     {"it", "they", "we", "he", "she", "i", "who", "which", "that", "this", "il", "elle", "ils", "elles"}
 )
+QUANTIFIED = re.compile(
+    r"(?:(?:more\s+than|over|about|nearly|almost|plus\s+de|près\s+de|environ)\s+)?(?:half|one\s+(?:third|fifth|quarter)|an?\s+(?:third|quarter|fifth|majority)|"
+    r"several|many|most|some|two\s+thirds|la\s+moitié|un\s+(?:tiers|quart)|la\s+majorité|plusieurs|beaucoup|certains|la\s+plupart|\d[\d.,]*\s*(?:%|per\s?cent|pour\s+cent))\b",
+    re.IGNORECASE,
+)
 _LONGEST = 12  # words of a phrase that still names somebody
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from communique.claims.circumstances import date_within, scope_of
 from communique.claims.lexicon import by_lemma, rows
 from communique.claims.modality import modality_of
+from communique.claims.occurrence_attacks import acting_state, armed, attack_above, chooses_officers, dated_above
 from communique.language.clauses import Argument, Clause
 from communique.language.reading import Reading, Sentence
 from communique.model import Claim, OccurrenceFields, Span
@@ -63,7 +64,8 @@ def find(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> Iterator[Claim]:
-    if not _finite(clause) or _unspecific(clause):
+    above = attack_above(reading, sentence, clause)
+    if not _finite(clause) or (above is None and _unspecific(clause)):
         return
     modality = modality_of(clause, reading.language)
     if modality not in ("asserted", "denied", "expected") or (modality == "expected" and shape not in ("do", "cancel")):
@@ -72,12 +74,16 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, shape: str)
         return
     scope = scope_of(sentence, clause, clause.cue)
     date = date_within(reading, scope, future=modality == "expected") or _open_since(reading, clause)
+    if above is not None:
+        date = date or dated_above(reading, above)
     actors = _actors(reading, sentence, clause, shape)
     if not date and (modality == "expected" or not _names_somebody(sentence, clause)):
         return
     if not date and clause.passive and shape in ("do", "fire") and not actors:
         return
     action = _action(reading, sentence, clause)
+    if above is not None and clause.inherited:
+        action = Span(above.start, max(action.end, above.end))  # "the strikes of 12 May, which killed nine"
     fields = OccurrenceFields(
         actors=actors,
         targets=_targets(reading, sentence, clause, shape),
@@ -137,7 +143,7 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
             return False
         if shape == "place":
             return _touches_place(sentence, matter) or (
-                clause.lemma in ("seize", "capture") and _is(matter, language, "weapon", "staff")
+                clause.lemma in ("seize", "capture", "hijack") and _is(matter, language, "weapon", "staff", "vessel")
             )
         return True
     if shape == "fire":
@@ -150,6 +156,12 @@ def _fits(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> b
             exercise = [matter, clause.oblique("in")]
             return any(_is(each, language, "exercise") or _exercise(reading, each) for each in exercise)
         return found
+    if shape == "poll" and chooses_officers(clause.span.of(reading.text)):
+        return False
+    if shape == "lives":
+        return not clause.passive and matter is not None and matter.head.lemma_.casefold() in ("life", "vie")
+    if shape == "lay":
+        return _is(matter, language, "tribute")
     if shape == "poll":
         return clause.passive or clause.object is not None
     if shape == "cancel":
@@ -234,7 +246,7 @@ def _touches_place(sentence: Sentence, argument: Argument) -> bool:
 
 
 def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -> tuple[str, ...]:
-    if shape == "suffer":
+    if shape in ("suffer", "lives"):
         return ()
     argument = clause.agent if clause.passive else clause.subject
     if argument is None:
@@ -251,6 +263,10 @@ def _actors(reading: Reading, sentence: Sentence, clause: Clause, shape: str) ->
                 and (m.country or m.entities)
             )
         )
+    if (state := acting_state(reading, argument.span.of(reading.text))) is not None and len(argument.heads) == 1:
+        return (state,)
+    if (nameless := armed(reading, argument)) is not None:
+        return (nameless,)
     names = tuple(_plain(_WHEN.sub("", name)) for name in reading.parties(argument) if name[:1].isalnum())
     if shape == "do" and clause.lemma == "join" and clause.object is not None:
         names = (*names, *reading.parties(clause.object))
@@ -299,6 +315,8 @@ def _targets(reading: Reading, sentence: Sentence, clause: Clause, shape: str) -
         return tuple(dict.fromkeys(name for name in plain if name[:1].isalnum()))
     if shape == "suffer":
         return reading.parties(clause.subject) if clause.lemma in ("die", "mourir") else ()
+    if shape == "lives":
+        return reading.parties(clause.subject)
     if shape == "clash":
         return reading.parties(clause.oblique("with"))
     if shape in ("do", "fire", "sanction"):
