@@ -11,6 +11,7 @@ from typing import Protocol
 from communique.language.lexicon import rows, words
 from communique.language.mentions import Mention, MentionKind, Office
 from communique.language.money_grammar import currency_forms
+from communique.language.named_bodies import named_bodies
 from communique.language.naming import (
     BODY,
     CITY,
@@ -149,6 +150,19 @@ class _Masker:
         self._words(COUNTERPARTS, COUNTERPART)
         self._names()
         self._bodies_of_countries()
+        for start, end in named_bodies("".join(self.mask), text[span.start : span.end], language):
+            self._whole_body(start, end)
+
+    def _whole_body(self, start: int, end: int) -> None:
+        for inner in [at for at in self.matches if start <= at < end]:
+            del self.matches[inner]
+        self._cover(start, end, BODY)
+        left = "".join(self.mask[end:])
+        rest = len(left) - len(left.lstrip(NAME))
+        if rest:  # what a longer run of capitals leaves is a name only where two words or more are left
+            words = self.text[self.span.start + end : self.span.start + end + rest]
+            kept = len(words.split()) > 1
+            self.mask[end : end + (1 if kept else rest)] = words[: 1 if kept else rest]
 
     def _cover(self, start: int, end: int, letter: str) -> None:
         self.mask[start:end] = letter * (end - start)
@@ -323,6 +337,10 @@ class _Masker:
                 opening = title.casefold().split()[0].rstrip("-")
                 former = bool(groups.get("former")) or opening in ("former", "ex", "ancien", "ancienne")
                 owner = owners[-1] if key == "t2" and groups.get("of3") else next(iter(owners), None)
+                if key == "t1" and groups.get("deputed"):
+                    owner = None
+                if owner and groups.get("number"):
+                    owner = f"{owner} {groups['number']}"
                 yield Office(title, owner, self._absolute(*match.span(key)), former)
 
     def _inside(self, start: int, end: int) -> tuple[str, str] | None:
@@ -389,7 +407,11 @@ class _Masker:
 
 
 _OF_NAMED = re.compile(f"{NAME}, (?:le |la |l['’])?$")
-_SENT_TO = re.compile(r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur", re.IGNORECASE)
+_SENT_TO = re.compile(
+    r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur|"
+    r"(?:country|regional|general) (?:director|manager)|director[- ]general|vice[- ]president|^head$|chief of mission",
+    re.IGNORECASE,
+)
 _TOP = ("president", "prime minister", "chancellor", "king", "secretary-general", "secretary general")
 
 
