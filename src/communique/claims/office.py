@@ -15,7 +15,7 @@ from communique.model import Claim, OfficeFields
 def find(reading: Reading) -> Iterator[Claim]:
     """The office claims of a document: one for each distinct title of a person."""
     seen: dict[str, list[Office]] = {}
-    owners = Owners(reading)
+    owners = Owners(reading, seen)
     for sentence in reading.sentences:
         for mention in sentence.mentions:
             if mention.kind != "person" or not mention.offices or not mention.entities:
@@ -51,7 +51,9 @@ def _offices(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator
 
 
 def _antecedent(reading: Reading, sentence: Sentence, counterpart: Mention) -> Office | None:
-    """The office whose holder has this counterpart: the last one named before."""
+    """The office whose holder has this counterpart: that of the clause's subject, else the last one named before."""
+    if own := _of_subject(reading, sentence, counterpart):
+        return own
     for earlier in (sentence, *reversed(reading.sentences[max(0, sentence.index - 2) : sentence.index])):
         for mention in reversed(earlier.mentions):
             if mention.span.start >= counterpart.span.start:
@@ -62,6 +64,23 @@ def _antecedent(reading: Reading, sentence: Sentence, counterpart: Mention) -> O
             person = reading.people.named(mention.entities[0]) if mention.entities and mention.kind == "name" else None
             if person and person.offices:
                 return person.offices[0]
+    return None
+
+
+def _of_subject(reading: Reading, sentence: Sentence, counterpart: Mention) -> Office | None:
+    """ "He met his counterpart": the office of him who met."""
+    for clause in sentence.clauses:
+        if clause.subject is None or not clause.span.covers(counterpart.span):
+            continue
+        if clause.subject.span.end > counterpart.span.start:
+            continue
+        mention = sentence.mention_at(sentence.at(clause.subject.head).start)
+        if mention is None or mention.kind != "pronoun" or len(mention.entities) != 1:
+            continue
+        person = reading.people.named(mention.entities[0])
+        titled = [office for office in person.offices if office.title and not office.former] if person else []
+        if titled:
+            return titled[0]
     return None
 
 

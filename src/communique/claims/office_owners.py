@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from communique.claims.lexicon import by_lemma
+from communique.claims.office_context import country_spoken_of, host_at_home, town_of, visited
 from communique.claims.office_possessors import possessor
 from communique.language.clauses import Argument
-from communique.language.mentions import Mention
+from communique.language.mentions import Mention, Office
 from communique.language.people import same_title
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
@@ -33,11 +34,6 @@ _HEADS_OF_ALL = re.compile(
 )
 _NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
 _UNDER_THE_SECRETARY = re.compile(r"(?:under|assistant)[- ]secretary[- ]general", re.IGNORECASE)
-_TO_PLACE = re.compile(
-    r"\b(?:(?:visit(?:ed|s|ing)?|travel\w*|go|went|fl[ye]w?|arriv\w*|trip|stay)\s+(?:\w+\s+)?(?:to|in|at)?|"
-    r"received in|talks in|met in)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _OF_GOVERNMENTS = re.compile(
     r"minist|president|premier|chancellor|secretary of|foreign secretary|t[áa]naiste|taoiseach|président", re.IGNORECASE
 )
@@ -49,8 +45,9 @@ _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
 class Owners:
     """What offices are of, where words of the document other than the title tell it."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, found: Mapping[str, Sequence[Office]]) -> None:
         self.reading = reading
+        self.found = found
 
     def owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
         """What a person's office is of, where the words of the title do not say it."""
@@ -60,13 +57,19 @@ class Owners:
             return "EU"
         if beside := self._beside(sentence, mention):
             return beside
-        if holder := possessor(self.reading, sentence, mention):
+        if holder := possessor(self.reading, sentence, mention, self.found):
             return holder
-        told = self._told_elsewhere(person, title) or self._body_led(sentence, mention)
+        if town := town_of(self.reading, sentence, mention.span, title):
+            return town
+        told = (
+            self._told_elsewhere(person, title) or self._body_led(sentence, mention) or host_at_home(sentence, mention)
+        )
         if told or _OF_ORGANISATIONS.search(title):
             return told or self._organisation_before(sentence, mention) or self.reading.house
         acted_for = self._acted_for(sentence, mention)
         theirs = self.reading.document.genre in _HOME_GENRES and person != self._first_official
+        if self.reading.house and not self.reading.home and not _OF_GOVERNMENTS.search(title):
+            return None if _OF_MEETINGS.search(title) else self.reading.house
         if not acted_for and theirs and _HEADS_OF_ALL.search(title):
             return None
         if not acted_for and not any(_meets(mention, clause.subject) for clause in sentence.clauses):
@@ -116,7 +119,9 @@ class Owners:
         before = [
             each
             for each in sentence.mentions
-            if each.span.end < start and each.kind in ("country", "organisation", "institution") and each.entities
+            if each.span.end < start
+            and (each.kind in ("country", "organisation", "institution") or (each.kind == "city" and each.speaks))
+            and each.entities
         ]
         return before[-1].entities[0] if before else None
 
@@ -218,28 +223,13 @@ class Owners:
         after = next((m for m in sentence.mentions if 0 <= m.span.start - at.end <= 2), None)
         if after is not None and after.kind == "country" and self.reading.text[at.end : after.span.start] == ", ":
             return after.entities[0]
-        if visited := self._visited(sentence, at, title):
-            return visited
+        if told := visited(self.reading, sentence, at, title) or country_spoken_of(self.reading, sentence, at):
+            return told
         counts = self._countries
         if not counts:
             return None
         (first, most), *rest = counts.most_common(2)
         return first if most > 1 and (not rest or most >= 3 * rest[0][1]) else None
-
-    def _visited(self, sentence: Sentence, at: Span, title: str) -> str | None:
-        """ "Will travel to Amman, where he meets the Prime Minister": that of the place that the sentence leads to."""
-        places = [
-            each.country or each.entities[0]
-            for each in sentence.mentions
-            if each.span.end < at.start
-            and each.kind in ("city", "country")
-            and (each.country or each.entities)
-            and _TO_PLACE.search(self.reading.text, max(sentence.span.start, each.span.start - 24), each.span.start)
-        ]
-        taken = {
-            office.of for person in self.reading.people for office in person.offices if same_title(title, office.title)
-        }
-        return places[-1] if len(set(places)) == 1 and places[-1] not in taken else None
 
     @cached_property
     def _countries(self) -> Counter[str]:

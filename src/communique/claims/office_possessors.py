@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from communique.language.mentions import Mention
+from communique.language.mentions import Mention, Office
 from communique.language.reading import Reading, Sentence
 
 _ITS = re.compile(r"(?P<its>its|their|our|whose|dont le|dont la)|(?P<hers>his|her)", re.IGNORECASE)
@@ -18,13 +18,15 @@ _BODIES = ("organisation", "institution", "group", "members")
 _BACK = 2
 
 
-def possessor(reading: Reading, sentence: Sentence, officer: Mention) -> str | None:
-    """The country or body that a possessive before an officer's title stands for."""
+def possessor(
+    reading: Reading, sentence: Sentence, officer: Mention, found: Mapping[str, Sequence[Office]]
+) -> str | None:
+    """The country or body that a possessive before an officer's title stands for; `found`: the offices told before."""
     said = officer.span.of(reading.text)
     before = reading.text[max(sentence.span.start, officer.span.start - 8) : officer.span.start].split()
     opening = _ITS.fullmatch(said.split()[0]) or (_ITS.fullmatch(before[-1]) if before else None)
     if opening is not None and opening["hers"]:
-        return _of_a_person(reading, sentence, officer)
+        return _of_a_person(reading, sentence, officer, found)
     if opening is not None:
         return _spoken_of(reading, sentence, officer, whose="whose" in opening.group().casefold())
     generic = _GENERIC.search(said)
@@ -73,14 +75,16 @@ def _earlier(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
     return reversed(reading.sentences[max(0, sentence.index - _BACK) : sentence.index])
 
 
-def _of_a_person(reading: Reading, sentence: Sentence, officer: Mention) -> str | None:
+def _of_a_person(
+    reading: Reading, sentence: Sentence, officer: Mention, found: Mapping[str, Sequence[Office]]
+) -> str | None:
     """ "President Voss … Her finance minister, Otto Lind": of the same country."""
     for each in (sentence, *_earlier(reading, sentence)):
         for mention in reversed(each.mentions):
             if mention.span.end > officer.span.start or mention.kind not in ("person", "name", "pronoun"):
                 continue
             person = reading.people.named(mention.entities[0]) if mention.entities else None
-            for office in person.offices if person else ():
+            for office in (*person.offices, *found.get(person.name, ())) if person else ():
                 if office.of and len(office.of) == 2:
                     return office.of
             if person and person.country:

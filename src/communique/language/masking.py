@@ -240,7 +240,8 @@ class _Masker:
             plain = word in currency_forms("code") or word.casefold().rstrip(".,") in words("not-names", self.language)
             if plain and after_title and word_end < end and word.casefold() in words("given-names", self.language):
                 break
-            if (body or not plain) and (after_title or self.is_proper(self.span.start + start)):
+            proper = after_title or self.is_proper(self.span.start + start) or word in _regions(self.language)
+            if (body or not plain) and proper:
                 break
             start = word_end + 1
         while end > start and (
@@ -277,7 +278,7 @@ class _Masker:
                 letter, stop = self.mask[at], at
                 while stop < end and self.mask[stop] == letter:
                     stop += 1
-                yield self._body(at, stop) if letter == BODY else self._said(at, stop)
+                yield self._body(at, stop) if letter == BODY else _region(self._said(at, stop), self.language)
                 at = stop
             else:
                 at += 1
@@ -433,6 +434,16 @@ _MEMBER_STATES = re.compile(
 )
 _HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
 _COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")
+
+
+def _region(said: str, language: str) -> str:
+    """ "Walloon" before a title is of Wallonia."""
+    return _regions(language).get(said, said)
+
+
+@cache
+def _regions(language: str) -> dict[str, str]:
+    return {row["phrase"]: row["region"] for row in rows("regions") if row["language"] == language}
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.language.lexicon import rows
-from communique.language.naming import BODY, CITY, COUNTRY, DEMONYM, NAME, THING, TITLE
+from communique.language.naming import BODY, CITY, COUNTRY, DEMONYM, HONORIFIC, NAME, THING, TITLE
 
 _PIECE = f"[{CITY}{NAME}{BODY}{THING}{DEMONYM}]+"
 _CAPITALISED = r"[^\W\d_a-zà-ÿ][\w’'-]*"
@@ -25,8 +25,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
             {row["phrase"] for row in rows("body-heads") if row["language"] == language and row["role"] == "private"}
         )
     )
-    if language != "en":
-        return ()
+    if language == "fr":
+        return (
+            # "la directrice du Réseau des femmes du Lac, Ada Voss"
+            re.compile(
+                rf"(?<={TITLE}) (?:du |de la |de l['’]|des |d['’])(?P<body>[{NAME}{BODY}{THING}A-ZÀ-Ý]"
+                rf"[^,()]{{2,60}})(?=, (?:{HONORIFIC}+ ?)?{NAME})"
+            ),
+        )
     matter = (
         r"(?: (?:on|for) (?:the )?[a-z][\w-]+(?: (?:and )?[a-z][\w-]+){0,3}?"
         r"(?=[,.;)]| (?:said|told|reported|presented|introduced)\b|$))"

@@ -43,7 +43,7 @@ def title_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
         joint = rf"(?:de{gap}la|de{gap}l['’]|du|des|de|d['’]|à{gap}la|à{gap}l['’]|aux|au|chargée?{gap}(?:de{gap}la|de{gap}l['’]|du|des|de))"
         item = rf"(?:{joint}\s*)?(?:{portfolio})(?:{gap}(?:{portfolio}))*"
-        tail = rf"(?:{gap}(?:{listed('adjective')})(?!\w))*(?:(?:{gap}{DEMONYM}+)?{gap}{joint}\s*(?:{portfolio})(?:{gap}(?:{portfolio}))*(?:(?:,{gap}|{gap}et{gap}){item})*)?"
+        tail = rf"(?:{gap}(?:{listed('adjective')})(?!\w))*(?:(?:{gap}{DEMONYM}+)?{gap}{joint}\s*(?:{portfolio})(?:{gap}(?:des{gap})?(?:{portfolio}))*(?:(?:,{gap}|{gap}et{gap}){item})*)?"
         modifiers = rf"(?:(?:{listed('modifier')})[- ])*"
         before = r"(?:(?<![\w’'\-])|(?<=[ (][lLdD][’'])|(?<=^[lLdD][’']))"
     else:
@@ -86,6 +86,10 @@ _BODY_OF = f"[{COUNTRY}{METONYM}{ORGANISATION}{MEMBERS}{BODY}]"
 _FRIENDLY = r"(?:(?:friendly|brotherly|sisterly|fraternal|opposition|ruling|governing|main|new) )?"
 # "N, T of C, N2": the title is of who stands before it.
 _NOT_BESIDE = rf"(?<!{TITLE})(?<!{NAME}, )"
+_POSTED_FR = (
+    rf"(?: (?:à|au|aux|en|pour|dans|auprès de|auprès du|auprès des) (?:la |le |les |l['’])?"
+    rf"(?:[{COUNTRY}{CITY}{ORGANISATION}{THING}{NAME}]+|[a-zà-ÿ-]+)(?: [a-zà-ÿ-]+)?(?=,))?"
+)
 _POSTED = rf"(?: to (?:the )?{_PLACE}+)?"
 
 _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -179,7 +183,7 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "title-name",
-            rf"(?:[Ll]e |[Ll]a |[Ll]['’]|(?P<its>[Ss]on |[Ss]a |[Ll]eur ))?(?P<t1>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?"
+            rf"(?:[Ll]e |[Ll]a |[Ll]['’]|(?P<its>[Ss]on |[Ss]a |[Ll]eur ))?(?P<t1>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?{_POSTED_FR}"
             rf"(?: et (?:de la |du |des |de l['’])?(?P<t2>{TITLE}+))?(?: \([{ORGANISATION}{BODY}]+\))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
