@@ -65,6 +65,17 @@ _LA = "La Conférence sur les forêts s'est ouverte à Lima le 3 mai 2027. "
             "chair",
             "asserted",
         ),
+        (
+            "Minister Ann Roe paid a visit to Quito. The Ambassador of Peru, Jo Poe, accompanied her during the visit.",
+            "Jo Poe",
+            "unspecified",
+            "asserted",
+        ),
+        (_MAIN + "Niger's rulers stayed away.", "Niger's rulers", "unspecified", "denied"),
+        (_MAIN + "The US trade commissioner will not travel.", "US trade commissioner", "unspecified", "denied"),
+        (_MAIN + "Chile's representative, speaking under rule 37, objected.", "CL", "unspecified", "asserted"),
+        ("Pledging session, Lima, 3 May 2027\n\nChair: Ann Roe (Peru)\n\nIt rained.", "Ann Roe", "chair", "asserted"),
+        ("The pact will be signed in Lima in the presence of President Ann Roe.", "Ann Roe", "unspecified", "expected"),
         ("The US took part in the summit in Lima.", "US", "unspecified", "asserted"),
     ],
 )
@@ -79,6 +90,18 @@ def test_words_in_passing_tell_who_took_part(text: str, participant: str, capaci
         ("La conférence, coprésidée par la Suisse et le Tchad, s'est ouverte à Lima.", "TD", "chair", "asserted"),
         (_LA + "Le Tchad, invité, n'a pas envoyé de délégation.", "TD", "invitee", "denied"),
         (_LA + "La Suisse, présente en tant qu'observatrice, a parlé.", "CH", "observer", "asserted"),
+        (
+            "Il l’a dit à l’issue de la réunion des ministres, à laquelle le Ghana participait à titre d’observateur.",
+            "GH",
+            "observer",
+            "asserted",
+        ),
+        (
+            "Le ministre Jo Poe s’est rendu à Lima mardi, accompagné de la secrétaire d’État, Mme Ada Voss.",
+            "Ada Voss",
+            "unspecified",
+            "asserted",
+        ),
         (_LA + "La Suisse, le Ghana et le Tchad n'ont pas fait le déplacement.", "GH", "unspecified", "denied"),
         (
             _LA + "La ministre ghanéenne, Ada Voss, y assistait en qualité d'observatrice.",
@@ -113,6 +136,8 @@ def test_french_words_in_passing_tell_who_took_part(text: str, participant: str,
         (_MAIN + "Chile sent a letter along with Ghana.", "GH"),
         (_MAIN + "Minister Ann Roe opened the school.", "Ann Roe"),
         ("Chile, also invited, stayed silent.", "CL"),
+        (_MAIN + "Minister Ann Roe wrote a letter, accompanied by a map.", "Ann Roe"),
+        (_MAIN + "The letter accompanied Ann Roe home.", "Ann Roe"),
     ],
 )
 def test_other_words_in_passing_make_nobody_take_part(text: str, participant: str) -> None:

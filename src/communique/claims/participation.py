@@ -234,6 +234,10 @@ def _event(sentence: Sentence, clause: Clause, places: list[str], named: list[Oc
         for occasion in named:
             if occasion.name.start <= at < occasion.name.end and occasion.head.i < clause.verb.i:
                 return occasion
+    if any(child.lower_ in _RELATIVES for token in clause.verb.children for child in (token, *token.children)):
+        near = [each for each in named if each.head.i < clause.verb.i]
+        if near and clause.kind not in ("relcl", "acl:relcl", "acl"):
+            return near[-1]  # "la réunion, à laquelle le Canada participait", hung elsewhere by the parser
     if clause.kind in ("relcl", "acl:relcl", "acl"):
         antecedent = clause.verb.head
         relative = any(
@@ -318,8 +322,8 @@ def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
         )
     if clause.lemma == "assister":
         return any(child.lower_ == "y" for child in clause.verb.children)
-    if clause.lemma == "faire":
-        return True
+    if clause.lemma in ("faire", "stay"):
+        return not clause.obliques
     return (clause.lemma == "associer" and clause.passive) or clause.lemma in ("représenter", "présent", "absent")
 
 

@@ -102,6 +102,7 @@ def asides(reading: Reading, sentence: Sentence, named: list[Occasion]) -> Itera
     yield from _led_by(reading, sentence, named)
     yield from _behind_a_comma(reading, sentence, named)
     yield from _labelled(reading, sentence)
+    yield from _accompanied(reading, sentence, named)
     for clause in sentence.clauses:
         yield from _gavelled(reading, sentence, clause)
         yield from _at_the_opening(reading, sentence, clause, named)
@@ -163,10 +164,42 @@ def _modality(reading: Reading, sentence: Sentence, at: int) -> Modality:
     return "asserted" if modality == "denied" else modality
 
 
+_ACCOMPANIED = re.compile(
+    r"\baccompagnée?s?\s+(?:notamment\s+)?(?:par\s+|(?:de|du|des)\s+|d[’'])(?:la\s+|le\s+|les\s+|l[’'])?|"
+    r",\s+accompanied\s+by\s+",
+    re.IGNORECASE,
+)
+
+
+def _accompanied(reading: Reading, sentence: Sentence, named: list[Occasion]) -> Iterator[Part]:
+    """ "S'est rendu à Lima, accompagné de la ministre, Ann Roe": she came along."""
+    for match in _ACCOMPANIED.finditer(reading.text, sentence.span.start, sentence.span.end):
+        first = next((each for each in sentence.mentions if each.span.end > match.end()), None)
+        if first is None or first.span.start > match.end():
+            continue
+        listed, end = listed_from(reading, sentence, min(first.span.start, match.end()))
+        people = [each for each in listed if each.kind == "person" and each.entities]
+        before = [each for each in meetings(reading) if each.span.start <= match.start() and each.format == "visit"]
+        occasion = _occasion_before(sentence, named, match.start())
+        event = event_words(reading, occasion) if occasion is not None else None
+        event = event or next((each.name for each in reversed(before) if each.name), None)
+        event = event or told_event(reading, sentence)
+        for each in people:
+            span = Span(sentence.span.start, max(end, match.end()))
+            yield Part(span, each.entities, event, "unspecified", _modality(reading, sentence, match.start()))
+
+
 @cache
 def _beside(language: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     return tuple(
-        (re.compile(rf",\s+(?:{row['words']})(?P<more>[^,;.()]{{0,80}}),", re.IGNORECASE), dict(row))
+        (
+            re.compile(
+                rf"(?:['’]s (?:representative|delegate|envoy|ambassador))?,\s+(?:{row['words']})"
+                r"(?P<more>[^,;.()]{0,80}),",
+                re.IGNORECASE,
+            ),
+            dict(row),
+        )
         for row in rows("participation-asides", language)
     )
 
@@ -227,9 +260,10 @@ def along_with(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[st
 
 def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Part]:
     """ "Chair: Ann Roe (Peru)": as records of a sitting tell it."""
-    for match in _LABEL.finditer(reading.text, sentence.span.start, sentence.span.end):
-        first = next((each for each in sentence.mentions if each.span.start >= match.end()), None)
-        if first is None or first.kind not in ("person", "name") or first.span.start - match.end() > 1:
+    for match in _LABEL.finditer(sentence.span.of(reading.text)):
+        end = sentence.span.start + match.end()
+        first = next((each for each in sentence.mentions if each.span.start >= end), None)
+        if first is None or first.kind not in ("person", "name") or first.span.start - end > 1:
             continue
         event = told_event(reading, sentence) or _event_here(reading, sentence)
         if event is not None and first.entities:

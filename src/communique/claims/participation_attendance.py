@@ -23,7 +23,25 @@ _GROUPS = frozenset(
     {"group", "committee", "commission", "panel", "talk", "consultation", "dialogue", "track", "groupe"}
 )
 _SITTINGS = frozenset({"session", "meeting", "sitting", "séance", "réunion"})
-_MEETING = frozenset({"meet", "gather", "convene", "assemble", "réunir", "rassembler", "retrouver"})
+_MEETING = frozenset(
+    {
+        "sign",
+        "inaugurate",
+        "unveil",
+        "launch",
+        "inaugurer",
+        "signer",
+        "dévoiler",
+        "lancer",
+        "meet",
+        "gather",
+        "convene",
+        "assemble",
+        "réunir",
+        "rassembler",
+        "retrouver",
+    }
+)
 _IN_PRESENCE = re.compile(r"\b(?:in the presence of|en présence (?:de|du|des|d['’]))\s*", re.IGNORECASE)
 _LIST = re.compile(
     r"(?:\s*,)?\s*(?:and|et|as well as|ainsi que)?\s*(?:(?:the|of|la|le|les|de|du|des|representatives?|envoys?|"
@@ -49,6 +67,8 @@ def attendance(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator
         yield from _represented_in_number(reading, sentence, clause)
     elif clause.lemma in _ACCOMPANY and clause.passive:
         yield from _along(reading, sentence, clause)
+    elif clause.lemma in _ACCOMPANY and not clause.inherited:
+        yield from _going_along(reading, sentence, clause)
     elif clause.lemma in ("take", "prendre", "participate", "participer"):
         yield from _in_the_work(reading, sentence, clause)
     elif clause.lemma in ("travel", "come", "fly", "go", "rendre", "venir") and clause.negated:
@@ -251,6 +271,21 @@ def _along(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Par
         yield Part(span_of(sentence, clause), who, name, "unspecified", modality_of(clause, reading.language))
 
 
+def _going_along(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "The ambassador accompanied her throughout the visit": he takes part in it."""
+    if not any(each.head.pos_ in ("PRON", "PROPN") for each in clause.objects):
+        return
+    visit = next((each for each in reversed(meetings(reading)) if each.format == "visit"), None)
+    event = next((each for each in occasions(reading) if each.clause is clause and each.part == "oblique"), None)
+    who = parties_of(reading, sentence, clause.subject)
+    throughout = clause.oblique("throughout", "during", "on", "durant", "pendant", "lors") is not None
+    if (event is None and not throughout) or not who or not all(reading.people.named(each) for each in who):
+        return
+    name = event_words(reading, event) if event is not None else None
+    name = name or (visit.name if visit is not None else None) or told_event(reading, sentence)
+    yield Part(span_of(sentence, clause), who, name, "unspecified", modality_of(clause, reading.language))
+
+
 def _main_event(reading: Reading, sentence: Sentence) -> str | None:
     """What somebody is accompanied to, where no visit is told: the talks told of last."""
     before = [each for each in meetings(reading) if each.span.start < sentence.span.end and each.bodies]
@@ -272,13 +307,24 @@ def _in_the_work(reading: Reading, sentence: Sentence, clause: Clause) -> Iterat
 
 def _stayed_away(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
     """ "The minister did not travel to Lima", where the main meeting is: she stayed away from it."""
+    who = _who_stayed(reading, sentence, clause)
+    if not who:
+        return
+    if not clause.obliques and not clause.objects and (event := told_event(reading, sentence)):
+        if modality_of(clause, reading.language) == "denied":
+            yield Part(span_of(sentence, clause), who, event, "unspecified", "denied")
+        return
     cities = {m.name for m in sentence.mentions if m.kind == "city" and clause.span.covers(m.span)}
     for each in meetings(reading):
         if each.name and each.when.city in cities and each.modality == "asserted" and each.format != "visit":
-            words = " ".join(clause.subject.span.of(reading.text).split()) if clause.subject is not None else ""
-            who = parties_of(reading, sentence, clause.subject)
-            if who and len(who[0]) == 2 and clause.subject is not None and " " in words:
-                who = (_ARTICLE.sub("", words),)
-            if who:
-                yield Part(span_of(sentence, clause), who, each.name, "unspecified", "denied")
+            yield Part(span_of(sentence, clause), who, each.name, "unspecified", "denied")
             return
+
+
+def _who_stayed(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """An officer of a country is not the country: "the US trade secretary" by these words."""
+    who = parties_of(reading, sentence, clause.subject)
+    words = " ".join(clause.subject.span.of(reading.text).split()) if clause.subject is not None else ""
+    if who and len(who[0]) == 2 and " " in words:
+        return (_ARTICLE.sub("", words),)
+    return who
