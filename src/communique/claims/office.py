@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
 
-from communique.claims.lexicon import by_lemma
+from communique.claims.office_owners import Owners
 from communique.claims.office_predicates import offices_told
-from communique.language.clauses import Argument
 from communique.language.mentions import Mention, Office
 from communique.language.people import same_title
 from communique.language.reading import Reading, Sentence
-from communique.model import Claim, OfficeFields, Span
+from communique.model import Claim, OfficeFields
 
 
 def find(reading: Reading) -> Iterator[Claim]:
     """The office claims of a document: one for each distinct title of a person."""
     seen: dict[str, list[Office]] = {}
-    owners = _Owners(reading)
+    owners = Owners(reading, seen)
     for sentence in reading.sentences:
         for mention in sentence.mentions:
             if mention.kind != "person" or not mention.offices or not mention.entities:
@@ -55,7 +51,9 @@ def _offices(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator
 
 
 def _antecedent(reading: Reading, sentence: Sentence, counterpart: Mention) -> Office | None:
-    """The office whose holder has this counterpart: the last one named before."""
+    """The office whose holder has this counterpart: that of the clause's subject, else the last one named before."""
+    if own := _of_subject(reading, sentence, counterpart):
+        return own
     for earlier in (sentence, *reversed(reading.sentences[max(0, sentence.index - 2) : sentence.index])):
         for mention in reversed(earlier.mentions):
             if mention.span.start >= counterpart.span.start:
@@ -69,6 +67,23 @@ def _antecedent(reading: Reading, sentence: Sentence, counterpart: Mention) -> O
     return None
 
 
+def _of_subject(reading: Reading, sentence: Sentence, counterpart: Mention) -> Office | None:
+    """ "He met his counterpart": the office of him who met."""
+    for clause in sentence.clauses:
+        if clause.subject is None or not clause.span.covers(counterpart.span):
+            continue
+        if clause.subject.span.end > counterpart.span.start:
+            continue
+        mention = sentence.mention_at(sentence.at(clause.subject.head).start)
+        if mention is None or mention.kind != "pronoun" or len(mention.entities) != 1:
+            continue
+        person = reading.people.named(mention.entities[0])
+        titled = [office for office in person.offices if office.title and not office.former] if person else []
+        if titled:
+            return titled[0]
+    return None
+
+
 def _title(office: Office) -> str:
     words = office.title.split()
     return " ".join(words[1:]) if office.former and len(words) > 1 else office.title
@@ -79,250 +94,3 @@ def _repeats(title: str, owner: str | None, known: Office) -> bool:
 
 
 _SHORT_TITLE = 4
-_LABELLED = re.compile(r"\s*[:–—-]\s*(?:[A-Z][\w.]*\s+){0,4}")
-_ENTRY_ENDS = re.compile(r"\s*(?:[;.)]|\n|$)")
-_LED_BY = re.compile(r"(?:led|represented|headed|chaired|run) by (?:its |their |the |our )?$")
-_OWN_HOUSE = re.compile(
-    r"(?:the )?(foreign office|fcdo|fco|state department|home office|foreign ministry)\b", re.IGNORECASE
-)
-_OF_ORGANISATIONS = re.compile(
-    r"secretary[ -]general|managing director|chief economist|chair\w*-in-office|secrétaire générale?|"
-    r"high representative|haute? représentante?|commissioner|commissaire|"
-    r"executive secretary|director[ -]general|high commissioner|special (?:envoy|representative)",
-    re.IGNORECASE,
-)
-_OF_THE_UNION = re.compile(r"of the union\b|de l[’']union\b", re.IGNORECASE)
-_HEADS_OF_ALL = re.compile(
-    r"^(?:the )?(?:prime minister|president|premier|chancellor|premi[eè]re? ministre|présidente?)\b", re.IGNORECASE
-)
-_NO_GOVERNMENT = re.compile(r"first lady|pope|queen|king\b|prince|sheikh|leader", re.IGNORECASE)
-_UNDER_THE_SECRETARY = re.compile(r"(?:under|assistant)[- ]secretary[- ]general", re.IGNORECASE)
-_TO_PLACE = re.compile(
-    r"\b(?:(?:visit(?:ed|s|ing)?|travel\w*|go|went|fl[ye]w?|arriv\w*|trip|stay)\s+(?:\w+\s+)?(?:to|in|at)?|"
-    r"received in|talks in|met in)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_OF_GOVERNMENTS = re.compile(
-    r"minist|president|premier|chancellor|secretary of|foreign secretary|t[áa]naiste|taoiseach|président", re.IGNORECASE
-)
-_GENERIC = frozenset({"organization", "organisation", "alliance", "agency", "bloc", "union", "fund", "bank"})
-_OF_MEETINGS = re.compile(r"chair|facilitator|rapporteur|coordinator|co-lead|président de séance", re.IGNORECASE)
-_HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
-
-
-class _Owners:
-    """What offices are of, where words of the document other than the title tell it."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
-        if house := _OWN_HOUSE.match(title):
-            return house[1]
-        if _OF_THE_UNION.search(title):
-            return "EU"
-        if beside := self._beside(sentence, mention):
-            return beside
-        told = self._told_elsewhere(person, title) or self._body_led(sentence, mention)
-        if told or _OF_ORGANISATIONS.search(title):
-            return told or self._organisation_before(sentence, mention) or self.reading.house
-        acted_for = self._acted_for(sentence, mention)
-        theirs = self.reading.document.genre in _HOME_GENRES and person != self._first_official
-        if not acted_for and theirs and _HEADS_OF_ALL.search(title):
-            return None
-        if not acted_for and not any(_meets(mention, clause.subject) for clause in sentence.clauses):
-            return None if sentence.line.is_prose and sentence.clauses else self.reading.home
-        return acted_for or (
-            None if _NO_GOVERNMENT.search(title) or _OF_MEETINGS.search(title) else self.reading.home or self._home
-        )
-
-    @cached_property
-    def speaking(self) -> frozenset[str]:
-        """Whose unquoted words the text gives: what country they speak about is seldom theirs."""
-        return frozenset(name for voice in self.reading.voices if voice.origin == "block" for name in voice.speakers)
-
-    def _beside(self, sentence: Sentence, mention: Mention) -> str | None:
-        """The country of the entry that the person stands in: "Chad: H.E. …", "Ann Roe, Minister of Health, Chad"."""
-        text = self.reading.text
-        for each in sentence.mentions:
-            if each.kind != "country" or len(each.entities) != 1:
-                continue
-            before = sentence.span.start <= each.span.start <= sentence.span.start + 3
-            if before and _LABELLED.fullmatch(text, each.span.end, mention.span.start):
-                return each.entities[0]
-            if text[mention.span.end : each.span.start] == ", " and _ENTRY_ENDS.match(text, each.span.end):
-                return each.entities[0]
-        return None
-
-    def _told_elsewhere(self, person: str, title: str) -> str | None:
-        known = self.reading.people.named(person)
-        for office in known.offices if known else ():
-            if office.of and same_title(title, office.title):
-                return office.of
-        if known is not None and known.country and not _OF_MEETINGS.search(title):
-            return known.country
-        for sentence in self.reading.sentences:
-            for mention in sentence.mentions:
-                if mention.kind == "office" and mention.entities == (person,):
-                    office = mention.offices[0]
-                    if office.of and same_title(title, office.title):
-                        return office.of
-        return None
-
-    def _body_led(self, sentence: Sentence, mention: Mention) -> str | None:
-        """The body that is "led by" or "represented by" somebody."""
-        start = mention.span.start
-        if not _LED_BY.search(self.reading.text, max(sentence.span.start, start - 24), start):
-            return None
-        before = [
-            each
-            for each in sentence.mentions
-            if each.span.end < start and each.kind in ("country", "organisation", "institution") and each.entities
-        ]
-        return before[-1].entities[0] if before else None
-
-    def _organisation_before(self, here: Sentence, mention: Mention) -> str | None:
-        """The organisation that a title which only organisations have is of: named before it, or the text's own."""
-        found = self._last_organisation(here, mention.span.start)
-        if found is None and not self.reading.house:
-            found = self._main_organisation
-            if found is None and here.index:
-                found = self._last_organisation(self.reading.sentences[here.index - 1], mention.span.start)
-        if found and found.startswith("UN") and found.isupper():
-            found = "UN"  # organs and agencies share the Secretary-General of the whole
-        return found
-
-    def _last_organisation(self, sentence: Sentence, before: int) -> str | None:
-        named = [
-            each.entities[0].split(":")[0]
-            for each in sentence.mentions
-            if each.span.start < before and each.kind in ("organisation", "group", "members") and each.entities
-        ]
-        return named[-1] if named else None
-
-    def generic(self, sentence: Sentence, at: Span, owner: str) -> str | None:
-        """ "The Secretary General of the Organization": of the one named before."""
-        if owner.casefold() not in _GENERIC:
-            return owner
-        for earlier in reversed(self.reading.sentences[: sentence.index + 1]):
-            if found := self._last_organisation(earlier, at.start):
-                return found
-        return owner
-
-    @cached_property
-    def _main_organisation(self) -> str | None:
-        """The organisation that a text names far more often than any other."""
-        counts = Counter(
-            each.entities[0].split(":")[0]
-            for sentence in self.reading.sentences
-            for each in sentence.mentions
-            if each.kind in ("organisation", "group", "members") and each.entities and len(each.entities[0]) > 2
-        )
-        (first, most), *rest = counts.most_common(2) or [("", 0)]
-        if 2 * counts["UN"] >= most > 0:
-            return "UN"  # whose Secretary-General goes by the title alone
-        return first if most > 1 and (not rest or most >= 2 * rest[0][1]) else None
-
-    def _acted_for(self, sentence: Sentence, mention: Mention) -> str | None:
-        """A minister who tells what a country does by its own decision is that country's."""
-        countries: list[str] = []
-        acts = by_lemma("own-acts", self.reading.language)
-        for clause in sentence.clauses:
-            subject = clause.subject
-            if subject is None or clause.inherited:
-                continue
-            if mention.span.meets(subject.span):
-                above = clause.parent.subject if clause.parent and clause.kind == "advcl" else None
-                countries += self._country(sentence, above)
-            elif (
-                clause.parent is None
-                or clause.parent.subject is None
-                or not mention.span.meets(clause.parent.subject.span)
-            ):
-                continue
-            elif (act := acts.get(clause.lemma)) and (
-                act["tense"] == "any" or clause.tense == "future" or clause.modal
-            ):
-                countries += self._country(sentence, subject)
-        return countries[0] if len(set(countries)) == 1 else None
-
-    def _country(self, sentence: Sentence, subject: Argument | None) -> Sequence[str]:
-        if subject is None:
-            return ()
-        head = sentence.mention_at(sentence.at(subject.head).start)
-        if head is not None and head.kind in ("country", "city"):
-            return [name for name in self.reading.parties(subject) if len(name) == 2]
-        owner = next((each for each in self.reading.mentions_in(subject.span) if each.kind == "country"), None)
-        return owner.entities if owner is not None and owner.span.start <= subject.span.start + 4 else ()
-
-    def context(self, sentence: Sentence, at: Span, title: str) -> str | None:
-        """The country whose government an office is of, where the words around or the whole text leave one only."""
-        if _UNDER_THE_SECRETARY.search(title):
-            return "UN"
-        if not _OF_GOVERNMENTS.search(title) or _NO_GOVERNMENT.search(title) or _OF_ORGANISATIONS.search(title):
-            return None
-        after = next((m for m in sentence.mentions if 0 <= m.span.start - at.end <= 2), None)
-        if after is not None and after.kind == "country" and self.reading.text[at.end : after.span.start] == ", ":
-            return after.entities[0]
-        if visited := self._visited(sentence, at, title):
-            return visited
-        counts = self._countries
-        if not counts:
-            return None
-        (first, most), *rest = counts.most_common(2)
-        return first if most > 1 and (not rest or most >= 3 * rest[0][1]) else None
-
-    def _visited(self, sentence: Sentence, at: Span, title: str) -> str | None:
-        """ "Will travel to Amman, where he meets the Prime Minister": that of the place that the sentence leads to."""
-        places = [
-            each.country or each.entities[0]
-            for each in sentence.mentions
-            if each.span.end < at.start
-            and each.kind in ("city", "country")
-            and (each.country or each.entities)
-            and _TO_PLACE.search(self.reading.text, max(sentence.span.start, each.span.start - 24), each.span.start)
-        ]
-        taken = {
-            office.of for person in self.reading.people for office in person.offices if same_title(title, office.title)
-        }
-        return places[-1] if len(set(places)) == 1 and places[-1] not in taken else None
-
-    @cached_property
-    def _countries(self) -> Counter[str]:
-        """How often a text names each country, its people and its organs."""
-        found: Counter[str] = Counter()
-        for sentence in self.reading.sentences:
-            for mention in sentence.mentions:
-                if mention.kind == "country" and len(mention.entities) == 1:
-                    found[mention.entities[0]] += 1
-                elif mention.kind in ("people", "institution", "city") and mention.country:
-                    found[mention.country] += 1
-        return found
-
-    @cached_property
-    def _first_official(self) -> str | None:
-        """Who is named first with a title: whose text it is, if it is a government's."""
-        named = (
-            mention.entities[0]
-            for sentence in self.reading.sentences
-            for mention in sentence.mentions
-            if mention.kind == "person" and mention.offices and mention.entities
-        )
-        return next(named, None)
-
-    @cached_property
-    def _home(self) -> str | None:
-        """The one country that the ministers of a government's own text act for."""
-        if self.reading.document.genre not in _HOME_GENRES:
-            return None
-        told = {
-            country
-            for sentence in self.reading.sentences
-            for mention in sentence.mentions
-            if mention.kind == "person" and (country := self._acted_for(sentence, mention))
-        }
-        return next(iter(told)) if len(told) == 1 else None
-
-
-def _meets(mention: Mention, subject: Argument | None) -> bool:
-    return subject is not None and mention.span.meets(subject.span)

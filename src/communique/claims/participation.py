@@ -13,7 +13,9 @@ from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasion_people import follows
 from communique.claims.occasions import occasions
-from communique.claims.participation_attendance import attendance, chairs_told
+from communique.claims.participation_asides import along_with, asides, opening_list, told_event
+from communique.claims.participation_attendance import attendance, chairs_told, counted_in
+from communique.claims.participation_counts import is_counted
 from communique.claims.participation_floor import on_the_floor
 from communique.claims.participation_lists import listed_attendees
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, named_under, span_of
@@ -76,7 +78,7 @@ def find(reading: Reading) -> Iterator[Claim]:
     for part in _parts(reading):
         for who in part.who:
             key = (who, (part.event or "").casefold(), part.modality)
-            counted = _COUNTED.match(who) or who.casefold().endswith(_BODIES_COUNTED)
+            counted = _COUNTED.match(who) or is_counted(who) or who.casefold().endswith(_BODIES_COUNTED)
             if key not in seen and (known(reading, (who,)) or counted):
                 seen.add(key)
                 yield reading.claim(
@@ -90,6 +92,7 @@ def _parts(reading: Reading) -> Iterator[Part]:
     verbs = _verbs(reading.language)
     named = _by_sentence(occasions(reading))
     for sentence in reading.sentences:
+        yield from asides(reading, sentence, named.get(sentence.index, []))
         for clause in sentence.clauses:
             for row in verbs.get(clause.lemma, ()):
                 yield from _by_verb(reading, sentence, clause, row, named.get(sentence.index, []))
@@ -141,7 +144,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, row: Row, nam
             return
         if main_meeting(reading) is None and clause.lemma not in _PLAIN:
             return
-        words = main_words(reading)
+        words = told_event(reading, sentence)
     if row["capacity"] == "host" and not _hosts_in_person(reading, sentence, clause):
         return
     who = _who(reading, sentence, clause, row, joined_by=joined_by)
@@ -231,6 +234,10 @@ def _event(sentence: Sentence, clause: Clause, places: list[str], named: list[Oc
         for occasion in named:
             if occasion.name.start <= at < occasion.name.end and occasion.head.i < clause.verb.i:
                 return occasion
+    if any(child.lower_ in _RELATIVES for token in clause.verb.children for child in (token, *token.children)):
+        near = [each for each in named if each.head.i < clause.verb.i]
+        if near and clause.kind not in ("relcl", "acl:relcl", "acl"):
+            return near[-1]  # "la réunion, à laquelle le Canada participait", hung elsewhere by the parser
     if clause.kind in ("relcl", "acl:relcl", "acl"):
         antecedent = clause.verb.head
         relative = any(
@@ -266,6 +273,19 @@ def _is_summing(preposition: Any) -> bool:
     return any(child.lower_ in _SUMMING for child in preposition.children)
 
 
+_GENERIC = frozenset(
+    {"format", "gathering", "event", "proceedings", "occasion", "rencontre", "événement", "rendez-vous"}
+)
+
+
+def _is_generic(noun: Any) -> bool:
+    """ "The gathering", "cette rencontre": a definite word for the event spoken of."""
+    definite = any(
+        child.lower_ in ("the", "this", "le", "la", "l’", "l'", "cette", "cet", "ce") for child in noun.children
+    )
+    return noun.lower_ in _GENERIC and definite
+
+
 def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     """ "Also attended", "took part": no occasion is named, and nothing else is."""
     if clause.lemma in _PLAIN:
@@ -274,11 +294,15 @@ def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
             for child in clause.verb.children
         ):
             return False
-        nouns = [each for each in clause.objects if each.head.lower_ not in ("part", "y")]
+        nouns = [
+            each for each in clause.objects if each.head.lower_ not in ("part", "y") and not _is_generic(each.head)
+        ]
         if nouns:
             return False
         return not any(
-            preposition in ("in", "to", "at", "à", "au", "aux") and each.head.lower_ not in _PROCEEDINGS | _SUMMING
+            preposition in ("in", "to", "at", "à", "au", "aux")
+            and each.head.lower_ not in _PROCEEDINGS | _SUMMING
+            and not _is_generic(each.head)
             for preposition, each in clause.obliques
         )
     if clause.lemma == "sit":
@@ -296,6 +320,10 @@ def _may_be_main(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
             and not clause.complements
             and not any(c.kind == "xcomp" for c in clause.children)
         )
+    if clause.lemma == "assister":
+        return any(child.lower_ == "y" for child in clause.verb.children)
+    if clause.lemma in ("faire", "stay"):
+        return not clause.obliques
     return (clause.lemma == "associer" and clause.passive) or clause.lemma in ("représenter", "présent", "absent")
 
 
@@ -306,6 +334,11 @@ def _who(reading: Reading, sentence: Sentence, clause: Clause, row: Row, *, join
         if clause.passive:
             return parties_of(reading, sentence, clause.agent)
         named = _of_whose(reading, sentence, clause) or parties_of(reading, sentence, clause.subject)
+        counted = counted_in(reading, clause.subject) if clause.subject is not None else ()
+        if counted and all(each in counted[0] for each in named):
+            named = counted
+        elif together := opening_list(reading, sentence, clause):
+            named = tuple(dict.fromkeys((*together, *named)))
         beside = [
             party
             for preposition, each in clause.obliques
@@ -313,7 +346,7 @@ def _who(reading: Reading, sentence: Sentence, clause: Clause, row: Row, *, join
             or (preposition in ("with", "avec") and clause.lemma.startswith(("co-", "coprésider", "coorganiser")))
             for party in parties_of(reading, sentence, each)
         ]
-        return tuple(dict.fromkeys((*named, *beside)))
+        return tuple(dict.fromkeys((*named, *beside, *(along_with(reading, sentence, clause) if named else ()))))
     if clause.passive:
         return parties_of(reading, sentence, clause.subject)
     found: list[str] = []

@@ -9,6 +9,8 @@ from communique.claims.meeting import meetings
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
+from communique.claims.participation_asides import told_event
+from communique.claims.participation_counts import counted_parties, plain
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, span_of
 from communique.claims.parties import known, named_in, parties_of
 from communique.language.clauses import Argument, Clause
@@ -21,7 +23,25 @@ _GROUPS = frozenset(
     {"group", "committee", "commission", "panel", "talk", "consultation", "dialogue", "track", "groupe"}
 )
 _SITTINGS = frozenset({"session", "meeting", "sitting", "séance", "réunion"})
-_MEETING = frozenset({"meet", "gather", "convene", "assemble", "réunir", "rassembler", "retrouver"})
+_MEETING = frozenset(
+    {
+        "sign",
+        "inaugurate",
+        "unveil",
+        "launch",
+        "inaugurer",
+        "signer",
+        "dévoiler",
+        "lancer",
+        "meet",
+        "gather",
+        "convene",
+        "assemble",
+        "réunir",
+        "rassembler",
+        "retrouver",
+    }
+)
 _IN_PRESENCE = re.compile(r"\b(?:in the presence of|en présence (?:de|du|des|d['’]))\s*", re.IGNORECASE)
 _LIST = re.compile(
     r"(?:\s*,)?\s*(?:and|et|as well as|ainsi que)?\s*(?:(?:the|of|la|le|les|de|du|des|representatives?|envoys?|"
@@ -31,20 +51,6 @@ _LIST = re.compile(
 _PRESENT = frozenset({"country", "person", "organisation", "institution", "members", "group", "office"})
 _ACCOMPANY = frozenset({"accompany", "accompagner"})
 _WORK = frozenset({"proceeding", "deliberation", "work", "discussion", "travail", "travaux", "débat", "débats"})
-_COUNTED = re.compile(
-    r"(?:\d[\d,. ]*|(?:more than|over|some|about|around|nearly|plus de|près de|une?)\s+[\w-]+|[\w-]+)\s+"
-    r"(?:[\w-]+\s+){0,2}?"
-    r"(?:states|countries|nations|governments|organi[sz]ations|delegations|parties|members|agencies|companies|"
-    r"États|pays|gouvernements|organisations|délégations|entreprises)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\d|(?:more than|over|some|about|around|nearly|plus de|près de)\b|"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
-    r"eighty|ninety|hundred|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
-    r"vingt|trente|quarante|cinquante|soixante|cent)\b",
-    re.IGNORECASE,
-)
 _PRESIDENCY = re.compile(
     r"\b(?:under the (?:chairmanship|chairpersonship|presidency)|chaired jointly|sous la (?:co)?présidence)\s+"
     r"(?:of|by|de|d['’]|du|des)\s*",
@@ -61,6 +67,8 @@ def attendance(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator
         yield from _represented_in_number(reading, sentence, clause)
     elif clause.lemma in _ACCOMPANY and clause.passive:
         yield from _along(reading, sentence, clause)
+    elif clause.lemma in _ACCOMPANY and not clause.inherited:
+        yield from _going_along(reading, sentence, clause)
     elif clause.lemma in ("take", "prendre", "participate", "participer"):
         yield from _in_the_work(reading, sentence, clause)
     elif clause.lemma in ("travel", "come", "fly", "go", "rendre", "venir") and clause.negated:
@@ -155,14 +163,17 @@ def _event_told(reading: Reading, sentence: Sentence) -> str | None:
 def _represented_in_number(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
     """ "Forty states were represented", "Guinea was not represented there"."""
     subject = clause.subject
-    if subject is None or any(preposition not in ("at", "à", "") for preposition, _ in clause.obliques):
+    if subject is None or any(
+        preposition not in ("at", "à", "", "as", "comme", "en", "on") for preposition, _ in clause.obliques
+    ):
         return
-    words = _event_told(reading, sentence)
+    words = _event_told(reading, sentence) or told_event(reading, sentence)
     if words is None:
         return
-    who = tuple(_counted(reading, subject)) or parties_of(reading, sentence, subject)
+    who = counted_in(reading, subject) or parties_of(reading, sentence, subject)
     if who:
-        yield Part(span_of(sentence, clause), who, words, "unspecified", modality_of(clause, reading.language))
+        told = capacity_told(reading, sentence, clause, None)
+        yield Part(span_of(sentence, clause), who, words, told, modality_of(clause, reading.language))
 
 
 _APOLOGIES = frozenset({"apology", "apologies", "regret", "regrets", "excuses", "excuse"})
@@ -229,15 +240,13 @@ def _sent_apologies(reading: Reading, sentence: Sentence, clause: Clause, who: A
         yield Part(span_of(sentence, clause), names, words, "unspecified", "denied")
 
 
-def _counted(reading: Reading, subject: Argument) -> Iterator[str]:
+def counted_in(reading: Reading, subject: Argument) -> tuple[str, ...]:
+    """The parties that a phrase tells by their number."""
     start = subject.span.start
     while start and not reading.text[start - 1].isspace():  # "Quarante-deux États", which the parser splits
         start -= 1
-    words = " ".join(Span(start, subject.span.end).of(reading.text).split())
-    if _NUMBER.search(words):
-        for item in re.split(r",?\s+(?:and|et)\s+|,\s+", words):
-            if _COUNTED.fullmatch(item) and _NUMBER.search(item):
-                yield item
+    words = Span(start, subject.span.end).of(reading.text)
+    return tuple(plain(words[at:end]) for at, end in counted_parties(words))
 
 
 def _along(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
@@ -252,14 +261,37 @@ def _along(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Par
         (each for each in reversed(meetings(reading)) if each.format == "visit" and each.span.start < clause.span.end),
         None,
     )
-    if visit is None:
+    name = (visit.name or "visit") if visit is not None else _main_event(reading, sentence)
+    if name is None:
         return
     people = named_in(sentence, Span(clause.group.end, clause.span.end))
-    who = tuple(each for each in people if reading.people.named(each) is not None and each not in visit.bodies)
+    bodies = visit.bodies if visit is not None else ()
+    who = tuple(each for each in people if reading.people.named(each) is not None and each not in bodies)
     if who:
-        yield Part(
-            span_of(sentence, clause), who, visit.name or "visit", "unspecified", modality_of(clause, reading.language)
-        )
+        yield Part(span_of(sentence, clause), who, name, "unspecified", modality_of(clause, reading.language))
+
+
+def _going_along(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
+    """ "The ambassador accompanied her throughout the visit": he takes part in it."""
+    if not any(each.head.pos_ in ("PRON", "PROPN") for each in clause.objects):
+        return
+    visit = next((each for each in reversed(meetings(reading)) if each.format == "visit"), None)
+    event = next((each for each in occasions(reading) if each.clause is clause and each.part == "oblique"), None)
+    who = parties_of(reading, sentence, clause.subject)
+    throughout = clause.oblique("throughout", "during", "on", "durant", "pendant", "lors") is not None
+    if (event is None and not throughout) or not who or not all(reading.people.named(each) for each in who):
+        return
+    name = event_words(reading, event) if event is not None else None
+    name = name or (visit.name if visit is not None else None) or told_event(reading, sentence)
+    yield Part(span_of(sentence, clause), who, name, "unspecified", modality_of(clause, reading.language))
+
+
+def _main_event(reading: Reading, sentence: Sentence) -> str | None:
+    """What somebody is accompanied to, where no visit is told: the talks told of last."""
+    before = [each for each in meetings(reading) if each.span.start < sentence.span.end and each.bodies]
+    if not before:
+        return told_event(reading, sentence)
+    return before[-1].name or ("entretien" if reading.language == "fr" else "meeting")
 
 
 def _in_the_work(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
@@ -275,13 +307,24 @@ def _in_the_work(reading: Reading, sentence: Sentence, clause: Clause) -> Iterat
 
 def _stayed_away(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:
     """ "The minister did not travel to Lima", where the main meeting is: she stayed away from it."""
+    who = _who_stayed(reading, sentence, clause)
+    if not who:
+        return
+    if not clause.obliques and not clause.objects and (event := told_event(reading, sentence)):
+        if modality_of(clause, reading.language) == "denied":
+            yield Part(span_of(sentence, clause), who, event, "unspecified", "denied")
+        return
     cities = {m.name for m in sentence.mentions if m.kind == "city" and clause.span.covers(m.span)}
     for each in meetings(reading):
         if each.name and each.when.city in cities and each.modality == "asserted" and each.format != "visit":
-            words = " ".join(clause.subject.span.of(reading.text).split()) if clause.subject is not None else ""
-            who = parties_of(reading, sentence, clause.subject)
-            if who and len(who[0]) == 2 and clause.subject is not None and " " in words:
-                who = (_ARTICLE.sub("", words),)
-            if who:
-                yield Part(span_of(sentence, clause), who, each.name, "unspecified", "denied")
+            yield Part(span_of(sentence, clause), who, each.name, "unspecified", "denied")
             return
+
+
+def _who_stayed(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """An officer of a country is not the country: "the US trade secretary" by these words."""
+    who = parties_of(reading, sentence, clause.subject)
+    words = " ".join(clause.subject.span.of(reading.text).split()) if clause.subject is not None else ""
+    if who and len(who[0]) == 2 and " " in words:
+        return (_ARTICLE.sub("", words),)
+    return who

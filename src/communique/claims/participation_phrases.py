@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from communique.claims.meeting import main_meeting
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
+from communique.claims.participation_asides import told_event
+from communique.claims.participation_counts import counted_parties, plain
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, named_under, span_of
 from communique.claims.parties import parties_of
 from communique.claims.session import is_session
@@ -130,14 +132,22 @@ def among(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part
     if not (listed and clause.lemma != "be") and not inverted:
         return
     after = Span(clause.group.end, sentence.span.end)
+    words = after.of(reading.text)
+    counted = counted_parties(words)
+    taken = [Span(after.start + at, after.start + end) for at, end in counted]
     who = tuple(
         entity
         for mention in sentence.mentions
-        if after.covers(mention.span) and mention.kind in ("person", "country", "organisation", "members", "group")
+        if after.covers(mention.span)
+        and mention.kind in ("person", "country", "organisation", "members", "group")
+        and not any(each.covers(mention.span) for each in taken)
         for entity in mention.entities
     )
+    who = (*who, *(plain(words[at:end]) for at, end in counted))
     if who:
-        yield Part(sentence.span, who, main_words(reading), "unspecified", modality_of(clause, reading.language))
+        yield Part(
+            sentence.span, who, told_event(reading, sentence), "unspecified", modality_of(clause, reading.language)
+        )
 
 
 def receptions(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.claims.modality import modality_of
 from communique.claims.occasion import Occasion
+from communique.claims.participation_asides import told_event
 from communique.claims.participation_part import Part, capacity_told, event_words, main_words, span_of
 from communique.claims.parties import known, named_in, parties_of
 from communique.claims.session import is_session
@@ -21,7 +22,19 @@ _ATTENDING = frozenset({"attend", "participate", "join", "take", "gather"})
 _LISTING = frozenset({"include", "be", "comprise", "feature"})
 _DELEGATION = frozenset({"delegation", "team", "mission", "délégation"})
 _LEADING = frozenset({"lead", "head", "co-lead", "conduire", "diriger", "mener"})
-_SENT = frozenset({"delegation", "observer", "representative", "envoy", "team"})
+_SENT = frozenset(
+    {
+        "délégation",
+        "observateur",
+        "représentant",
+        "émissaire",
+        "delegation",
+        "observer",
+        "representative",
+        "envoy",
+        "team",
+    }
+)
 _AT = ("at", "in", "to", "for", "from", "of", "during")
 _ADDRESSES = frozenset({"address", "speech", "remark", "intervention", "keynote", "statement", "presentation"})
 _SPOKE_UP = frozenset(
@@ -44,6 +57,8 @@ def presence(reading: Reading, sentence: Sentence, clause: Clause, named: list[O
     if reading.language != "en":
         if clause.lemma in _LEADING:
             yield from _led(reading, sentence, clause, named)
+        elif clause.lemma == "envoyer":
+            yield from _sent(reading, sentence, clause, named)
         return
     if clause.lemma == "be":
         yield from _was_present(reading, sentence, clause, named)
@@ -190,16 +205,17 @@ def _in_delegation(reading: Reading, sentence: Sentence, clause: Clause, named: 
 
 def _sent(reading: Reading, sentence: Sentence, clause: Clause, named: list[Occasion]) -> Iterator[Part]:
     """ "Peru sent observers to the summit", "did not send a delegation": Peru took part, or stayed away."""
-    if clause.passive or not any(each.head.lemma_.casefold() in _SENT for each in clause.objects):
-        return
+    sent = [each.head for each in clause.objects if each.head.lemma_.casefold() in _SENT]
+    if clause.passive or not sent or any(child.like_num for child in sent[0].children):
+        return  # a number of observers is sent to watch, not to sit
     event = next(
         (each for each in named if each.clause is clause and clause.verb.i < each.head.i),
         None,
     )
-    words = _words(reading, event)
+    words = _words(reading, event) if event is not None else told_event(reading, sentence)
     who = parties_of(reading, sentence, clause.subject)
     if words is not None and who and known(reading, who):
-        observing = any(each.head.lemma_.casefold() == "observer" for each in clause.objects)
+        observing = any(each.head.lemma_.casefold() in ("observer", "observateur") for each in clause.objects)
         part = _part(reading, sentence, clause, who, words, modality_of(clause, reading.language), event)
         yield Part(part.span, who, words, "observer" if observing else part.capacity, part.modality)
 
@@ -209,6 +225,8 @@ def _answered(reading: Reading, sentence: Sentence, clause: Clause, named: list[
     asked = next((each.head for each in clause.objects if each.head.lemma_.casefold() == "invitation"), None)
     event = _under(sentence, asked, named) if asked is not None else None
     words = _words(reading, event)
+    if event is None and asked is not None and not any(child.dep_ in ("prep", "acl") for child in asked.children):
+        words = told_event(reading, sentence)
     who = parties_of(reading, sentence, clause.subject)
     if words is not None and who and known(reading, who):
         modality: Modality = "denied" if clause.lemma != "accept" else "expected"
@@ -240,6 +258,8 @@ def _own_presence(reading: Reading, sentence: Sentence, clause: Clause, named: l
         owner = next((child for child in each.head.children if child.dep_ == "poss"), None)
         beside = _under(sentence, clause.verb, named) if each is not clause.subject else None
         words = _words(reading, _under(sentence, each.head, named) or beside)
+        if words is None and not any(child.dep_ == "prep" for child in each.head.children):
+            words = told_event(reading, sentence) or next((event_words(reading, o) for o in named), None)
         if owner is None or words is None:
             continue
         if owner.tag_ == "PRP$":

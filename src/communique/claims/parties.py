@@ -150,7 +150,7 @@ def _named_counterparts(sentence: Sentence, argument: Argument) -> tuple[str, ..
 def _of_head(reading: Reading, sentence: Sentence, argument: Argument, head: Any) -> Sequence[str]:
     offset = sentence.at(head).start
     mention = sentence.mention_at(offset)
-    if head.lower_ in _PLURAL:
+    if head.lower_ in _PLURAL and head.text != "US":
         for child in head.children:
             named = sentence.mention_at(sentence.at(child).start) if child.dep_ == "appos" else None
             if party_mention(named) and named is not None and named.entities:

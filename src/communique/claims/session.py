@@ -12,6 +12,7 @@ from communique.claims.meeting import main_meeting, meetings
 from communique.claims.meeting_account import MeetingAccount
 from communique.claims.occasion import Occasion
 from communique.claims.occasions import occasions
+from communique.claims.session_groups import told_sittings
 from communique.claims.topics import topics_of
 from communique.language.clauses import argument
 from communique.language.reading import Reading
@@ -76,6 +77,9 @@ _NOT_SESSIONS = re.compile(
 )
 
 
+_TAKING_PLACE = frozenset({"follow", "take place", "precede", "close", "crown", "round off"})
+
+
 @dataclass(frozen=True, slots=True)
 class SessionAccount:
     """What one passage tells of a session."""
@@ -125,8 +129,33 @@ def sessions(reading: Reading) -> list[SessionAccount]:
     if found is None:
         told = (account for occasion in occasions(reading) if (account := _account(reading, occasion)) is not None)
         found = [*_each_once(told), *_headed(reading)]
+        found += [each for each in _sittings(reading) if not any(_is_told(each, other) for other in found)]
         _SESSIONS[reading] = found
     return found
+
+
+def _sittings(reading: Reading) -> Iterator[SessionAccount]:
+    """The sittings of groups and plenaries, and briefings, that their own words tell."""
+    main = main_meeting(reading)
+    for each in told_sittings(reading):
+        yield SessionAccount(
+            span=each.span,
+            label=each.label,
+            format="press-conference" if each.is_briefing else "working-session",
+            topics=each.topics,
+            date=_day_of(reading),
+            order=None,
+            of=main.name if main and not each.is_briefing else None,
+            modality="asserted",
+        )
+
+
+def _is_told(account: SessionAccount, other: SessionAccount) -> bool:
+    """Whether another account has the same sitting: a briefing of the text, or one with its label."""
+    if account.format == "press-conference":
+        return other.format == "press-conference"
+    mine, others = account.label.casefold(), other.label.casefold()
+    return mine in others or others in mine
 
 
 def _headed(reading: Reading) -> Iterator[SessionAccount]:
@@ -191,6 +220,9 @@ def is_session(reading: Reading, occasion: Occasion) -> bool:
         ):
             return True
         held = bool(occasion.verb_role) or bool(occasion.parties) or occasion.order() is not None
+        held = held or (bool(occasion.hosts) and occasion.part == "subject")
+        clause = occasion.clause
+        held = held or (clause is not None and clause.lemma in _TAKING_PLACE and occasion.part == "subject")
         return held or (
             occasion.part == "oblique"
             and occasion.preposition in _OVER
@@ -222,7 +254,7 @@ def of_body(reading: Reading, occasion: Occasion) -> bool:
 def _account(reading: Reading, occasion: Occasion) -> SessionAccount | None:
     if occasion.row["format"] == "other" and occasion.row["kind"] == "meeting":
         return None
-    if not is_session(reading, occasion):
+    if not is_session(reading, occasion) or _is_later(reading, occasion):
         return None
     short = occasion.short.of(reading.text)
     label = short if " " in short else occasion.name.of(reading.text)
@@ -240,6 +272,16 @@ def _account(reading: Reading, occasion: Occasion) -> SessionAccount | None:
         modality=occasion.modality,
         occasion=occasion,
     )
+
+
+def _is_later(reading: Reading, occasion: Occasion) -> bool:
+    """Whether what is announced lies in another month than the meeting: a meeting of its own, not a part."""
+    main = main_meeting(reading)
+    day = (main.when.date if main is not None else None) or reading.document.published
+    date = occasion.when.date
+    if occasion.modality == "asserted" or not date or not day:
+        return False
+    return not (date.startswith(day[:7]) or day.split("/")[-1].startswith(date[:7]))
 
 
 def _topics(reading: Reading, occasion: Occasion) -> tuple[str, ...]:

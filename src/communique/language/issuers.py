@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Protocol
 
+from communique.language.letterheads import country_of_letter, letterhead
 from communique.language.lexicon import rows
 from communique.language.missions import is_mission
 from communique.language.own_voice import own_voice
@@ -38,6 +39,10 @@ def find_issuer(reading: Reading, gazetteer: _Gazetteer) -> None:
     publisher = reading.document.publisher
     reading.home = _country_of_house(publisher) or _country_of(publisher, gazetteer)
     bodies = {match.canonical for match in gazetteer.find(publisher or "") if match.kind == "organisation"}
+    if reading.home is None and not bodies:
+        reading.home, paper = letterhead(reading, gazetteer)
+        reading.home = reading.home or (None if paper else country_of_letter(reading, gazetteer))
+        bodies = {paper} if paper else bodies
     speaks = not publisher or (reading.document.genre in _OWN_GENRES and reading.home is None and not bodies)
     own = own_voice(reading) if speaks else None
     if own is not None and not own.is_country:

@@ -11,6 +11,7 @@ from typing import Protocol
 from communique.language.lexicon import rows, words
 from communique.language.mentions import Mention, MentionKind, Office
 from communique.language.money_grammar import currency_forms
+from communique.language.named_bodies import named_bodies
 from communique.language.naming import (
     BODY,
     CITY,
@@ -149,6 +150,19 @@ class _Masker:
         self._words(COUNTERPARTS, COUNTERPART)
         self._names()
         self._bodies_of_countries()
+        for start, end in named_bodies("".join(self.mask), text[span.start : span.end], language):
+            self._whole_body(start, end)
+
+    def _whole_body(self, start: int, end: int) -> None:
+        for inner in [at for at in self.matches if start <= at < end]:
+            del self.matches[inner]
+        self._cover(start, end, BODY)
+        left = "".join(self.mask[end:])
+        rest = len(left) - len(left.lstrip(NAME))
+        if rest:  # what a longer run of capitals leaves is a name only where two words or more are left
+            words = self.text[self.span.start + end : self.span.start + end + rest]
+            kept = len(words.split()) > 1
+            self.mask[end : end + (1 if kept else rest)] = words[: 1 if kept else rest]
 
     def _cover(self, start: int, end: int, letter: str) -> None:
         self.mask[start:end] = letter * (end - start)
@@ -226,7 +240,8 @@ class _Masker:
             plain = word in currency_forms("code") or word.casefold().rstrip(".,") in words("not-names", self.language)
             if plain and after_title and word_end < end and word.casefold() in words("given-names", self.language):
                 break
-            if (body or not plain) and (after_title or self.is_proper(self.span.start + start)):
+            proper = after_title or self.is_proper(self.span.start + start) or word in _regions(self.language)
+            if (body or not plain) and proper:
                 break
             start = word_end + 1
         while end > start and (
@@ -263,7 +278,7 @@ class _Masker:
                 letter, stop = self.mask[at], at
                 while stop < end and self.mask[stop] == letter:
                     stop += 1
-                yield self._body(at, stop) if letter == BODY else self._said(at, stop)
+                yield self._body(at, stop) if letter == BODY else _region(self._said(at, stop), self.language)
                 at = stop
             else:
                 at += 1
@@ -323,6 +338,10 @@ class _Masker:
                 opening = title.casefold().split()[0].rstrip("-")
                 former = bool(groups.get("former")) or opening in ("former", "ex", "ancien", "ancienne")
                 owner = owners[-1] if key == "t2" and groups.get("of3") else next(iter(owners), None)
+                if key == "t1" and groups.get("deputed"):
+                    owner = None
+                if owner and groups.get("number"):
+                    owner = f"{owner} {groups['number']}"
                 yield Office(title, owner, self._absolute(*match.span(key)), former)
 
     def _inside(self, start: int, end: int) -> tuple[str, str] | None:
@@ -389,7 +408,11 @@ class _Masker:
 
 
 _OF_NAMED = re.compile(f"{NAME}, (?:le |la |l['’])?$")
-_SENT_TO = re.compile(r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur", re.IGNORECASE)
+_SENT_TO = re.compile(
+    r"envoy|representative|ambassador|advis[eo]r|coordinator|rapporteur|"
+    r"(?:country|regional|general) (?:director|manager)|director[- ]general|vice[- ]president|^head$|chief of mission",
+    re.IGNORECASE,
+)
 _TOP = ("president", "prime minister", "chancellor", "king", "secretary-general", "secretary general")
 
 
@@ -411,6 +434,16 @@ _MEMBER_STATES = re.compile(
 )
 _HOME = re.compile(rf" \((?P<of>{COUNTRY}+)\)")
 _COUNTRY_BODY = re.compile(f"(?P<owner>{COUNTRY}+|{DEMONYM}+|{ORGANISATION}+) {BODY}+")
+
+
+def _region(said: str, language: str) -> str:
+    """ "Walloon" before a title is of Wallonia."""
+    return _regions(language).get(said, said)
+
+
+@cache
+def _regions(language: str) -> dict[str, str]:
+    return {row["phrase"]: row["region"] for row in rows("regions") if row["language"] == language}
 
 
 @cache

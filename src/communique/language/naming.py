@@ -33,18 +33,24 @@ def title_pattern(language: str) -> re.Pattern[str]:
 
     heads = listed("head")
     groups = listed("head", "group", column="plural")
-    portfolio = listed("portfolio")
-    heads = rf"{heads}|(?-i:PM)" if language == "en" else heads
+    portfolio = rf"(?:{listed('portfolio')})(?![\w’'])"
+    heads = (
+        rf"{heads}|(?-i:PM)|(?:deputy )?head(?= of\b(?! (?:state|government|the table|the queue)\b))"
+        if language == "en"
+        else heads
+    )
     gap = r"[ \u00a0]+"
     if language == "fr":
         joint = rf"(?:de{gap}la|de{gap}l['’]|du|des|de|d['’]|à{gap}la|à{gap}l['’]|aux|au|chargée?{gap}(?:de{gap}la|de{gap}l['’]|du|des|de))"
         item = rf"(?:{joint}\s*)?(?:{portfolio})(?:{gap}(?:{portfolio}))*"
-        tail = rf"(?:(?:{gap}{DEMONYM}+)?{gap}{joint}\s*(?:{portfolio})(?:{gap}(?:{portfolio}))*(?:(?:,{gap}|{gap}et{gap}){item})*)?"
+        tail = rf"(?:{gap}(?:{listed('adjective')})(?!\w))*(?:(?:{gap}{DEMONYM}+)?{gap}{joint}\s*(?:{portfolio})(?:{gap}(?:des{gap})?(?:{portfolio}))*(?:(?:,{gap}|{gap}et{gap}){item})*)?"
         modifiers = rf"(?:(?:{listed('modifier')})[- ])*"
         before = r"(?:(?<![\w’'\-])|(?<=[ (][lLdD][’'])|(?<=^[lLdD][’']))"
     else:
         item = rf"(?:the{gap})?(?:[{ORGANISATION}{DEMONYM}]+{gap})?(?:{portfolio})(?:{gap}(?:{portfolio}))*"
-        tail = rf"(?:{gap}(?:of|for|on|to){gap}{item}(?:(?:,{gap}|,?{gap}(?:and|&){gap}){item})*)*"
+        plain = r"(?-i:[a-z][\w-]+(?: (?:and )?[a-z][\w-]+){0,2})(?= at )"
+        tail = rf"(?:{gap}(?:of|for|on|to){gap}{item}(?:(?:,{gap}|,?{gap}(?:and|&){gap}){item})*)*(?:{gap}of{gap}(?!the ){plain})?"
+        tail += rf"(?!{gap}(?-i:{'|'.join(row['phrase'] for row in rows('body-heads'))})(?!\w))"
         modifiers = rf"(?:(?:{listed('modifier')})(?:[- ]|,{gap}(?=(?:{listed('modifier')})\b)|{gap}and{gap}(?=(?:{listed('modifier')})\b)))*"
         before = r"(?<![\w’'\-])"
     return re.compile(
@@ -77,9 +83,13 @@ _OWNER = f"[{COUNTRY}{DEMONYM}{METONYM}{ORGANISATION}{MEMBERS}{BODY}{CITY}]"
 _PLACE = f"[{COUNTRY}{CITY}{ORGANISATION}{THING}]"
 _BODY_OF = f"[{COUNTRY}{METONYM}{ORGANISATION}{MEMBERS}{BODY}]"
 
-_FRIENDLY = r"(?:(?:friendly|brotherly|sisterly|fraternal) )?"
+_FRIENDLY = r"(?:(?:friendly|brotherly|sisterly|fraternal|opposition|ruling|governing|main|new) )?"
 # "N, T of C, N2": the title is of who stands before it.
 _NOT_BESIDE = rf"(?<!{TITLE})(?<!{NAME}, )"
+_POSTED_FR = (
+    rf"(?: (?:à|au|aux|en|pour|dans|auprès de|auprès du|auprès des) (?:la |le |les |l['’])?"
+    rf"(?:[{COUNTRY}{CITY}{ORGANISATION}{THING}{NAME}]+|[a-zà-ÿ-]+)(?: [a-zà-ÿ-]+)?(?=,))?"
+)
 _POSTED = rf"(?: to (?:the )?{_PLACE}+)?"
 
 _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -91,7 +101,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "owner-title-name",
-            rf"{_THE}(?:newly[- ]\w+ )?(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+) {_NEW}(?P<t1>{TITLE}+)(?: (?:for|to|on) (?:the )?{_PLACE}+)?(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
+            rf"{_THE}(?:newly[- ]\w+ )?(?P<of>{_OWNER}+(?:['’]s?)?|{NAME}+)(?:[ -](?P<number>\d+))? {_NEW}(?P<t1>{TITLE}+)(?: (?:for|to|on) (?:the )?{_PLACE}+)?(?:(?:, (?:and )?| and )(?P<t2>{TITLE}+))?"
             rf"(?P<comma>,)? ?(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
@@ -107,7 +117,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "name-title",
             rf"(?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)(?: \({COUNTRY}+\))?(?:, | \()(?:the |an? |who is |then |its |their |our )?(?P<former>former )?{_NEW}(?:(?P<of>{_OWNER}+)(?:['’]s?)? )?"
-            rf"(?:(?:country|nation|bloc|alliance|organi[sz]ation|agency|group|union|ministry)['’]s )?(?:{TITLE}+['’]s )?{_NEW}(?P<t1>{TITLE}++)(?: (?:of|for|to|at|in) (?:[Tt]he )?(?P<of2>{_BODY_OF}+))?"
+            rf"(?:(?:country|nation|bloc|alliance|organi[sz]ation|agency|group|union|ministry)['’]s )?(?:{TITLE}+['’]s )?{_NEW}(?P<t1>{TITLE}++)(?P<deputed> of the {TITLE}++)?(?: (?:of|for|to|at|in) (?:[Tt]he )?(?P<of2>{_BODY_OF}+))?"
             rf"(?:(?:, (?:and )?| and )(?:the )?(?P<t2>{TITLE}++)(?: (?:of|for|to|at) (?:[Tt]he )?(?P<of3>{_BODY_OF}+))?)?"
             rf"(?!,? ?(?:{HONORIFIC}+ )?{NAME})",
         ),
@@ -145,7 +155,7 @@ _PATTERNS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "office-of",
-            rf"(?P<det>[Tt]he |[Aa]n? |[Oo]ur )?(?P<t1>{TITLE}+) (?P<link>of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}+)",
+            rf"(?P<det>[Tt]he |[Aa]n? |[Oo]ur )?(?P<t1>{TITLE}+) (?P<link>of|for|to) (?:[Tt]he )?(?P<of>{_BODY_OF}++)(?!['’]s)",
         ),
         ("owner-office", rf"(?P<det>[Tt]he |[Aa]n? )?(?P<of>{_OWNER}+)(?:['’]s?)? (?P<t1>{TITLE}+)"),
         (
@@ -173,7 +183,7 @@ _PATTERNS_FR: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "title-name",
-            rf"(?:[Ll]e |[Ll]a |[Ll]['’]|(?P<its>[Ss]on |[Ss]a |[Ll]eur ))?(?P<t1>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?"
+            rf"(?:[Ll]e |[Ll]a |[Ll]['’]|(?P<its>[Ss]on |[Ss]a |[Ll]eur ))?(?P<t1>{TITLE}+)(?: (?P<of>[{DEMONYM}]+))?(?: (?:de la |de l['’]|du |des |de |d['’])(?P<of2>[{COUNTRY}{ORGANISATION}{BODY}]+))?{_POSTED_FR}"
             rf"(?: et (?:de la |du |des |de l['’])?(?P<t2>{TITLE}+))?(?: \([{ORGANISATION}{BODY}]+\))?,? (?P<h>(?:{HONORIFIC}+ ?)*)(?P<n>{NAME}+)",
         ),
         (
