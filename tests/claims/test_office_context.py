@@ -80,3 +80,17 @@ def test_a_counterpart_holds_the_office_of_the_one_who_meets() -> None:
 )
 def test_the_adjective_of_a_region_stands_for_the_region(row: dict[str, str]) -> None:
     assert owner_of("Ada Voss", f"{row['phrase']} First Minister Ada Voss spoke.") == ("First Minister", row["region"])
+
+
+_SPEECH = (
+    "I thank the host. We came to help. I am glad. We know the way. We will stay. Denmark is ready. My country helps. "
+)
+
+
+def test_a_head_of_state_named_in_a_speech_is_not_of_the_speakers_country() -> None:
+    assert owner_of("Orlov", f"{_SPEECH}President Orlov began this war.") == ("President", None)
+
+
+def test_a_secretary_general_is_of_no_state_by_the_words_around_him() -> None:
+    text = f"{_SPEECH}Denmark welcomed Secretary-General Antonio Vale."
+    assert owner_of("Antonio Vale", text) == ("Secretary-General", None)

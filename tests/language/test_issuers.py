@@ -34,3 +34,18 @@ def test_who_speaks_in_a_joint_text_stands_in_its_heading_before_its_matter(
 def test_the_publisher_tells_the_country_that_issues_a_text(publisher: str | None, home: str | None) -> None:
     known = {"publisher": publisher} if publisher else {}
     assert reading_of("The talks went on.", **known).home == home
+
+
+_WIRE = "BARCELONA, 11 October 2023 (Wire) - Ministers met in Barcelona on Wednesday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        (_WIRE + "Germany, Portugal and Greece spoke.", None),
+        (_WIRE + "Portugal spoke.", "ES"),
+        (_WIRE + "Spain opened the talks, Spain chaired them. Germany, Portugal and Greece spoke.", "ES"),
+    ],
+)
+def test_a_dateline_tells_nothing_of_the_officials_of_a_meeting_of_many(text: str, home: str | None) -> None:
+    assert reading_of(text).home == home

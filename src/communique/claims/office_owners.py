@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from communique.claims.lexicon import by_lemma
 from communique.claims.office_context import country_spoken_of, host_at_home, town_of, visited
@@ -15,6 +16,7 @@ from communique.language.mentions import Mention, Office
 from communique.language.people import same_title
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
+from communique.registry import is_country
 
 _LABELLED = re.compile(r"\s*[:–—-]\s*(?:[A-Z][\w.]*\s+){0,4}")
 _ENTRY_ENDS = re.compile(r"\s*(?:[;.)]|\n|$)")
@@ -39,6 +41,10 @@ _OF_GOVERNMENTS = re.compile(
 )
 _GENERIC = frozenset({"organization", "organisation", "alliance", "agency", "bloc", "union", "fund", "bank"})
 _OF_MEETINGS = re.compile(r"chair|facilitator|rapporteur|coordinator|co-lead|président de séance", re.IGNORECASE)
+_OF_NO_STATE = re.compile(r"(?:UN )?(?:Deputy )?Secretary[- ]\s?General", re.IGNORECASE)
+"""An office that organisations have; states' are named with their house."""
+_OURSELVES = frozenset({"i", "we", "je", "nous"})
+_FEW = 5
 _HOME_GENRES = frozenset({"press-release", "readout", "speech", "statement"})
 
 
@@ -51,6 +57,11 @@ class Owners:
 
     def owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
         """What a person's office is of, where the words of the title do not say it."""
+        found = self._owner(sentence, mention, person, title)
+        of_state = found is not None and (found == "EU" or is_country(found))
+        return None if of_state and _OF_NO_STATE.fullmatch(title) else found
+
+    def _owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
         if house := _OWN_HOUSE.match(title):
             return house[1]
         if _OF_THE_UNION.search(title):
@@ -67,7 +78,8 @@ class Owners:
         if told or _OF_ORGANISATIONS.search(title):
             return told or self._organisation_before(sentence, mention) or self.reading.house
         acted_for = self._acted_for(sentence, mention)
-        theirs = self.reading.document.genre in _HOME_GENRES and person != self._first_official
+        spoken = self.reading.document.genre in _HOME_GENRES or self._is_speech
+        theirs = spoken and person != self._first_official
         if self.reading.house and not self.reading.home and not _OF_GOVERNMENTS.search(title):
             return None if _OF_MEETINGS.search(title) else self.reading.house
         if not acted_for and theirs and _HEADS_OF_ALL.search(title):
@@ -77,6 +89,18 @@ class Owners:
         return acted_for or (
             None if _NO_GOVERNMENT.search(title) or _OF_MEETINGS.search(title) else self.reading.home or self._home
         )
+
+    @cached_property
+    def _is_speech(self) -> bool:
+        """Whether the text is somebody's own words: "I" and "we" act in it outside quotations."""
+        acting = (
+            clause
+            for sentence in self.reading.sentences
+            for clause in sentence.clauses
+            if clause.subject is not None and clause.subject.head.lower_ in _OURSELVES
+        )
+        own = (clause for clause in acting if self.reading.quotation_at(clause.cue.start) is None)
+        return len(list(islice(own, _FEW))) == _FEW
 
     @cached_property
     def speaking(self) -> frozenset[str]:

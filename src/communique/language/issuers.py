@@ -28,6 +28,8 @@ _WE = re.compile(r"\s*(?:\d+[.)]\s*)?(?:We|Nous),\s", re.IGNORECASE)
 _OWN_GENRES = frozenset({"statement", "press-release", "readout", "speech", "communique"})
 _OPENING = 10
 _HEAD_LINES = 6
+_MANY_COUNTRIES = 3
+"""Other countries from which on a text is of a meeting, whose place is not whose officials speak."""
 
 
 class _Gazetteer(Protocol):
@@ -145,6 +147,7 @@ def _country_of_dateline(reading: Reading, gazetteer: _Gazetteer) -> str | None:
                     for mention in sentence.mentions
                     if mention.kind in ("country", "people", "city") and (mention.country or mention.entities)
                 )
-                most = counts.most_common(1)
-                return country if most and counts[country] == most[0][1] else None
+                others = [count for name, count in counts.most_common() if name != country]
+                many = len(others) >= _MANY_COUNTRIES and counts[country] < 2 * others[0]
+                return country if not many and counts[country] >= max(others, default=0) else None
     return None
