@@ -307,3 +307,17 @@ def test_an_organisation_of_two_letters_is_no_country_that_gets_what_names_nobod
     )
     found = [fields_of(claim) for claim in commitments(text)]
     assert [each.recipients for each in found if each.amount] == [()]
+
+
+ADDED = [(language, row) for language in ("en", "fr") for row in rows("commitment-adding", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "row"), ADDED, ids=lambda value: value["phrase"] if isinstance(value, dict) else ""
+)
+def test_the_sum_to_which_another_one_is_added_was_given_before(language: str, row: dict[str, str]) -> None:
+    assert row["phrase"] in row["example"].casefold()
+    older = [
+        fields_of(claim) for claim in commitments(row["example"], language) if fields_of(claim).amount == 3_000_000
+    ]
+    assert [fields.recalled for fields in older] == [True]

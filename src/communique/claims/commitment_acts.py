@@ -53,7 +53,7 @@ def acts_of(
         draft = (
             _future(reading, sentence, clause)
             or (None if any(clause is each for each in giving) else _bound_to(reading, sentence, clause))
-            or gift_of(reading, sentence, clause)
+            or (None if _is_raised(clause, giving, reading.language) else gift_of(reading, sentence, clause))
         )
         if draft is None:
             continue
@@ -68,6 +68,13 @@ def acts_of(
             yield draft
     if not covered and (draft := worded(reading, sentence)) is not None:
         yield draft
+
+
+def _is_raised(clause: Clause, giving: Sequence[Clause | None], language: str) -> bool:
+    """ "Increased its aid by €5 million": the sum tells of the aid already."""
+    row = verb(clause.lemma, language)
+    grows = row is not None and (row["force"], row["stage"]) == ("give", "pledged")
+    return grows and any(clause is each for each in giving)
 
 
 def _names_occasion(clause: Clause) -> bool:
