@@ -321,3 +321,33 @@ def test_the_sum_to_which_another_one_is_added_was_given_before(language: str, r
         fields_of(claim) for claim in commitments(row["example"], language) if fields_of(claim).amount == 3_000_000
     ]
     assert [fields.recalled for fields in older] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Finland will not give EUR 5 million but EUR 3 million."),
+        ("en", "Finland has not paid EUR 5 million but only EUR 3 million."),
+        ("fr", "La Finlande ne donnera pas 5 millions d'euros mais 3 millions d'euros."),
+        ("en", "Poland will not provide financial assistance to Georgia but will send 12 ambulances."),
+        ("en", "Poland did not provide financial assistance to Georgia but sent 12 ambulances to Moldova."),
+        ("fr", "La Pologne ne fournira pas d'aide financière mais enverra 12 ambulances à la Géorgie."),
+    ],
+)
+def test_what_is_given_instead_is_not_denied(language: str, text: str) -> None:
+    assert [claim.modality for claim in commitments(text, language)] == ["denied", "asserted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "giver", "none"),
+    [
+        ("en", "Canada pledged CAD 18 million in grants and Australia nothing.", "CA", "AU"),
+        ("en", "Norway promised EUR 7 million to Georgia, while Sweden offered nothing.", "NO", "SE"),
+        ("fr", "La Norvège a promis 7 millions d'euros et la Suède rien.", "NO", "SE"),
+    ],
+)
+def test_who_gives_nothing_gets_nothing(language: str, text: str, giver: str, none: str) -> None:
+    given_claim, empty = commitments(text, language)
+    assert (given_claim.modality, fields_of(given_claim).makers) == ("asserted", (giver,))
+    assert none not in fields_of(given_claim).recipients
+    assert (empty.modality, fields_of(empty).makers) == ("denied", (none,))

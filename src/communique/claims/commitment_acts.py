@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from communique.claims.commitment_contrast import before_contrast, is_opposed
 from communique.claims.commitment_draft import Draft, drafted, is_question
 from communique.claims.commitment_force import announcers_of, is_future, lemma_of
 from communique.claims.commitment_gifts import gift_of
@@ -162,7 +163,13 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     content = clause_content(reading, clause)
     if len(content.of(reading.text).split()) < 3:
         return None
-    modality: Modality = "denied" if clause.negated and verb(clause.lemma, language) is not None else "asserted"
+    opposed = clause.parent is not None and is_opposed(reading.text, clause.parent, clause)
+    for child in clause.children:
+        if clause.negated and is_opposed(reading.text, clause, child) and child.group.start > clause.group.end:
+            own = before_contrast(reading.text, Span(content.start, child.group.start))
+            content = own if own.end > clause.cue.end else content
+    denied = clause.negated and not opposed and verb(clause.lemma, language) is not None
+    modality: Modality = "denied" if denied else "asserted"
     return drafted(sentence, clause, content, makers, announcers, said, "pledged", modality, gives=gives)
 
 
