@@ -21,6 +21,7 @@ _AFTER = re.compile(r"[\d.,]*\d[\w.]*(?: \w+){0,2} (?:of (?:it|which|that)|dont)
 # These hold for every sum that follows in the sentence ("of which $1 million for roads and $2 million for schools").
 _OF_ALL = frozenset({"of which", "dont", "parmi lesquels"})
 _FAR = 300
+_FAR_BACK = 600  # "the first €30m" looks back past the ends of sentences
 _MOST_TELLINGS = 4  # sums of one maker among which the share of a joint one is looked for
 _MOST_SUMS = 20_000  # to which the shares of the first makers can come; past it the earliest tellings are looked at
 
@@ -32,11 +33,26 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.IGNORECASE)
 
 
+def _openings() -> tuple[str, ...]:
+    """Words right before the part of a sum told earlier ("the first", "tranche of")."""
+    text = files(__package__).joinpath("part_openings.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(line.split("\t")[0] for line in lines[1:])
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, _openings()))})\s+(?:[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})?\s?$", re.IGNORECASE
+    )
+
+
 def parts(record: Record) -> dict[str, str]:
     """Facts whose sum some account tells as part of another's, by id, with the id of the whole.
 
     Words decide: the same maker, the larger sum told first in the same sentence, and between the two the words that
-    tell a part; and what several are told to give together is not counted again for each.
+    tell a part, or right before the smaller one words that look back ("the first €30m"); and what several are told
+    to give together is not counted again for each.
     """
     tellings = [
         (number, fact)
@@ -156,6 +172,8 @@ def _is_part(record: Record, part: int, at: int, whole: int, whole_at: int) -> b
         return False
     text = record.claims[part].claim.document.text
     between = text[whole_at:at]
+    if len(between) <= _FAR_BACK and not a.additional and _opening().search(between):
+        return True
     if len(between) > _FAR or _SENTENCE_END.search(between):
         return False
     if _AFTER.match(text, at):
