@@ -312,6 +312,8 @@ def _draft(
     promised = force.future and force.kind == "give" and clause is not None and clause.subject is not None
     if clause is not None and alone and (promised or (force.kind == "plan" and clause.kind == "xcomp")):
         content = clause_content(reading, clause)
+        if content.end <= money.span.start:
+            content = Span(content.start, phrase.end)
     elif (
         clause is not None
         and force.future
