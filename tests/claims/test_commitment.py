@@ -351,3 +351,31 @@ def test_who_gives_nothing_gets_nothing(language: str, text: str, giver: str, no
     assert (given_claim.modality, fields_of(given_claim).makers) == ("asserted", (giver,))
     assert none not in fields_of(given_claim).recipients
     assert (empty.modality, fields_of(empty).makers) == ("denied", (none,))
+
+
+@pytest.mark.parametrize(
+    ("text", "receivers"),
+    [
+        (
+            "Norway will provide EUR 160 million, including EUR 45 million for displaced persons. "
+            "Austria and Slovenia will together provide EUR 24 million.",
+            [(), ("displaced persons",), ()],
+        ),
+        (
+            "Denmark paid DKK 40 million to the World Bank trust fund. "
+            "Mr Roe recalled that Denmark had pledged DKK 90 million at the conference.",
+            [("World Bank",), ()],
+        ),
+        (
+            "Norway gave EUR 5 million to local volunteers. Sweden offered EUR 3 million.",
+            [("local volunteers",), ()],
+        ),
+        ("Norway gave EUR 5 million to Georgia. Sweden gave EUR 3 million.", [("GE",), ("GE",)]),
+        (
+            "Norway will provide EUR 16 million to Georgia, including EUR 4 million for local volunteers.",
+            [("GE",), ("local volunteers",)],
+        ),
+    ],
+)
+def test_a_fund_or_group_gets_only_what_is_said_to_go_to_it(text: str, receivers: list[tuple[str, ...]]) -> None:
+    assert [fields_of(claim).recipients for claim in commitments(text)] == receivers
