@@ -379,3 +379,38 @@ def test_who_gives_nothing_gets_nothing(language: str, text: str, giver: str, no
 )
 def test_a_fund_or_group_gets_only_what_is_said_to_go_to_it(text: str, receivers: list[tuple[str, ...]]) -> None:
     assert [fields_of(claim).recipients for claim in commitments(text)] == receivers
+
+
+CONVERTED = [(language, row) for language in ("en", "fr") for row in rows("commitment-converting", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "row"), CONVERTED, ids=lambda value: value["lemma"] if isinstance(value, dict) else ""
+)
+def test_money_that_gets_another_form_is_no_new_money(language: str, row: dict[str, str]) -> None:
+    assert [fields_of(claim).recalled for claim in commitments(row["example"], language)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway turned the school into a shelter with EUR 5 million in grants to Georgia.",
+        "Norway converted the grant into kroner and gave Georgia EUR 5 million.",
+    ],
+)
+def test_money_spent_on_turning_one_thing_into_another_is_new(text: str) -> None:
+    assert not any(fields_of(claim).recalled for claim in commitments(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("Japan pledged EUR 9 million. The World Bank confirmed that USD 60 million has been disbursed.", "World Bank"),
+        ("Japan pledged EUR 9 million. The European Investment Bank said that EUR 5 million would be released.", "EIB"),
+        ("Japan pledged EUR 9 million. The IMF announced that $5 million had been disbursed to Georgia.", "IMF"),
+        ("Japan pledged EUR 9 million. The World Bank confirmed that Norway had paid EUR 5 million.", "NO"),
+        ("Japan pledged EUR 9 million. Officials said that EUR 5 million had already been transferred.", "JP"),
+    ],
+)
+def test_a_bank_that_says_what_was_paid_out_paid_it(text: str, makers: str) -> None:
+    assert [fields_of(claim).makers for claim in commitments(text)] == [("JP",), (makers,)]

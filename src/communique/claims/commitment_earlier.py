@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, cast
 
 from communique.claims.commitment_draft import Draft
-from communique.claims.commitment_words import EARLIER, verb
-from communique.claims.lexicon import lemmas, rows
+from communique.claims.commitment_words import EARLIER, GIFTS, roles_in, verb
+from communique.claims.lexicon import by_lemma, lemmas, rows
 from communique.language.reading import Reading
 from communique.model.fields import Stage
 
@@ -41,7 +41,7 @@ def tell_time(reading: Reading, draft: Draft) -> None:
             draft.stage, draft.modality = cast("Stage", row["stage"]), "asserted"
         if row is not None or _is_definite(reading, draft):
             draft.recalled = True
-    elif _had_given(reading, draft):
+    elif _had_given(reading, draft) or _is_converted(reading, draft):
         draft.recalled = True
 
 
@@ -105,3 +105,18 @@ def _had_given(reading: Reading, draft: Draft) -> bool:
     return bool(
         _PAST.search(reading.text, words.start, words.end) or EARLIER.search(reading.text, words.start, words.end)
     )
+
+
+def _is_converted(reading: Reading, draft: Draft) -> bool:
+    """Whether money of before only gets another form: "converted €5 million of loans into grants"."""
+    if draft.clause is None or draft.money is None or draft.clause.subject is None:
+        return False
+    row = by_lemma("commitment-converting", reading.language).get(draft.clause.lemma)
+    if row is None or draft.money.full_span.start < draft.clause.cue.end:
+        return False
+    form = re.compile(rf"[^.;:]{{0,60}}?\b{row['link']}\s+(?:an?\s+|une?\s+)?(?:\w+\s+)?(?P<noun>\w+)")
+    match = form.match(reading.text, draft.money.full_span.end, draft.sentence.span.end)
+    if match is None:
+        return False
+    nouns = [each for each in draft.sentence.doc if draft.sentence.at(each).start == match.start("noun")]
+    return bool(roles_in(nouns, reading.language) & (GIFTS | {"promise", "act", "deciding"}))
