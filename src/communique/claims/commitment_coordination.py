@@ -23,7 +23,7 @@ _GAP = re.compile(r"\s*(?:,\s*)?(?:with\s+|a further\s+|another\s+|an additional
 
 _BARE = re.compile(
     r"(?<![\w.,€$£¥-])(?P<figure>\d{1,3}(?:[.,]\d+)?)\s?(?P<scale>million|billion|m|bn|millions|milliards?)\b"
-    r"(?=\s*(?:[.,;:)]|$|(?:and|each|to|for|in|over|while|more|et|pour|à|au|aux|sur|chacun)\b))"
+    r"(?=\s*(?:[.,;:)]|$|(?:and|each|to|for|in|over|while|more|et|pour|en|à|au|aux|sur|sous|chacun)\b))"
 )
 _SCALES = {"m": 10**6, "million": 10**6, "millions": 10**6}
 
@@ -37,13 +37,21 @@ def with_bare(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list
     if not moneys:
         return moneys
     found = [*_told_in_turn(reading, sentence, moneys), *moneys]
+    parts = [
+        money.span
+        for money in moneys
+        if _PART_AHEAD.search(reading.text, max(sentence.span.start, money.full_span.start - 30), money.full_span.start)
+    ]
     for match in _BARE.finditer(reading.text, sentence.span.start, sentence.span.end):
         span = Span(match.start(), match.end())
         if any(money.full_span.meets(span) for money in moneys):
             continue
         part = _PART_AHEAD.search(reading.text, max(sentence.span.start, span.start - 30), span.start)
-        if part is None and not _behind_maker(reading, sentence, span):
+        beside = bool(parts) and _BESIDE_PART.fullmatch(reading.text, parts[-1].end, span.start) is not None
+        if part is None and not beside and not _behind_maker(reading, sentence, span):
             continue
+        if part is not None or beside:
+            parts.append(span)
         like = next((money for money in reversed(moneys) if money.span.end <= span.start), moneys[0])
         amount = Decimal(match["figure"].replace(",", ".")) * _SCALES.get(match["scale"], 10**9)
         found.append(
@@ -95,6 +103,12 @@ _PART_AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Before a part of the sum just told, which has its currency."""
+_BESIDE_PART = re.compile(
+    r"\s+(?:in|for|to|as|en|pour|à|sous forme de)\s[^.;:\d]{1,50}?(?:,|,?\s(?:and|et))\s+"
+    r"(?:about |some |another |environ )?",
+    re.IGNORECASE,
+)
+"""Between one part and the next: "of which 5 million in loans and 3 million in grants"."""
 
 
 def _behind_maker(reading: Reading, sentence: Sentence, span: Span) -> bool:

@@ -206,8 +206,23 @@ _GENERIC = frozenset(
 )
 
 
+_PARTS = (
+    r"half|most|much|part|some|bulk|majority|third|quarter|(?:two|three)[ -](?:thirds|quarters)|fifth|tenth"
+    r"|\d+\s?%|\d+ per ?cent|moitié|majorité|partie|tiers|quart|plupart"
+)
+_SHARE = re.compile(
+    r"[,;(–—-]\s*(?:(?:about|some|almost|nearly|more than|at least|over|environ|près de)\s+)?"
+    rf"(?:(?:the|la|une?|an?)\s+)?(?:{_PARTS})\s+(?:of (?:it|which|this|that|them)\b|de (?:cette|ce)\b)"
+    rf"|,\s*dont\s+(?:(?:la|une|un)\s+)?(?:{_PARTS})\b",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to a share of a sum, whose way is not that of the whole: "half of it in food aid"."""
+
+
 def instrument_of(reading: Reading, sentence: Sentence | None, content: Span, within: Span | None = None) -> str | None:
     """The fund or programme paid into, else the way in which it is given, in the words of the text."""
+    if (share := _SHARE.search(reading.text, content.start, content.end)) is not None:
+        content = Span(content.start, share.start())
     spans = [content] + ([within] if within is not None else [])
     if sentence is not None:
         spans.append(sentence.span)
