@@ -78,6 +78,29 @@ def test_a_sum_of_its_own_in_the_next_sentence_is_no_part(text: str) -> None:
     assert _told_in_two_sentences(text)[0] == 0
 
 
+EACH = {"makers": ["NO", "SE"], "amount": 15e6, "currency": "EUR", "basis": "each", "stage": "pledged"}
+
+
+@pytest.mark.parametrize(
+    ("share", "found"),
+    [
+        (alone("SE", 15e6, currency="EUR"), 1),
+        (alone("NO", 15e6, currency="EUR"), 1),
+        (alone("SE", 15e6, currency="EUR", recipients=["GE"]), 1),
+        (alone("SE", 25e6, currency="EUR"), 0),
+        (alone("SE", 15e6, currency="SEK"), 0),
+        (alone("DK", 15e6, currency="EUR"), 0),
+        (alone("SE", 15e6, currency="EUR", stage="disbursed"), 0),
+    ],
+)
+def test_what_one_gives_is_not_counted_again_where_several_each_give_it(share: dict[str, object], found: int) -> None:
+    told = [
+        account("wire", ("Norway and Sweden each pledged EUR 15 million.", "commitment", EACH), published=DAY),
+        account("list", ("One of them pledged EUR 15 million.", "commitment", share), published=DAY),
+    ]
+    assert len(parts(build(filed(*told)))) == found
+
+
 AMOUNTS = st.lists(st.lists(st.decimals(0, 50, places=1), max_size=4), max_size=5)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 
 from communique.model import CommitmentFields
 from communique.record import Fact, Record
@@ -81,7 +81,7 @@ def parts(record: Record) -> dict[str, str]:
 
 
 def _of_joint(record: Record) -> Iterator[tuple[str, str]]:
-    """The sums of several that come to what another account tells of them together, each with that whole."""
+    """The sums of several that come to what another account tells of them together or each, with that whole."""
     alone: dict[tuple[str, str | None], list[Fact]] = {}
     promised = (fact for fact in record.of_kind("commitment") if fact.modality == "asserted")
     facts = [fact for fact in promised if _given(fact).stage not in ("disbursed", "delivered")]
@@ -91,12 +91,24 @@ def _of_joint(record: Record) -> Iterator[tuple[str, str]]:
             alone.setdefault((fields.makers[0], fields.currency), []).append(fact)
     for fact in facts:
         fields = _given(fact)
-        if len(fields.makers) < 2 or fields.amount is None or fields.basis == "each":
+        if len(fields.makers) < 2 or fields.amount is None:
+            continue
+        if fields.basis == "each":
+            for maker in fields.makers:
+                same = (it for it in alone.get((maker, fields.currency), ()) if _is_own_share(it, fact))
+                yield from ((it.id, fact.id) for it in islice(same, 1))
             continue
         tellings = [alone.get((maker, fields.currency), [])[:_MOST_TELLINGS] for maker in fields.makers]
         told = [[_given(each).amount or Decimal(0) for each in its] for its in tellings]
         for at, its in zip(shares_of(fields.amount, told) or (), tellings, strict=False):
             yield its[at].id, fact.id
+
+
+def _is_own_share(alone: Fact, shared: Fact) -> bool:
+    """Whether what one gives is told again of several who each give it, and to the same."""
+    one, all_of_them = _given(alone), _given(shared)
+    mine, theirs = set(one.recipients), set(all_of_them.recipients)
+    return one.amount == all_of_them.amount and (not mine or not theirs or bool(mine & theirs))
 
 
 def shares_of(whole: Decimal, told: Sequence[Sequence[Decimal]]) -> tuple[int, ...] | None:
