@@ -307,3 +307,110 @@ def test_an_organisation_of_two_letters_is_no_country_that_gets_what_names_nobod
     )
     found = [fields_of(claim) for claim in commitments(text)]
     assert [each.recipients for each in found if each.amount] == [()]
+
+
+ADDED = [(language, row) for language in ("en", "fr") for row in rows("commitment-adding", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "row"), ADDED, ids=lambda value: value["phrase"] if isinstance(value, dict) else ""
+)
+def test_the_sum_to_which_another_one_is_added_was_given_before(language: str, row: dict[str, str]) -> None:
+    assert row["phrase"] in row["example"].casefold()
+    older = [
+        fields_of(claim) for claim in commitments(row["example"], language) if fields_of(claim).amount == 3_000_000
+    ]
+    assert [fields.recalled for fields in older] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Finland will not give EUR 5 million but EUR 3 million."),
+        ("en", "Finland has not paid EUR 5 million but only EUR 3 million."),
+        ("fr", "La Finlande ne donnera pas 5 millions d'euros mais 3 millions d'euros."),
+        ("en", "Poland will not provide financial assistance to Georgia but will send 12 ambulances."),
+        ("en", "Poland did not provide financial assistance to Georgia but sent 12 ambulances to Moldova."),
+        ("fr", "La Pologne ne fournira pas d'aide financière mais enverra 12 ambulances à la Géorgie."),
+    ],
+)
+def test_what_is_given_instead_is_not_denied(language: str, text: str) -> None:
+    assert [claim.modality for claim in commitments(text, language)] == ["denied", "asserted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "giver", "none"),
+    [
+        ("en", "Canada pledged CAD 18 million in grants and Australia nothing.", "CA", "AU"),
+        ("en", "Norway promised EUR 7 million to Georgia, while Sweden offered nothing.", "NO", "SE"),
+        ("fr", "La Norvège a promis 7 millions d'euros et la Suède rien.", "NO", "SE"),
+    ],
+)
+def test_who_gives_nothing_gets_nothing(language: str, text: str, giver: str, none: str) -> None:
+    given_claim, empty = commitments(text, language)
+    assert (given_claim.modality, fields_of(given_claim).makers) == ("asserted", (giver,))
+    assert none not in fields_of(given_claim).recipients
+    assert (empty.modality, fields_of(empty).makers) == ("denied", (none,))
+
+
+@pytest.mark.parametrize(
+    ("text", "receivers"),
+    [
+        (
+            "Norway will provide EUR 160 million, including EUR 45 million for displaced persons. "
+            "Austria and Slovenia will together provide EUR 24 million.",
+            [(), ("displaced persons",), ()],
+        ),
+        (
+            "Denmark paid DKK 40 million to the World Bank trust fund. "
+            "Mr Roe recalled that Denmark had pledged DKK 90 million at the conference.",
+            [("World Bank",), ()],
+        ),
+        (
+            "Norway gave EUR 5 million to local volunteers. Sweden offered EUR 3 million.",
+            [("local volunteers",), ()],
+        ),
+        ("Norway gave EUR 5 million to Georgia. Sweden gave EUR 3 million.", [("GE",), ("GE",)]),
+        (
+            "Norway will provide EUR 16 million to Georgia, including EUR 4 million for local volunteers.",
+            [("GE",), ("local volunteers",)],
+        ),
+    ],
+)
+def test_a_fund_or_group_gets_only_what_is_said_to_go_to_it(text: str, receivers: list[tuple[str, ...]]) -> None:
+    assert [fields_of(claim).recipients for claim in commitments(text)] == receivers
+
+
+CONVERTED = [(language, row) for language in ("en", "fr") for row in rows("commitment-converting", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "row"), CONVERTED, ids=lambda value: value["lemma"] if isinstance(value, dict) else ""
+)
+def test_money_that_gets_another_form_is_no_new_money(language: str, row: dict[str, str]) -> None:
+    assert [fields_of(claim).recalled for claim in commitments(row["example"], language)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway turned the school into a shelter with EUR 5 million in grants to Georgia.",
+        "Norway converted the grant into kroner and gave Georgia EUR 5 million.",
+    ],
+)
+def test_money_spent_on_turning_one_thing_into_another_is_new(text: str) -> None:
+    assert not any(fields_of(claim).recalled for claim in commitments(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("Japan pledged EUR 9 million. The World Bank confirmed that USD 60 million has been disbursed.", "World Bank"),
+        ("Japan pledged EUR 9 million. The European Investment Bank said that EUR 5 million would be released.", "EIB"),
+        ("Japan pledged EUR 9 million. The IMF announced that $5 million had been disbursed to Georgia.", "IMF"),
+        ("Japan pledged EUR 9 million. The World Bank confirmed that Norway had paid EUR 5 million.", "NO"),
+        ("Japan pledged EUR 9 million. Officials said that EUR 5 million had already been transferred.", "JP"),
+    ],
+)
+def test_a_bank_that_says_what_was_paid_out_paid_it(text: str, makers: str) -> None:
+    assert [fields_of(claim).makers for claim in commitments(text)] == [("JP",), (makers,)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
+from importlib.resources import files
 from itertools import product
 from time import process_time
 
@@ -43,6 +44,61 @@ def test_sums_that_come_to_a_joint_one_are_parts_of_it(shares: list[dict[str, ob
     record = build(filed(*told))
     joint = next(fact for fact in record.of_kind("commitment") if len(fact.documents) == 1 and "wire" in fact.documents)
     assert list(parts(record).values()) == [joint.id] * found
+
+
+def _openings() -> list[list[str]]:
+    text = files("communique.views").joinpath("part_openings.tsv").read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
+
+
+def _told_in_two_sentences(text: str) -> tuple[int, int]:
+    """How many sums of an account count as parts, and how many it has."""
+    first, second = text.split(". ")
+    sums = [alone("NO", 90e6, currency="EUR"), alone("NO", 30e6, currency="EUR")]
+    told = account("wire", (f"{first}.", "commitment", sums[0]), (second, "commitment", sums[1]), published=DAY)
+    record = build(filed(told))
+    return len(parts(record)), len(list(record.of_kind("commitment")))
+
+
+@pytest.mark.parametrize(("phrase", "example"), _openings())
+def test_a_sum_told_as_the_first_of_one_before_is_part_of_it(phrase: str, example: str) -> None:
+    assert phrase in example.casefold()
+    assert _told_in_two_sentences(example) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway pledged EUR 90 million. For the first time it also gave EUR 30 million to Georgia.",
+        "Norway pledged EUR 90 million. It will lend EUR 30 million to Georgia.",
+        "Norway pledged EUR 90 million. In the first round it gave EUR 30 million to Georgia.",
+    ],
+)
+def test_a_sum_of_its_own_in_the_next_sentence_is_no_part(text: str) -> None:
+    assert _told_in_two_sentences(text)[0] == 0
+
+
+EACH = {"makers": ["NO", "SE"], "amount": 15e6, "currency": "EUR", "basis": "each", "stage": "pledged"}
+
+
+@pytest.mark.parametrize(
+    ("share", "found"),
+    [
+        (alone("SE", 15e6, currency="EUR"), 1),
+        (alone("NO", 15e6, currency="EUR"), 1),
+        (alone("SE", 15e6, currency="EUR", recipients=["GE"]), 1),
+        (alone("SE", 25e6, currency="EUR"), 0),
+        (alone("SE", 15e6, currency="SEK"), 0),
+        (alone("DK", 15e6, currency="EUR"), 0),
+        (alone("SE", 15e6, currency="EUR", stage="disbursed"), 0),
+    ],
+)
+def test_what_one_gives_is_not_counted_again_where_several_each_give_it(share: dict[str, object], found: int) -> None:
+    told = [
+        account("wire", ("Norway and Sweden each pledged EUR 15 million.", "commitment", EACH), published=DAY),
+        account("list", ("One of them pledged EUR 15 million.", "commitment", share), published=DAY),
+    ]
+    assert len(parts(build(filed(*told)))) == found
 
 
 AMOUNTS = st.lists(st.lists(st.decimals(0, 50, places=1), max_size=4), max_size=5)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.claims.commitment_acts import acts_of
 from communique.claims.commitment_claims import claimed
+from communique.claims.commitment_coordination import in_turn
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_items import Lead, item_of, lead_of
 from communique.claims.commitment_joint import joint_act
@@ -37,7 +38,7 @@ def find(reading: Reading) -> Iterator[Claim]:
             continue
         if tabled.meets(sentence.span):
             continue
-        sums = list(sums_of(reading, sentence, drafts))
+        sums = in_turn(reading, sentence, list(sums_of(reading, sentence, drafts)))
         drafts += sums
         taken: list[Span] = [draft.content for draft in sums] + _measured(sums)
         acts = list(acts_of(reading, sentence, taken, [draft.clause for draft in sums]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from communique.claims.commitment_contrast import before_contrast, is_opposed
 from communique.claims.commitment_draft import Draft, drafted, is_question
 from communique.claims.commitment_force import announcers_of, is_future, lemma_of
 from communique.claims.commitment_gifts import gift_of
@@ -53,7 +54,7 @@ def acts_of(
         draft = (
             _future(reading, sentence, clause)
             or (None if any(clause is each for each in giving) else _bound_to(reading, sentence, clause))
-            or gift_of(reading, sentence, clause)
+            or (None if _is_raised(clause, giving, reading.language) else gift_of(reading, sentence, clause))
         )
         if draft is None:
             continue
@@ -68,6 +69,13 @@ def acts_of(
             yield draft
     if not covered and (draft := worded(reading, sentence)) is not None:
         yield draft
+
+
+def _is_raised(clause: Clause, giving: Sequence[Clause | None], language: str) -> bool:
+    """ "Increased its aid by €5 million": the sum tells of the aid already."""
+    row = verb(clause.lemma, language)
+    grows = row is not None and (row["force"], row["stage"]) == ("give", "pledged")
+    return grows and any(clause is each for each in giving)
 
 
 def _names_occasion(clause: Clause) -> bool:
@@ -155,7 +163,13 @@ def _future(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     content = clause_content(reading, clause)
     if len(content.of(reading.text).split()) < 3:
         return None
-    modality: Modality = "denied" if clause.negated and verb(clause.lemma, language) is not None else "asserted"
+    opposed = clause.parent is not None and is_opposed(reading.text, clause.parent, clause)
+    for child in clause.children:
+        if clause.negated and is_opposed(reading.text, clause, child) and child.group.start > clause.group.end:
+            own = before_contrast(reading.text, Span(content.start, child.group.start))
+            content = own if own.end > clause.cue.end else content
+    denied = clause.negated and not opposed and verb(clause.lemma, language) is not None
+    modality: Modality = "denied" if denied else "asserted"
     return drafted(sentence, clause, content, makers, announcers, said, "pledged", modality, gives=gives)
 
 

@@ -162,7 +162,8 @@ def carried(reading: Reading, draft: Draft, found: Sequence[tuple[Draft, tuple[s
         if not near or before.sentence.line.span.start != draft.sentence.line.span.start or not before.gives:
             return ()
         if names:
-            return tuple(name for name in names if name not in draft.makers)
+            same = before.sentence is draft.sentence
+            return tuple(name for name in names if name not in draft.makers and (same or is_country(name)))
     return ()
 
 

@@ -9,18 +9,20 @@ from itertools import pairwise, zip_longest
 from communique.claims.commitment_beneficiary import beneficiary_of, carried, counterpart_of, recipients_in
 from communique.claims.commitment_coordination import depends
 from communique.claims.commitment_draft import Draft
+from communique.claims.commitment_earlier import tell_time
 from communique.claims.commitment_giver import issuer_of, owner_of_programme, sole_giver, well_spelt, without_country
 from communique.claims.commitment_terms import is_headline, terms_of
 from communique.claims.commitment_words import FIRST, PENDING, is_part, verb
 from communique.claims.lexicon import lemmas
 from communique.claims.modality import modality_of
+from communique.language.money_context import is_raised
 from communique.language.reading import Reading
 from communique.model import Claim, CommitmentFields
 
 
 def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The claims of a document's drafts, each with its terms."""
-    drafts = [draft for draft, after in zip_longest(drafts, drafts[1:]) if not _is_outdated(reading, draft, after)]
+    drafts = list(_without_outdated(reading, drafts))
     found = [(draft, recipients_in(reading, draft)) for draft in drafts]
     wholes: set[int] = set()
     for (whole, _), (part, names) in pairwise(found):
@@ -32,6 +34,7 @@ def claimed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Claim]:
     giver = sole_giver(reading, beneficiary, found) if nameless else None
     for draft, explicit in found:
         draft.recalled = draft.recalled or _is_recalled(reading, draft)
+        tell_time(reading, draft)
         if _awaits_approval(reading, draft) or _has_condition(draft):
             draft.modality = "conditional"
         if draft.clause is not None and draft.clause.lemma in lemmas("commitment-withdrawing", reading.language):
@@ -80,15 +83,28 @@ def _before(draft: Draft) -> tuple[int, int]:
     return max(draft.sentence.span.start, end - _REACH), end
 
 
-_FROM, _TO = re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+to\s+", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r",?\s+(?:to|à)\s+(?:a total of\s+)?", re.IGNORECASE)
+
+
+def _without_outdated(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    outdated = False
+    for draft, after in zip_longest(drafts, drafts[1:]):
+        if outdated:
+            draft.recalled = False  # "its earlier contribution of 5 million" was; what it is raised to is new
+        outdated = _is_outdated(reading, draft, after)
+        if not outdated:
+            yield draft
 
 
 def _is_outdated(reading: Reading, draft: Draft, after: Draft | None) -> bool:
-    """Whether a sum only tells what another was before: "raised its share from 5 million to 8 million"."""
+    """Whether a sum only tells what another was before, or by how much it grew: "raised it by 3 to 8 million"."""
     if after is None or draft.money is None or after.money is None:
         return False
     between = reading.text[draft.money.full_span.end : after.money.full_span.start]
-    return _TO.fullmatch(between) is not None and _FROM.search(reading.text, *_before(draft)) is not None
+    start, end = _before(draft)
+    told = _FROM.search(reading.text, start, end) or is_raised(reading.text[start:end], reading.language)
+    return _TO.fullmatch(between) is not None and bool(told)
 
 
 _ANAPHOR = re.compile(

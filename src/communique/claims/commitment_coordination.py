@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from communique.claims.commitment_draft import Draft
+from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import verb
 from communique.claims.parties import party_mention
 from communique.language.clauses import Clause
@@ -21,7 +23,7 @@ _GAP = re.compile(r"\s*(?:,\s*)?(?:with\s+|a further\s+|another\s+|an additional
 
 _BARE = re.compile(
     r"(?<![\w.,€$£¥-])(?P<figure>\d{1,3}(?:[.,]\d+)?)\s?(?P<scale>million|billion|m|bn|millions|milliards?)\b"
-    r"(?=\s*(?:[.,;:)]|$|(?:and|each|to|for|in|over|while|more|et|pour|à|au|aux|sur|chacun)\b))"
+    r"(?=\s*(?:[.,;:)]|$|(?:and|each|to|for|in|over|while|more|et|pour|en|à|au|aux|sur|sous|chacun)\b))"
 )
 _SCALES = {"m": 10**6, "million": 10**6, "millions": 10**6}
 
@@ -34,14 +36,22 @@ def with_bare(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list
     """
     if not moneys:
         return moneys
-    found = list(moneys)
+    found = [*_told_in_turn(reading, sentence, moneys), *moneys]
+    parts = [
+        money.span
+        for money in moneys
+        if _PART_AHEAD.search(reading.text, max(sentence.span.start, money.full_span.start - 30), money.full_span.start)
+    ]
     for match in _BARE.finditer(reading.text, sentence.span.start, sentence.span.end):
         span = Span(match.start(), match.end())
         if any(money.full_span.meets(span) for money in moneys):
             continue
         part = _PART_AHEAD.search(reading.text, max(sentence.span.start, span.start - 30), span.start)
-        if part is None and not _behind_maker(reading, sentence, span):
+        beside = bool(parts) and _BESIDE_PART.fullmatch(reading.text, parts[-1].end, span.start) is not None
+        if part is None and not beside and not _behind_maker(reading, sentence, span):
             continue
+        if part is not None or beside:
+            parts.append(span)
         like = next((money for money in reversed(moneys) if money.span.end <= span.start), moneys[0])
         amount = Decimal(match["figure"].replace(",", ".")) * _SCALES.get(match["scale"], 10**9)
         found.append(
@@ -50,11 +60,55 @@ def with_bare(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list
     return sorted(found, key=lambda money: money.span.start)
 
 
+_IN_TURN = re.compile(r"\b(?:respectively|respectivement)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\w.,€$£¥-])(?:\d+(?:[.,]\d+)?(?:,\s+|,?\s+(?:and|et)\s+))+$")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def _told_in_turn(reading: Reading, sentence: Sentence, moneys: list[Money]) -> list[Money]:
+    """The figures of several before the amount that has their scale: "6 and 4 million euros respectively"."""
+    if _IN_TURN.search(reading.text, sentence.span.start, sentence.span.end) is None:
+        return []
+    found = []
+    for money in moneys:
+        lead = _FIGURES.search(reading.text[sentence.span.start : money.span.start])
+        own = _FIGURE.match(reading.text, money.span.start)
+        if lead is None or own is None or money.amount is None:
+            continue
+        scale = money.amount / Decimal(own[0].replace(",", "."))
+        for each in _FIGURE.finditer(lead[0]):
+            start = sentence.span.start + lead.start() + each.start()
+            span = Span(start, start + len(each[0]))
+            amount = (Decimal(each[0].replace(",", ".")) * scale).quantize(Decimal(1))
+            found.append(Money(span, amount, money.currency, money.symbol, span, money.candidates, money.dollar))
+    return found
+
+
+def in_turn(reading: Reading, sentence: Sentence, sums: list[Draft]) -> list[Draft]:
+    """The sums of a sentence, each of one maker or for one receiver where these are told "respectively"."""
+    told = _IN_TURN.search(reading.text, sentence.span.start, sentence.span.end)
+    makers = sums[0].makers if sums else ()
+    if told is None or len(sums) < 2 or any(draft.makers != makers for draft in sums):
+        return sums
+    receivers = recipients_of(reading, sentence, sums[-1].content, makers, sums[-1].clause)
+    if len(makers) == 1 and len(receivers) == len(sums):
+        return [replace(draft, receivers=(name,)) for draft, name in zip(sums, receivers, strict=True)]
+    if len(makers) != len(sums):
+        return sums
+    return [replace(draft, makers=(maker,)) for draft, maker in zip(sums, makers, strict=True)]
+
+
 _PART_AHEAD = re.compile(
     r"(?:\b(?:of which|including|dont|y compris)|,\s*(?:of which|including|dont))\s+(?:about |some |only |environ )?$",
     re.IGNORECASE,
 )
 """Before a part of the sum just told, which has its currency."""
+_BESIDE_PART = re.compile(
+    r"\s+(?:in|for|to|as|en|pour|à|sous forme de)\s[^.;:\d]{1,50}?(?:,|,?\s(?:and|et))\s+"
+    r"(?:about |some |another |environ )?",
+    re.IGNORECASE,
+)
+"""Between one part and the next: "of which 5 million in loans and 3 million in grants"."""
 
 
 def _behind_maker(reading: Reading, sentence: Sentence, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from communique.claims.commitment_contrast import is_opposed
 from communique.claims.commitment_draft import Draft, claim_span, drafted
 from communique.claims.commitment_force import announcers_of, force_of, lemma_of
 from communique.claims.commitment_parties import bound, owners_in, persons, subject_parties
@@ -134,6 +135,9 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
     force = force_of(reading, sentence, clause)
     if force is None:
         return None
+    modality = force.modality
+    if modality == "denied" and clause.parent is not None and is_opposed(reading.text, clause.parent, clause):
+        modality = "asserted"
     makers, announcers = bound(reading, found, gives=True)
     said = announcers_of(reading, sentence, clause)
     content = thing.span
@@ -151,7 +155,7 @@ def gift_of(reading: Reading, sentence: Sentence, clause: Clause) -> Draft | Non
         announcers,
         said,
         _kind_of(stage) if force_name == "give" else stage,
-        "denied" if _has_no(thing) else force.modality,
+        "denied" if _has_no(thing) else modality,
         recalled=recalled,
     )
 

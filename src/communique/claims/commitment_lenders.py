@@ -28,7 +28,7 @@ def lent(reading: Reading, draft: Draft) -> Draft:
     if not any(token.lemma_.casefold() in agreements for token in draft.clause.verb.subtree if token.pos_ == "NOUN"):
         return draft
     parties = tuple(dict.fromkeys([*draft.makers, *_beside(reading, sentence)]))
-    lenders = tuple(name for name in parties if _lends(name))
+    lenders = tuple(name for name in parties if lends(name))
     borrowers = tuple(name for name in parties if is_country(name))
     if not lenders or not borrowers or len(lenders) + len(borrowers) < len(parties):
         return draft
@@ -46,7 +46,8 @@ def _beside(reading: Reading, sentence: Sentence) -> list[str]:
     ]
 
 
-def _lends(name: str) -> bool:
+def lends(name: str) -> bool:
+    """Whether a body is one that lends or pays out itself: a bank, a fund."""
     known = organisations().get(name)
     return (
         _lender().search(" ".join((name, *known.names_en, *known.names_fr)) if known is not None else name) is not None

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from communique.claims.commitment_bodies import organisation_of
 from communique.claims.commitment_draft import Draft
+from communique.claims.commitment_lenders import lends
 from communique.claims.commitment_parties import bound, owners_in, subject_parties
 from communique.claims.commitment_words import role, verb
+from communique.claims.lexicon import lemmas
 from communique.claims.parties import party_mention
 from communique.language.clauses import Clause
 from communique.language.mentions import Mention
@@ -73,9 +75,24 @@ def makers_of(
         return owners, ()
     if clause is not None and (source := _according_to(sentence, reading.text)) is not None:
         return source, ()
+    if clause is not None and (lender := _lender_saying(reading, sentence, phrase)):
+        return lender, ()
     if clause is None or clause.subject is None or clause.passive or clause.lemma in MEASURING:
         return makers_before(sentence, before)
     return (), ()
+
+
+def _lender_saying(reading: Reading, sentence: Sentence, phrase: Span) -> tuple[str, ...]:
+    """The bank or fund that says that a sum has been paid: "the World Bank confirmed that 5 million was disbursed"."""
+    for clause in sentence.clauses:
+        if clause.lemma not in lemmas("commitment-saying", reading.language) or clause.passive or clause.negated:
+            continue
+        if clause.cue.end > phrase.start or clause.subject is None or not clause.span.covers(phrase):
+            continue
+        found = tuple(name for name in subject_parties(reading, sentence, clause.subject)[0] if lends(name))
+        if found:
+            return found
+    return ()
 
 
 def _offering(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[str, ...]:

@@ -159,9 +159,14 @@ def governing(token: Any, clauses: dict[int, Clause]) -> Clause | None:
         if at.i in clauses:
             return clauses[at.i]
         if at.head.i == at.i:
-            return None
+            # Of "verseront chacune 5 millions" the parser takes "chacune" for the head.
+            under = [child for child in at.lefts if child.i in clauses] if at.lower_ in _EACH else []
+            return clauses[under[-1].i] if under else None
         at = at.head
     return None
+
+
+_EACH = frozenset({"each", "chacun", "chacune"})
 
 
 def clause_content(reading: Reading, clause: Clause) -> Span:

@@ -59,17 +59,32 @@ def recipients_of(
         return in_words
     last_end = -1
     for mention in sentence.mentions:
-        if not span.covers(mention.span) or not _can_receive(mention):
+        words_of = _with_nation(sentence, mention)
+        national = words_of != mention.span and not mention.offices
+        if not span.covers(mention.span) or not (national or _can_receive(mention)):
             continue
-        joined = last_end >= 0 and _BETWEEN.fullmatch(text, last_end, mention.span.start) is not None
+        joined = last_end >= 0 and _BETWEEN.fullmatch(text, last_end, words_of.start) is not None
         if mention.kind == "organisation" and _COMPOUND.match(text, mention.span.end):
             continue
-        if (joined or _given_to(text, span.start, mention.span)) and not _is_person(reading, mention):
-            found += mention.entities
+        if (joined or _given_to(text, span.start, words_of)) and not _is_person(reading, mention, words_of.start):
+            found += mention.entities if words_of == mention.span else (" ".join(words_of.of(text).split()),)
             last_end = mention.span.end
     if not found and not strict:
         found += _possessed(sentence, span, makers, reading.language)
     return tuple(name for name in dict.fromkeys(found) if name not in makers)
+
+
+def _with_nation(sentence: Sentence, mention: Mention) -> Span:
+    """The words of a body with the nationality before its name: "the Norlandish Red Cross" is not Norland."""
+    if mention.kind in ("name", "institution"):
+        for before in sentence.mentions:
+            if before.kind != "people":
+                continue
+            if before.span.end + 1 == mention.span.start:
+                return Span(before.span.start, mention.span.end)
+            if before.span.start == mention.span.end + 1:
+                return Span(mention.span.start, before.span.end)
+    return mention.span
 
 
 def _can_receive(mention: Mention) -> bool:
@@ -83,9 +98,9 @@ def _can_receive(mention: Mention) -> bool:
     return mention.kind in ("country", "organisation", "people", "members", "group")
 
 
-def _is_person(reading: Reading, mention: Mention) -> bool:
+def _is_person(reading: Reading, mention: Mention, start: int) -> bool:
     """Whether a name is that of a person, which has no article: "to the Red Cross" goes to no person."""
-    after_article = _ARTICLE.search(reading.text, max(0, mention.span.start - 5), mention.span.start) is not None
+    after_article = _ARTICLE.search(reading.text, max(0, start - 5), start) is not None
     return mention.kind == "name" and not after_article and reading.people.named(mention.name) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from communique.claims.commitment_contrast import empty_handed, is_set_against, nothing_of
 from communique.claims.commitment_coordination import (
     Turn,
     giver_beside,
@@ -81,12 +82,15 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
     moneys = with_parts(with_bare(reading, sentence, given), shares)
     clauses = {clause.verb.i: clause for clause in sentence.clauses}
     turns = turns_of(reading, sentence, moneys)
+    nothing = empty_handed(reading, sentence)
     done: list[Draft] = []
     for index, money in enumerate(moneys):
         following = _start_of(reading, sentence, moneys[index + 1]) if index + 1 < len(moneys) else sentence.span.end
         turn = turn_at(turns, money.full_span.start)
         if (after := next_turn(turns, money.full_span.end, reading.text)) is not None:
             following = min(following, after)
+        if nothing is not None and money.full_span.end <= nothing.end:
+            following = min(following, nothing.end)
         if any(share.whole is money for share in shares) and not is_promised(reading, sentence, money):
             continue
         draft = _draft(reading, sentence, money, following, clauses, len(moneys), [*before, *done], shares)
@@ -109,6 +113,8 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
         if draft is not None and done and (last := done[-1].money) is not None and draft.content.covers(last.span):
             draft = replace(draft, content=Span(money.full_span.start, max(draft.content.end, money.full_span.end)))
         draft = lent(reading, _shared(draft, shares)) if draft is not None else None
+        if draft is not None and draft.modality == "denied" and done and is_set_against(reading, done[-1], money):
+            draft = replace(draft, modality="asserted")
         if draft is not None and draft.content.start < draft.content.end:
             bare = without_part_words(reading.text, without_day(reading, draft.content, money))
             draft = replace(draft, content=bare)
@@ -116,6 +122,8 @@ def sums_of(reading: Reading, sentence: Sentence, before: Sequence[Draft]) -> It
             draft = replace(draft, span=whole_span)
             done.append(draft)
             yield draft
+    if nothing is not None and done:
+        yield nothing_of(reading, done[-1], nothing)
 
 
 def _start_of(reading: Reading, sentence: Sentence, money: Money) -> int:
@@ -304,6 +312,8 @@ def _draft(
     promised = force.future and force.kind == "give" and clause is not None and clause.subject is not None
     if clause is not None and alone and (promised or (force.kind == "plan" and clause.kind == "xcomp")):
         content = clause_content(reading, clause)
+        if content.end <= money.span.start:
+            content = Span(content.start, phrase.end)
     elif (
         clause is not None
         and force.future

@@ -65,7 +65,8 @@ def terms_of(
         settled = money.among(_OWN_DOLLAR & set(makers) if money.dollar else makers)
         terms["amount"] = settled.amount
         terms["currency"] = settled.currency or ("USD" if money.dollar else None)
-        if money.each or (len(makers) > 1 and _gives_each(sentence, money)):
+        several = len(makers) > 1 and not _comes_to(reading, money)
+        if money.each or (several and _gives_each(sentence, money)):
             basis = "each"
         elif money.qualifier == "at-least":
             basis = "at-least"
@@ -97,8 +98,25 @@ def _gives_each(sentence: Sentence | None, money: Money) -> bool:
         token.lower_ in ("each", "chacun", "chacune")
         and sentence.at(token).end <= money.full_span.start
         and token.i + 1 < len(token.doc)
-        and token.nbor(1).pos_ in ("VERB", "AUX")
+        and (token.nbor(1).pos_ in ("VERB", "AUX") or money.full_span.meets(sentence.at(token.nbor(1))))
         for token in sentence.doc
+    )
+
+
+_WORTH = re.compile(
+    r"\b(?:worth|valued at|totall?ing|costing|d[’']une valeur(?: totale)? de|pour)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_IN_ALL = re.compile(
+    r"\s*,?\s*(?:in all|in total|altogether|all told|together|combined|au total|en tout)\b", re.IGNORECASE
+)
+
+
+def _comes_to(reading: Reading, money: Money) -> bool:
+    """Whether an amount is what the things that each gives come to: "each send tents, worth €50,000 in all"."""
+    text, span = reading.text, money.span
+    return (
+        _WORTH.search(text[max(0, span.start - 40) : span.start]) is not None
+        and _IN_ALL.match(text, span.end) is not None
     )
 
 
@@ -188,8 +206,23 @@ _GENERIC = frozenset(
 )
 
 
+_PARTS = (
+    r"half|most|much|part|some|bulk|majority|third|quarter|(?:two|three)[ -](?:thirds|quarters)|fifth|tenth"
+    r"|\d+\s?%|\d+ per ?cent|moitié|majorité|partie|tiers|quart|plupart"
+)
+_SHARE = re.compile(
+    r"[,;(–—-]\s*(?:(?:about|some|almost|nearly|more than|at least|over|environ|près de)\s+)?"
+    rf"(?:(?:the|la|une?|an?)\s+)?(?:{_PARTS})\s+(?:of (?:it|which|this|that|them)\b|de (?:cette|ce)\b)"
+    rf"|,\s*dont\s+(?:(?:la|une|un)\s+)?(?:{_PARTS})\b",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to a share of a sum, whose way is not that of the whole: "half of it in food aid"."""
+
+
 def instrument_of(reading: Reading, sentence: Sentence | None, content: Span, within: Span | None = None) -> str | None:
     """The fund or programme paid into, else the way in which it is given, in the words of the text."""
+    if (share := _SHARE.search(reading.text, content.start, content.end)) is not None:
+        content = Span(content.start, share.start())
     spans = [content] + ([within] if within is not None else [])
     if sentence is not None:
         spans.append(sentence.span)

@@ -79,7 +79,7 @@ def is_part(text: str, start: int, part: Span) -> bool:
     return start <= part.start < start + 40 and _PART.search(text, start, part.start + 12) is not None
 
 
-_PART_OF_SUM = re.compile(r"\b(?:of which|of that|dont|y compris)\b(?=[^.;]{0,24}\d)", re.IGNORECASE)
+_PART_OF_SUM = re.compile(r"\b(?:of which|of that|including|dont|y compris)\b(?=[^.;]{0,24}\d)", re.IGNORECASE)
 PENDING = re.compile(
     r"\b(?:subject to|pending|if approved|still (?:has|have|needs?|to)"
     r"|(?:has|have) (?:not|yet) (?:yet )?(?:voted|approved|to)"

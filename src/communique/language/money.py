@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from communique.language.money_context import Qualifier, context_of
+from communique.language.money_context import Qualifier, context_of, is_raised
 from communique.language.money_grammar import (
     SPACE,
     Amount,
@@ -178,6 +178,9 @@ def _after(language: str) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0\u202f]?(?P<low>{figure}){joined}")
 
 
+_RAISED_REACH = 80
+
+
 def _amount_after(text: str, start: int, end: int, form: CurrencyForm, language: str) -> _Found | None:
     """The amount of "€5 million", "$1.1–1.3 billion", "between $1.6 and $2.2 trillion"."""
     symbol = text[start:end]
@@ -196,7 +199,9 @@ def _amount_after(text: str, start: int, end: int, form: CurrencyForm, language:
         return None
     high, stop = None, low_end
     if match["high"] is not None and low.value is not None:
-        before = text[max(0, start - 10) : start]
+        before = text[max(0, start - _RAISED_REACH) : start]
+        if match["mark"] and match["tie"].strip() in ("to", "à") and is_raised(before, language):
+            return _Found(start, low_end, low, None, symbol, form)
         taken = _range(low, match["low"], match["tie"], match["mark"], match["high"], before, language)
         high_end = shift + match.end("high")
         if taken is not None and not text[high_end : high_end + 1].isalpha():

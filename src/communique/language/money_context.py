@@ -98,6 +98,17 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
+@cache
+def _raising(language: str) -> re.Pattern[str]:
+    step = r"(?:by|of)" if language == "en" else r"(?:de|d['’])"
+    return re.compile(rf"\b(?:{_words(language, 'raise')})\b[^.;:!?]*\b{step}\s*\Z", re.IGNORECASE)
+
+
+def is_raised(before: str, language: str) -> bool:
+    """Whether the amount behind some words is only a step or what was before: "raised its aid by €1m to €4m"."""
+    return _raising("fr" if language == "fr" else "en").search(before) is not None
+
+
 def context_of(text: str, span: Span, language: str) -> Context:
     """Read the words directly before and after the amount at `span`, each as often as it stands."""
     patterns = _patterns(language)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 
 from communique.model import CommitmentFields
 from communique.record import Fact, Record
@@ -21,6 +21,7 @@ _AFTER = re.compile(r"[\d.,]*\d[\w.]*(?: \w+){0,2} (?:of (?:it|which|that)|dont)
 # These hold for every sum that follows in the sentence ("of which $1 million for roads and $2 million for schools").
 _OF_ALL = frozenset({"of which", "dont", "parmi lesquels"})
 _FAR = 300
+_FAR_BACK = 600  # "the first €30m" looks back past the ends of sentences
 _MOST_TELLINGS = 4  # sums of one maker among which the share of a joint one is looked for
 _MOST_SUMS = 20_000  # to which the shares of the first makers can come; past it the earliest tellings are looked at
 
@@ -32,11 +33,26 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.IGNORECASE)
 
 
+def _openings() -> tuple[str, ...]:
+    """Words right before the part of a sum told earlier ("the first", "tranche of")."""
+    text = files(__package__).joinpath("part_openings.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(line.split("\t")[0] for line in lines[1:])
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, _openings()))})\s+(?:[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})?\s?$", re.IGNORECASE
+    )
+
+
 def parts(record: Record) -> dict[str, str]:
     """Facts whose sum some account tells as part of another's, by id, with the id of the whole.
 
     Words decide: the same maker, the larger sum told first in the same sentence, and between the two the words that
-    tell a part; and what several are told to give together is not counted again for each.
+    tell a part, or right before the smaller one words that look back ("the first €30m"); and what several are told
+    to give together is not counted again for each.
     """
     tellings = [
         (number, fact)
@@ -65,7 +81,7 @@ def parts(record: Record) -> dict[str, str]:
 
 
 def _of_joint(record: Record) -> Iterator[tuple[str, str]]:
-    """The sums of several that come to what another account tells of them together, each with that whole."""
+    """The sums of several that come to what another account tells of them together or each, with that whole."""
     alone: dict[tuple[str, str | None], list[Fact]] = {}
     promised = (fact for fact in record.of_kind("commitment") if fact.modality == "asserted")
     facts = [fact for fact in promised if _given(fact).stage not in ("disbursed", "delivered")]
@@ -75,12 +91,24 @@ def _of_joint(record: Record) -> Iterator[tuple[str, str]]:
             alone.setdefault((fields.makers[0], fields.currency), []).append(fact)
     for fact in facts:
         fields = _given(fact)
-        if len(fields.makers) < 2 or fields.amount is None or fields.basis == "each":
+        if len(fields.makers) < 2 or fields.amount is None:
+            continue
+        if fields.basis == "each":
+            for maker in fields.makers:
+                same = (it for it in alone.get((maker, fields.currency), ()) if _is_own_share(it, fact))
+                yield from ((it.id, fact.id) for it in islice(same, 1))
             continue
         tellings = [alone.get((maker, fields.currency), [])[:_MOST_TELLINGS] for maker in fields.makers]
         told = [[_given(each).amount or Decimal(0) for each in its] for its in tellings]
         for at, its in zip(shares_of(fields.amount, told) or (), tellings, strict=False):
             yield its[at].id, fact.id
+
+
+def _is_own_share(alone: Fact, shared: Fact) -> bool:
+    """Whether what one gives is told again of several who each give it, and to the same."""
+    one, all_of_them = _given(alone), _given(shared)
+    mine, theirs = set(one.recipients), set(all_of_them.recipients)
+    return one.amount == all_of_them.amount and (not mine or not theirs or bool(mine & theirs))
 
 
 def shares_of(whole: Decimal, told: Sequence[Sequence[Decimal]]) -> tuple[int, ...] | None:
@@ -156,6 +184,8 @@ def _is_part(record: Record, part: int, at: int, whole: int, whole_at: int) -> b
         return False
     text = record.claims[part].claim.document.text
     between = text[whole_at:at]
+    if len(between) <= _FAR_BACK and not a.additional and _opening().search(between):
+        return True
     if len(between) > _FAR or _SENTENCE_END.search(between):
         return False
     if _AFTER.match(text, at):
