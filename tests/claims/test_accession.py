@@ -247,6 +247,48 @@ def test_those_who_have_not_are_read_from_many_turns(text: str, parties: tuple[s
     ]
 
 
+GEORGIAS = "The accession of Georgia to NATO was signed in May. "
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("As of today, 20 of 28 Allies have ratified the Protocol.", 20),
+        ("So far, twenty out of the 28 Allies have ratified the Protocol.", 20),
+        ("The Protocol has been ratified by 20 of the 28 Allies.", 20),
+        ("20 of 28 members have now ratified.", 20),
+        ("All Allies have ratified the Protocol.", None),
+        ("The member states have ratified the Protocol.", None),
+    ],
+)
+def test_some_of_all_are_counted_and_never_told_of_all(text: str, count: int | None) -> None:
+    found = [told(claim) for claim in steps(GEORGIAS + text) if claim.fields.step == "ratified"]  # type: ignore[union-attr]
+    parties = ("NATO:members",) if count is None else ()
+    assert [(each.get("count"), each.get("parties", ())) for each in found] == [(count, parties)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "parties"),
+    [
+        ("All Allies except Spain and the Netherlands have ratified the Protocol.", "denied", ("ES", "NL")),
+        ("Every member but Spain, Italy and the Netherlands has ratified.", "denied", ("ES", "IT", "NL")),
+        ("The Protocol has been ratified by all Allies except Spain and Italy.", "denied", ("ES", "IT")),
+        ("All Allies, with the exception of the Netherlands, have ratified it.", "denied", ("NL",)),
+        ("Spain and the Netherlands have ratified the Protocol.", "asserted", ("ES", "NL")),
+        ("All have ratified the Protocol, but Spain has not signed it.", None, ()),
+    ],
+)
+def test_those_taken_out_of_all_are_the_ones_missing(text: str, modality: str | None, parties: tuple[str, ...]) -> None:
+    found = [told(claim) for claim in steps(GEORGIAS + text) if claim.fields.step == "ratified"]  # type: ignore[union-attr]
+    expected = [(modality, parties)] if modality else []
+    assert [(each["modality"], each.get("parties", ())) for each in found] == expected
+
+
+def test_a_count_of_a_protocol_that_is_never_named_is_read_all_the_same() -> None:
+    assert only("As of today, 20 of 28 Allies have ratified the Protocol.")["count"] == 20
+    assert not steps("As of today, 20 of 28 pupils have passed the test. Ratification is another matter.")
+
+
 def test_each_of_two_treaties_has_a_claim_of_its_own() -> None:
     text = "Kenya has ratified the Paris Agreement and the Comprehensive Nuclear-Test-Ban Treaty."
     found = [told(claim) for claim in steps(text)]

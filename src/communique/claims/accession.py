@@ -105,7 +105,13 @@ def find(reading: Reading) -> Iterator[Claim]:
         others += admissions(reading, sentence, mask, matter)
         steps += echoes(reading, mask, next(iter([*steps, *others][::-1]), None) or thread.step_before(sentence.index))
         told = {(step.step, step.modality, frozenset(step.parties)) for step in steps}
-        steps += [step for step in others if (step.step, step.modality, frozenset(step.parties)) not in told]
+        uncounted = all(step.count is None for step in steps)
+        steps += [
+            step
+            for step in others
+            if (step.step, step.modality, frozenset(step.parties)) not in told
+            or (step.count is not None and not step.parties and uncounted)  # the total of what the verb left open
+        ]
         yield from (_claim(reading, step, matter) for step in _told_once(steps) if _by_states(reading, step, matter))
         if kept := [step for step in steps if step.step != "requirement"]:
             last = kept[-1]

@@ -28,6 +28,10 @@ _BRINGS_ABOUT = frozenset(
     {"become", "be", "vote", "decide", "see", "help", "go", "manage", "devenir", "être", "voter", "décider"}
 )
 _BUT = re.compile(r"\b(?:all|every|tous|toutes)\b.*\b(?:but|except|sauf|exception)\b", re.IGNORECASE)
+_BUT_SOME = re.compile(
+    r"(?:all|every|each|tous|toutes)\b(?:\s+\w+){1,4},?\s+(?:but|except|sauf|save|with\s+the\s+exception|à\s+l['’]exception|hormis)\b",
+    re.IGNORECASE,
+)
 _MOVES = frozenset({"devenir", "entrer", "parvenir", "adhérer"})  # conjugated with "être", which is no passive here
 _PLACEHOLDER = frozenset({"it", "them", "this", "that", "these", "which", "le", "la", "les", "l'", "l’"})
 
@@ -97,6 +101,10 @@ class StepClause:
         names = masked.named(*match.span("c"))
         return names if len(names) > 1 else ()
 
+    def _opened_by(self, argument: Argument) -> Span:
+        """From a phrase to the end of the sentence: what takes somebody out of it may be parsed as another's."""
+        return Span(argument.span.start, self.sentence.span.end)
+
     def _after_comma(self, span: Span) -> bool:
         """Whether a comma parts a phrase from the verb: then it is no object, whatever the parser says."""
         return span.start > self.clause.cue.end and self.words(Span(self.clause.cue.end, span.start)).strip() == ","
@@ -107,10 +115,12 @@ class StepClause:
         active = not clause.passive or clause.lemma in _MOVES
         argument = _all_of(clause) if active else clause.agent
         near = self.near_here(own=argument is not None and argument.head.lower_ in ("country", "nation", "pays"))
+        if argument is not None and (
+            _BUT.search(self.words(argument.span)) or _BUT_SOME.match(self.words(self._opened_by(argument)))
+        ):
+            return Takers((), "group")
         if argument is not None and (listed := self._listed_before(argument)):
             return Takers(listed, words=argument.head.lower_)
-        if argument is not None and _BUT.search(self.words(argument.span)):
-            return Takers((), "group")
         found = takers_of(self.reading, self.sentence, argument, near)
         upper = clause.parent
         unnamed = argument is None or found.role == "group"

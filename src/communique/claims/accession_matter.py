@@ -12,7 +12,7 @@ from communique.model import Span
 from communique.registry import treaties
 
 COUNTRY, BODY, TREATY = "\ue001", "\ue002", "\ue003"
-_JOIN = r"(?:,\s*(?:and\s+|et\s+)?|\s+(?:and|et|or|ou|as well as|ainsi que)\s+)(?:for\s+|of\s+|from\s+|pour\s+)?(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|la\s+|le\s+|l['’])?"  # noqa: E501 - a pattern is read as one line
+_JOIN = r"(?:,\s*(?:and\s+|et\s+)?|\s+(?:and|et|or|ou|as well as|ainsi que)\s+)(?:for\s+|of\s+|from\s+|pour\s+)?(?:the\s+|les\s+|des\s+|de\s+la\s+|de\s+l['’]|de\s+|du\s+|la\s+|le\s+|l['’])?"  # noqa: E501 - a pattern is read as one line
 LIST = rf"{COUNTRY}(?:['’]s?)?(?:{_JOIN}{COUNTRY}(?:['’]s?)?)*"
 _NOUN = (
     r"(?:memberships?|instruments?\s+of\s+accession|treat(?:y|ies)\s+of\s+accession|accession\s+treat(?:y|ies)|"

@@ -36,8 +36,10 @@ _INSTRUMENT = re.compile(
     r"\b(?:instruments?|ratifications?|letters? of acceptance|documents?|papers|notifications?)\b", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:such\s+)?instruments\b", re.IGNORECASE)
+_MANY = r"(?:\d{1,3}|[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?<!all)(?<!the)(?<!every)(?<!les)(?<!tous)(?<!ces))"
 _SO_MANY = re.compile(
-    r"(?:some\s+|only\s+)?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?(?<!all)(?<!the)(?<!every))\s+(?:[Mm]ember\s+[Ss]tates|[Aa]llies|[Mm]embers|[Ss]tates|[Pp]arties)\b",
+    rf"(?:some\s+|only\s+|already\s+)?(?:{_MANY}\s+(?:out\s+)?(?:of|des|sur|de)\s+(?:the\s+|its\s+|les\s+)?)?{_MANY}\s+"
+    r"(?:member\s+states|allies|members|states|parties|alliés|membres|états(?:\s+membres)?)\b",
     re.IGNORECASE,
 )
 _PROTOCOL = re.compile(r"\b(?:protocol|protocole|treaty|traité|convention|covenant)s?\b", re.IGNORECASE)
@@ -91,7 +93,8 @@ def _urging(language: str) -> frozenset[str]:
 
 def _matter(at: StepClause) -> Iterator[Step]:
     takers = at.takers()
-    if takers.role == "group" and at.clause.subject is not None and _SO_MANY.match(at.words(at.clause.subject.span)):
+    by = at.clause.agent if at.clause.passive else at.clause.subject
+    if takers.role == "group" and by is not None and _SO_MANY.match(at.words(by.span)):
         return  # "eleven Member States have ratified it": their number is told, not who they are
     words = at.object_words().removeprefix("the ").strip()
     if _ACRONYM.fullmatch(words) and takers.names and not at.matter.candidates:
