@@ -322,6 +322,21 @@ def test_both_chambers_together_are_the_parliament() -> None:
     assert (found["step"], found["parties"]) == ("parliament-approved", ("DE",))
 
 
+@pytest.mark.parametrize(
+    ("heading", "candidates"),
+    [
+        ("Note on the NATO accession of Georgia, Brussels, 15 December 2016", GE),
+        ("Signing of the accession protocols of Georgia and Moldova to NATO, Brussels, Thursday, 19 May 2016", BOTH),
+        ("The NATO accession protocol of Georgia, Brussels", GE),
+        ("The NATO bids of Georgia and Chisinau", BOTH),
+        ("The NATO bids of Kyiv, Tbilisi and Chisinau", ("UA", "GE", "MD")),
+        ("The NATO bids of Ukraine, Georgia and Moldova, Brussels, 3 May 2016", ("UA", "GE", "MD")),
+    ],
+)
+def test_the_city_of_a_dateline_is_no_candidate(heading: str, candidates: tuple[str, ...]) -> None:
+    assert only(f"{heading}\n\nHungary ratified it on 5 July 2016.")["candidates"] == candidates
+
+
 def test_candidates_come_from_what_was_said_before() -> None:
     found = [
         told(each) for each in steps("Spain backs Georgia's NATO bid\n\nItaly ratified the protocol on 4 May 2023.")
