@@ -10,6 +10,7 @@ from communique.claims.accession_admission import admissions
 from communique.claims.accession_clause import Step
 from communique.claims.accession_context import organisation_meant
 from communique.claims.accession_echo import echoes
+from communique.claims.accession_gapped import gapped, shared_out
 from communique.claims.accession_lists import listed
 from communique.claims.accession_matter import COUNTRY, LIST, Masked, Matter, matter_of
 from communique.claims.accession_nouns import nominal
@@ -102,6 +103,8 @@ def find(reading: Reading) -> Iterator[Claim]:
             steps = [step for step in steps if step.modality != "asserted"]
         if any(step.step == "requirement" for step in others):
             steps = [*_only_required(reading, steps)]
+        steps = [*shared_out(reading, sentence, steps, matter)]
+        steps += gapped(reading, sentence, mask, steps)
         others += admissions(reading, sentence, mask, matter)
         steps += echoes(reading, mask, next(iter([*steps, *others][::-1]), None) or thread.step_before(sentence.index))
         told = {(step.step, step.modality, frozenset(step.parties)) for step in steps}

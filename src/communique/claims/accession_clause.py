@@ -284,7 +284,9 @@ class StepClause:
         )
         if is_about(words) or says_both(words):
             return True
-        if any(m.kind == "treaty" and m.span.start >= self.clause.group.start for m in self.sentence.mentions):
+        subject = self.clause.subject.span if self.clause.passive and self.clause.subject is not None else None
+        named_here = (m.span for m in self.sentence.mentions if m.kind == "treaty")
+        if any(it.start >= self.clause.group.start or (subject and subject.covers(it)) for it in named_here):
             return True
         if not words.strip() or bare in _PLACEHOLDER:
             return bool(self.matter.candidates or self.matter.to)
