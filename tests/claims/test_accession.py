@@ -337,6 +337,61 @@ def test_the_city_of_a_dateline_is_no_candidate(heading: str, candidates: tuple[
     assert only(f"{heading}\n\nHungary ratified it on 5 July 2016.")["candidates"] == candidates
 
 
+@pytest.mark.parametrize(
+    ("text", "depositor"),
+    [
+        ("In Spain the Cortes approved the Protocol on 5 July, and the instrument was deposited on 1 May.", ("ES",)),
+        ("Spain’s parliament approved the Protocol; its instrument was deposited in Washington.", ("ES",)),
+        ("Spain ratified the Protocol on 5 July 2016. The instrument was deposited on 1 May 2017.", ("ES",)),
+        ("Spain met Italy in May. The instrument was deposited on 1 May 2017.", ()),
+        ("Spain and Italy ratified the Protocol in May. The instrument was deposited on 1 May 2017.", ()),
+        ("Spain ratified the Protocol in May. The instruments were deposited on 1 May 2017.", ()),
+    ],
+)
+def test_the_instrument_is_that_of_the_party_just_spoken_of(text: str, depositor: tuple[str, ...]) -> None:
+    found = [told(claim) for claim in steps(GEORGIAS + text)]
+    assert [each.get("parties", ()) for each in found if each["step"] == "deposited"] == [depositor]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Peru’s minister opened the talks. Hungary deposited its instrument on 14 September 2016, she said.", ("HU",)),
+        ("The envoys met. Spain and Italy deposited their instruments of ratification in May 2016.", ("ES", "IT")),
+        ("The envoys met. Spain has not deposited its instrument of acceptance, he said.", ("ES",)),
+        ("The envoys met. Spain deposited its instruments of torture in a museum.", None),
+        ("The envoys met. Spain deposited its gold in May 2016, he said.", None),
+    ],
+)
+def test_a_partys_own_instrument_is_a_step_whatever_else_is_told(text: str, parties: tuple[str, ...] | None) -> None:
+    found = [told(claim) for claim in steps(text)]
+    assert [(each["step"], each["parties"]) for each in found] == ([("deposited", parties)] if parties else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya signed the Paris Agreement on 22 April 2016 but has not ratified it.",
+            [("ratified", "denied"), ("signed", "asserted")],
+        ),
+        (
+            "Kenya has signed the Paris Agreement without ratifying it.",
+            [("ratified", "denied"), ("signed", "asserted")],
+        ),
+        (
+            "Kenya signed the Paris Agreement in May 2016 and ratified it in June 2016.",
+            [("ratified", "asserted"), ("signed", "asserted")],
+        ),
+        ("Kenya signed the Paris Agreement in May 2016.", [("signed", "asserted")]),
+        ("Kenya signed a sales agreement in Paris in May 2016.", []),
+        ("Kenya signed a letter on the Paris Agreement in May 2016.", []),
+    ],
+)
+def test_who_signed_a_treaty_is_told_with_whether_it_ratified(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted((str(each["step"]), str(each["modality"])) for each in map(told, steps(text))) == expected
+
+
 def test_candidates_come_from_what_was_said_before() -> None:
     found = [
         told(each) for each in steps("Spain backs Georgia's NATO bid\n\nItaly ratified the protocol on 4 May 2023.")

@@ -21,7 +21,11 @@ _LISTED = re.compile(
     rf"(?P<c>{LIST})\s*,?\s*(?:n['’]|ne\s|both\s|still\s|now\s|also\s|all\s|together\s|have\s|has\s|ont\s)*\s*$",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(?:not yet|never|pas encore)\s*$", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:not yet|never|without(?:\s+(?:yet|ever|having))?|pas encore|"
+    r"sans(?:\s+(?:encore\s+)?(?:l['’]?avoir|le|la|l['’]))?)\s*$",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|e|ème)|\w+?(?:-\w+)?(?:first|second|third|th))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? later\b", re.IGNORECASE)
 _BRINGS_ABOUT = frozenset(
@@ -80,6 +84,13 @@ class StepClause:
             for name in mention.entities
         )
         return tuple(dict.fromkeys(found))
+
+    def is_of_treaty(self) -> bool:
+        """Whether what the verb is done to is a treaty itself, not a letter about one."""
+        clause = self.clause
+        phrases = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
+        found = (self.sentence.mention_at(self.sentence.at(head).start) for each in phrases for head in each.heads)
+        return any(mention is not None and mention.kind == "treaty" for mention in found)
 
     def object_words(self) -> str:
         """The words of what the verb is done to."""
@@ -208,6 +219,8 @@ class StepClause:
     def _own_words(self) -> tuple[Span, ...]:
         """The words of the clause up to the next verb joined to it: "signed in 2020 and ratified on 4 May 2021"."""
         pieces = scope_of(self.sentence, self.clause, self.clause.cue)
+        start = self.reading.text.rfind(";", self.sentence.span.start, self.clause.cue.start)
+        pieces = tuple(Span(max(piece.start, start + 1), piece.end) for piece in pieces if piece.end > start + 1)
         joined = (
             other.group.start
             for other in self.sentence.clauses
