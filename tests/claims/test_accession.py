@@ -247,6 +247,48 @@ def test_those_who_have_not_are_read_from_many_turns(text: str, parties: tuple[s
     ]
 
 
+GEORGIAS = "The accession of Georgia to NATO was signed in May. "
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("As of today, 20 of 28 Allies have ratified the Protocol.", 20),
+        ("So far, twenty out of the 28 Allies have ratified the Protocol.", 20),
+        ("The Protocol has been ratified by 20 of the 28 Allies.", 20),
+        ("20 of 28 members have now ratified.", 20),
+        ("All Allies have ratified the Protocol.", None),
+        ("The member states have ratified the Protocol.", None),
+    ],
+)
+def test_some_of_all_are_counted_and_never_told_of_all(text: str, count: int | None) -> None:
+    found = [told(claim) for claim in steps(GEORGIAS + text) if claim.fields.step == "ratified"]  # type: ignore[union-attr]
+    parties = ("NATO:members",) if count is None else ()
+    assert [(each.get("count"), each.get("parties", ())) for each in found] == [(count, parties)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "parties"),
+    [
+        ("All Allies except Spain and the Netherlands have ratified the Protocol.", "denied", ("ES", "NL")),
+        ("Every member but Spain, Italy and the Netherlands has ratified.", "denied", ("ES", "IT", "NL")),
+        ("The Protocol has been ratified by all Allies except Spain and Italy.", "denied", ("ES", "IT")),
+        ("All Allies, with the exception of the Netherlands, have ratified it.", "denied", ("NL",)),
+        ("Spain and the Netherlands have ratified the Protocol.", "asserted", ("ES", "NL")),
+        ("All have ratified the Protocol, but Spain has not signed it.", None, ()),
+    ],
+)
+def test_those_taken_out_of_all_are_the_ones_missing(text: str, modality: str | None, parties: tuple[str, ...]) -> None:
+    found = [told(claim) for claim in steps(GEORGIAS + text) if claim.fields.step == "ratified"]  # type: ignore[union-attr]
+    expected = [(modality, parties)] if modality else []
+    assert [(each["modality"], each.get("parties", ())) for each in found] == expected
+
+
+def test_a_count_of_a_protocol_that_is_never_named_is_read_all_the_same() -> None:
+    assert only("As of today, 20 of 28 Allies have ratified the Protocol.")["count"] == 20
+    assert not steps("As of today, 20 of 28 pupils have passed the test. Ratification is another matter.")
+
+
 def test_each_of_two_treaties_has_a_claim_of_its_own() -> None:
     text = "Kenya has ratified the Paris Agreement and the Comprehensive Nuclear-Test-Ban Treaty."
     found = [told(claim) for claim in steps(text)]
@@ -278,6 +320,76 @@ def test_each_verb_speaks_of_the_treaty_that_it_names(text: str, expected: list[
 def test_both_chambers_together_are_the_parliament() -> None:
     found = only("Germany's Bundestag and Bundesrat approved the NATO accession of Georgia.")
     assert (found["step"], found["parties"]) == ("parliament-approved", ("DE",))
+
+
+@pytest.mark.parametrize(
+    ("heading", "candidates"),
+    [
+        ("Note on the NATO accession of Georgia, Brussels, 15 December 2016", GE),
+        ("Signing of the accession protocols of Georgia and Moldova to NATO, Brussels, Thursday, 19 May 2016", BOTH),
+        ("The NATO accession protocol of Georgia, Brussels", GE),
+        ("The NATO bids of Georgia and Chisinau", BOTH),
+        ("The NATO bids of Kyiv, Tbilisi and Chisinau", ("UA", "GE", "MD")),
+        ("The NATO bids of Ukraine, Georgia and Moldova, Brussels, 3 May 2016", ("UA", "GE", "MD")),
+    ],
+)
+def test_the_city_of_a_dateline_is_no_candidate(heading: str, candidates: tuple[str, ...]) -> None:
+    assert only(f"{heading}\n\nHungary ratified it on 5 July 2016.")["candidates"] == candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "depositor"),
+    [
+        ("In Spain the Cortes approved the Protocol on 5 July, and the instrument was deposited on 1 May.", ("ES",)),
+        ("Spain’s parliament approved the Protocol; its instrument was deposited in Washington.", ("ES",)),
+        ("Spain ratified the Protocol on 5 July 2016. The instrument was deposited on 1 May 2017.", ("ES",)),
+        ("Spain met Italy in May. The instrument was deposited on 1 May 2017.", ()),
+        ("Spain and Italy ratified the Protocol in May. The instrument was deposited on 1 May 2017.", ()),
+        ("Spain ratified the Protocol in May. The instruments were deposited on 1 May 2017.", ()),
+    ],
+)
+def test_the_instrument_is_that_of_the_party_just_spoken_of(text: str, depositor: tuple[str, ...]) -> None:
+    found = [told(claim) for claim in steps(GEORGIAS + text)]
+    assert [each.get("parties", ()) for each in found if each["step"] == "deposited"] == [depositor]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Peru’s minister opened the talks. Hungary deposited its instrument on 14 September 2016, she said.", ("HU",)),
+        ("The envoys met. Spain and Italy deposited their instruments of ratification in May 2016.", ("ES", "IT")),
+        ("The envoys met. Spain has not deposited its instrument of acceptance, he said.", ("ES",)),
+        ("The envoys met. Spain deposited its instruments of torture in a museum.", None),
+        ("The envoys met. Spain deposited its gold in May 2016, he said.", None),
+    ],
+)
+def test_a_partys_own_instrument_is_a_step_whatever_else_is_told(text: str, parties: tuple[str, ...] | None) -> None:
+    found = [told(claim) for claim in steps(text)]
+    assert [(each["step"], each["parties"]) for each in found] == ([("deposited", parties)] if parties else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya signed the Paris Agreement on 22 April 2016 but has not ratified it.",
+            [("ratified", "denied"), ("signed", "asserted")],
+        ),
+        (
+            "Kenya has signed the Paris Agreement without ratifying it.",
+            [("ratified", "denied"), ("signed", "asserted")],
+        ),
+        (
+            "Kenya signed the Paris Agreement in May 2016 and ratified it in June 2016.",
+            [("ratified", "asserted"), ("signed", "asserted")],
+        ),
+        ("Kenya signed the Paris Agreement in May 2016.", [("signed", "asserted")]),
+        ("Kenya signed a sales agreement in Paris in May 2016.", []),
+        ("Kenya signed a letter on the Paris Agreement in May 2016.", []),
+    ],
+)
+def test_who_signed_a_treaty_is_told_with_whether_it_ratified(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted((str(each["step"]), str(each["modality"])) for each in map(told, steps(text))) == expected
 
 
 def test_candidates_come_from_what_was_said_before() -> None:

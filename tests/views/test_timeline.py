@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from time import process_time
 
+import pytest
+
 from communique.record import build
 from communique.registry import country_codes
 from communique.views.timeline import timeline
@@ -59,6 +61,30 @@ def test_what_differs_in_day_party_or_certainty_stands_apart() -> None:
         account("four", ("Burundi signed the day after.", "accession", signing("BI", date="2031-05-04"))),
     ]
     assert [len(it.facts) for it in timeline(build(filed(*told)))] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("joint", "alone", "both_on_the_day"),
+    [
+        ({}, signing("UG"), False),
+        ({"date": "2031-05"}, signing("UG"), False),
+        ({"date": "2031"}, signing("UG"), False),
+        ({"date": DAY}, signing("UG"), True),
+        ({"date": "XXXX-05-03"}, signing("UG"), True),
+    ],
+)
+def test_a_day_told_of_one_party_is_not_spread_to_the_other(
+    joint: dict[str, object], alone: dict[str, object], both_on_the_day: bool
+) -> None:
+    both = {"candidates": ["KE"], "to": "EAC", "step": "signed", "parties": ["TZ", "UG"]} | joint
+    told = [
+        account("one", ("Both Tanzania and Uganda have by now signed the treaty on the accession.", "accession", both)),
+        account("two", ("Uganda signed.", "accession", alone)),
+    ]
+    lines = [it.line.text for it in timeline(build(filed(*told))) if it.date == DAY]
+    assert len(lines) == 1
+    assert ("Tanzania" in lines[0]) == both_on_the_day
+    assert "Uganda" in lines[0]
 
 
 def test_a_claim_on_four_thousand_pairs_is_put_together_at_once() -> None:

@@ -10,6 +10,7 @@ from communique.claims.accession_admission import admissions
 from communique.claims.accession_clause import Step
 from communique.claims.accession_context import organisation_meant
 from communique.claims.accession_echo import echoes
+from communique.claims.accession_gapped import gapped, shared_out
 from communique.claims.accession_lists import listed
 from communique.claims.accession_matter import COUNTRY, LIST, Masked, Matter, matter_of
 from communique.claims.accession_nouns import nominal
@@ -22,7 +23,7 @@ _WORTH_READING = (
     "ratif", " bid", " enter", " exited", "quitt", "membre", "access", "adhés", "adhér", "acced", "membership",
     "protocol", " join", "member of", "members of", "candidature", "st member", "nd member", "rd member",
     "th member", "withdr", "into force", "en vigueur", "instrument", "treaty", "convention", " quit ", " left ",
-    "traité", "rejoin", "admi", "admet", " seek", " application",
+    "traité", "rejoin", " agreement", "accord ", "admi", "admet", " seek", " application",
 )  # fmt: skip
 _LABEL = re.compile(rf"\s*{LIST}\s*:?\s*", re.IGNORECASE)
 _SORT = re.compile(
@@ -32,6 +33,7 @@ _SORT = re.compile(
 _SHORT = re.compile(
     rf"\b(?:the|this|le|la|ce|cette|l['’]|du|au)\s*({_SORT.pattern})\b(?!\s+(?:on|sur|of\s+[A-Z\ue001]))", re.IGNORECASE
 )
+_THE_INSTRUMENT = re.compile(r"(?:\b(?:the|its|this|son|cet)\s+|\bl['’])instrument\b(?!s)", re.IGNORECASE)
 _NOT_YET = re.compile(r"\bha(?:s|ve)\s+(?:not|yet|never)|\bhas?n['’]t\b|\bn['’]est\s+pas\b", re.IGNORECASE)
 _RATIFIES = re.compile(r"\bratif|\bcomplet\w+ the (?:procedure|step)", re.IGNORECASE)
 
@@ -102,10 +104,19 @@ def find(reading: Reading) -> Iterator[Claim]:
             steps = [step for step in steps if step.modality != "asserted"]
         if any(step.step == "requirement" for step in others):
             steps = [*_only_required(reading, steps)]
+        steps = [*_owned(reading, mask, steps, matter, thread.step_before(sentence.index))]
+        steps = [*shared_out(reading, sentence, steps, matter)]
+        steps += gapped(reading, sentence, mask, steps)
         others += admissions(reading, sentence, mask, matter)
         steps += echoes(reading, mask, next(iter([*steps, *others][::-1]), None) or thread.step_before(sentence.index))
         told = {(step.step, step.modality, frozenset(step.parties)) for step in steps}
-        steps += [step for step in others if (step.step, step.modality, frozenset(step.parties)) not in told]
+        uncounted = all(step.count is None for step in steps)
+        steps += [
+            step
+            for step in others
+            if (step.step, step.modality, frozenset(step.parties)) not in told
+            or (step.count is not None and not step.parties and uncounted)  # the total of what the verb left open
+        ]
         yield from (_claim(reading, step, matter) for step in _told_once(steps) if _by_states(reading, step, matter))
         if kept := [step for step in steps if step.step != "requirement"]:
             last = kept[-1]
@@ -119,6 +130,26 @@ def _of_entry(step: Step, masked: Masked, under: tuple[str, ...]) -> Step:
     """ "Jordan. Parliament has approved it": who the entry is about takes the step, unless it names somebody."""
     named = COUNTRY in masked.text or any(name.isupper() and len(name) == 2 for name in step.parties)
     return step if named or not under else replace(step, parties=under)
+
+
+def _owned(reading: Reading, masked: Masked, steps: list[Step], matter: Matter, before: Step | None) -> Iterator[Step]:
+    """ "In Chile … approved it, and the instrument was deposited": by the one party that was just spoken of."""
+    here = False
+    for step in steps:
+        said = _THE_INSTRUMENT.search(masked.text) if step.step == "deposited" and step.modality != "denied" else None
+        open_ = not step.parties and step.count is None and (step.matter is None or step.matter.treaty)
+        if said is not None and open_ and _THE_INSTRUMENT.search(step.span.of(reading.text)) is not None:
+            named = {
+                name for at, names in masked.entities.items() for name in names
+                if at < said.start() and at not in masked.cities and masked.text[at] == COUNTRY
+            } - set(matter.candidates)  # fmt: skip
+            if len(named) == 1:
+                step = replace(step, parties=tuple(named))
+            elif (not named or here) and before is not None and len(before.parties) == 1:
+                step = replace(step, parties=before.parties)
+        yield step
+        if step.step in ("ratified", "parliament-approved") and step.modality == "asserted":
+            before, here = step, True
 
 
 def _nouns(name: str) -> list[str]:

@@ -21,13 +21,21 @@ _LISTED = re.compile(
     rf"(?P<c>{LIST})\s*,?\s*(?:n['’]|ne\s|both\s|still\s|now\s|also\s|all\s|together\s|have\s|has\s|ont\s)*\s*$",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(?:not yet|never|pas encore)\s*$", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:not yet|never|without(?:\s+(?:yet|ever|having))?|pas encore|"
+    r"sans(?:\s+(?:encore\s+)?(?:l['’]?avoir|le|la|l['’]))?)\s*$",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th|e|ème)|\w+?(?:-\w+)?(?:first|second|third|th))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? later\b", re.IGNORECASE)
 _BRINGS_ABOUT = frozenset(
     {"become", "be", "vote", "decide", "see", "help", "go", "manage", "devenir", "être", "voter", "décider"}
 )
 _BUT = re.compile(r"\b(?:all|every|tous|toutes)\b.*\b(?:but|except|sauf|exception)\b", re.IGNORECASE)
+_BUT_SOME = re.compile(
+    r"(?:all|every|each|tous|toutes)\b(?:\s+\w+){1,4},?\s+(?:but|except|sauf|save|with\s+the\s+exception|à\s+l['’]exception|hormis)\b",
+    re.IGNORECASE,
+)
 _MOVES = frozenset({"devenir", "entrer", "parvenir", "adhérer"})  # conjugated with "être", which is no passive here
 _PLACEHOLDER = frozenset({"it", "them", "this", "that", "these", "which", "le", "la", "les", "l'", "l’"})
 
@@ -77,6 +85,13 @@ class StepClause:
         )
         return tuple(dict.fromkeys(found))
 
+    def is_of_treaty(self) -> bool:
+        """Whether what the verb is done to is a treaty itself, not a letter about one."""
+        clause = self.clause
+        phrases = [*clause.objects, *([clause.subject] if clause.passive and clause.subject is not None else [])]
+        found = (self.sentence.mention_at(self.sentence.at(head).start) for each in phrases for head in each.heads)
+        return any(mention is not None and mention.kind == "treaty" for mention in found)
+
     def object_words(self) -> str:
         """The words of what the verb is done to."""
         clause = self.clause
@@ -97,6 +112,10 @@ class StepClause:
         names = masked.named(*match.span("c"))
         return names if len(names) > 1 else ()
 
+    def _opened_by(self, argument: Argument) -> Span:
+        """From a phrase to the end of the sentence: what takes somebody out of it may be parsed as another's."""
+        return Span(argument.span.start, self.sentence.span.end)
+
     def _after_comma(self, span: Span) -> bool:
         """Whether a comma parts a phrase from the verb: then it is no object, whatever the parser says."""
         return span.start > self.clause.cue.end and self.words(Span(self.clause.cue.end, span.start)).strip() == ","
@@ -107,10 +126,12 @@ class StepClause:
         active = not clause.passive or clause.lemma in _MOVES
         argument = _all_of(clause) if active else clause.agent
         near = self.near_here(own=argument is not None and argument.head.lower_ in ("country", "nation", "pays"))
+        if argument is not None and (
+            _BUT.search(self.words(argument.span)) or _BUT_SOME.match(self.words(self._opened_by(argument)))
+        ):
+            return Takers((), "group")
         if argument is not None and (listed := self._listed_before(argument)):
             return Takers(listed, words=argument.head.lower_)
-        if argument is not None and _BUT.search(self.words(argument.span)):
-            return Takers((), "group")
         found = takers_of(self.reading, self.sentence, argument, near)
         upper = clause.parent
         unnamed = argument is None or found.role == "group"
@@ -198,6 +219,8 @@ class StepClause:
     def _own_words(self) -> tuple[Span, ...]:
         """The words of the clause up to the next verb joined to it: "signed in 2020 and ratified on 4 May 2021"."""
         pieces = scope_of(self.sentence, self.clause, self.clause.cue)
+        start = self.reading.text.rfind(";", self.sentence.span.start, self.clause.cue.start)
+        pieces = tuple(Span(max(piece.start, start + 1), piece.end) for piece in pieces if piece.end > start + 1)
         joined = (
             other.group.start
             for other in self.sentence.clauses
@@ -274,7 +297,9 @@ class StepClause:
         )
         if is_about(words) or says_both(words):
             return True
-        if any(m.kind == "treaty" and m.span.start >= self.clause.group.start for m in self.sentence.mentions):
+        subject = self.clause.subject.span if self.clause.passive and self.clause.subject is not None else None
+        named_here = (m.span for m in self.sentence.mentions if m.kind == "treaty")
+        if any(it.start >= self.clause.group.start or (subject and subject.covers(it)) for it in named_here):
             return True
         if not words.strip() or bare in _PLACEHOLDER:
             return bool(self.matter.candidates or self.matter.to)

@@ -18,6 +18,10 @@ from communique.model import Span
 from communique.model.fields import Step as StepName
 
 _NUMBER = r"(?:\d{1,3}|[^\W\d_]+(?:-[^\W\d_]+)?)"  # any word; that it is a number is checked when it is read
+_SORT_ONLY = re.compile(
+    r"\b(?:ratif\w+|approv\w+|approuv\w+)\b[^.;]{0,20}\b(?:protocol|treaty|convention|protocole|traité)\b",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"[^·;|•]+")
 _HEADS: tuple[tuple[re.Pattern[str], StepName], ...] = (
     (re.compile(r"ratif|national procedure|procédures? nationale", re.IGNORECASE), "ratified"),
@@ -42,7 +46,7 @@ _DONE = (
 )
 _COUNT = rf"(?P<n>{_NUMBER})(?:\s+{PEOPLE})?\s+(?:out\s+)?(?:of|sur|des|de)\s+(?:the\s+|its\s+|les\s+|all\s+)?(?:{_NUMBER})(?:\s+(?:nato\s+)?{PEOPLE})?(?P<done>[^.;]{{0,40}}?\b{_DONE})?"  # noqa: E501 - a pattern is read as one line
 _COUNT_PLAIN = rf"(?P<n>{_NUMBER})\s+(?:nato\s+|eu\s+|other\s+|contracting\s+|participating\s+|(?-i:[A-Z])\w+\s+){{0,3}}{PEOPLE}\s+{_DONE}"  # noqa: E501 - a pattern is read as one line
-_COUNT_BY = rf"\b(?:has|have|had|was|were)\s+(?:now\s+|already\s+|so\s+far\s+|since\s+|been\s+)+ratified\s+by\s+(?P<n>{_NUMBER})\s+(?:\w+\s+)?{PEOPLE}\b"  # noqa: E501 - a pattern is read as one line
+_COUNT_BY = rf"\b(?:has|have|had|was|were)\s+(?:now\s+|already\s+|so\s+far\s+|since\s+|been\s+)+ratified\s+by\s+(?:only\s+)?(?P<n>{_NUMBER})\s+(?:(?:out\s+)?of\s+(?:the\s+|its\s+)?{_NUMBER}\s+)?(?:\w+\s+)?{PEOPLE}\b"  # noqa: E501 - a pattern is read as one line
 _THEY_ARE = re.compile(
     rf"[^.;:()–—]{{0,80}}(?::|\(|\s[–—-]\s|,?\s+(?:including|namely|among\s+them|dont|à\s+savoir))\s*(?:notably\s+)?(?:the\s+|la\s+|le\s+|l['’])?(?P<c>{LIST})\s*(?:,?\s*among\s+them\s*)?(?=[.;)–—]|$)",
     re.IGNORECASE,
@@ -81,7 +85,7 @@ _BY_AWAITED = rf"\bratifications?\s+(?:by|from|of|de\s+la|du|de)\s+(?P<c>{LIST})
 _HOLDOUT = rf"(?P<c>{LIST})(?:\s*,)?\s+(?:is|are|was|were|remains?|remained|est|sont|reste(?:nt)?)\s+(?:now\s+)?(?:the\s+|les?\s+)(?:only|last|sole|remaining|final|seule?s?|derniers?)\b[^.;]{{0,60}}?(?:holdouts?|hold-outs?|(?:not|yet|n['’])\b[^.;]{{0,25}}ratif|outstanding)"  # noqa: E501 - a pattern is read as one line
 _HOLDOUT_FIRST = rf"\b(?:last|two|remaining|only|sole|final|other)\s+(?:\w+\s+)?(?:holdouts?|hold-outs?)\s*[,:–—]?\s*(?:is\s+|are\s+)?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _ALONE = rf"\bleav(?:es|ing)\s+(?:only\s+|just\s+)?(?P<c>{LIST})\s*(?:alone|as\s+the\s+(?:only|last|sole|final)|to\s+ratify|$|\.)"  # noqa: E501 - a pattern is read as one line
-_ALL_BUT = rf"\b(?:all|every|tous|toutes)\s+(?:(?:of\s+)?(?:the\s+|les\s+)?(?:{_NUMBER}\s+)?(?:nato\s+|eu\s+)?{PEOPLE}\s+)?(?:but|except(?:\s+for)?|sauf|à\s+l['’]exception\s+de)\s+(?:la\s+|le\s+|l['’])?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
+_ALL_BUT = rf"\b(?:all|every|tous|toutes)\s+(?:(?:of\s+)?(?:the\s+|les\s+)?(?:{_NUMBER}\s+)?(?:nato\s+|eu\s+)?{PEOPLE},?\s+)?(?:but|save|except(?:\s+for)?|with\s+the\s+exception\s+of|sauf|hormis|à\s+l['’]exception\s+(?:de|du|des))\s+(?:the\s+|la\s+|les?\s+|l['’])?(?P<c>{LIST})"  # noqa: E501 - a pattern is read as one line
 _NO_DATE = r"(?:\byet\s+to|\bnot(?:\s+yet)?|n['’]t(?:\s+yet)?)\s+(?:set|fix|fixed|schedule|scheduled|announce|announced)\s+(?:a|any|the)\s+dates?\s+for\s+[^.;]{0,20}\b(?:votes?|ratification|debate)|\bno\s+(?:date|timetable|timeline|calendar)\b[^.;]{0,40}\b(?:vote|ratification|debate)|\baucune\s+date\b[^.;]{0,40}\b(?:vote|ratification)"  # noqa: E501 - a pattern is read as one line
 _PLENARY = re.compile(
     r"\b(?:bills?|texts?|drafts?|protocols?|laws?|files?|matter|legislation|textes?)\s+(?:now\s+|then\s+|will\s+(?:now\s+|then\s+)?|next\s+)?"
@@ -122,9 +126,12 @@ def listed(
         near: The party last named.
         topical: Whether the document speaks of ratifying at all.
     """
-    if not (matter.candidates or matter.to):
-        return
     text = masked.text
+    if not (matter.candidates or matter.to):
+        if topical and _SORT_ONLY.search(text):  # "20 of 28 Allies have ratified the Protocol", whichever it is
+            yield from _counts(reading, sentence)
+            yield from _missing(masked, text) if COUNTRY in text else ()
+        return
     if topical:
         yield from _by_date(reading, sentence)
         yield from _dated_one_by_one(reading, sentence, masked)
@@ -220,7 +227,7 @@ def _heading_step(reading: Reading, sentence: Sentence) -> StepName | None:
 def _counts(reading: Reading, sentence: Sentence) -> Iterator[Step]:
     """Running totals; what a condition counts ("once nine have ratified") is none."""
     masked = Masked(reading, sentence, names=False)
-    for match in _compiled(_COUNT).finditer(masked.text):
+    for match in _totals(masked.text):
         alone = len(masked.text) < 90 and re.match(r"\W*$", masked.text[match.end() :]) is not None
         if match["done"] is not None or alone:
             yield from _counted(reading, sentence, masked, match)
@@ -239,6 +246,16 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Step]:
             for step in _counted(reading, sentence, masked, match):
                 yield step if modality == "asserted" else replace(step, modality="denied")
                 return
+
+
+def _totals(text: str) -> Iterator[re.Match[str]]:
+    """The totals in words; after "As of today" the next words are tried, for that is no number."""
+    match = _compiled(_COUNT).search(text)
+    while match is not None:
+        number = read_number(match["n"])
+        if number is not None:
+            yield match
+        match = _compiled(_COUNT).search(text, match.end() if number is not None else match.end("n"))
 
 
 def _counted(reading: Reading, sentence: Sentence, masked: Masked, match: re.Match[str]) -> Iterator[Step]:

@@ -12,7 +12,7 @@ from communique.model import Span
 from communique.registry import treaties
 
 COUNTRY, BODY, TREATY = "\ue001", "\ue002", "\ue003"
-_JOIN = r"(?:,\s*(?:and\s+|et\s+)?|\s+(?:and|et|or|ou|as well as|ainsi que)\s+)(?:for\s+|of\s+|from\s+|pour\s+)?(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|la\s+|le\s+|l['’])?"  # noqa: E501 - a pattern is read as one line
+_JOIN = r"(?:,\s*(?:and\s+|et\s+)?|\s+(?:and|et|or|ou|as well as|ainsi que)\s+)(?:for\s+|of\s+|from\s+|pour\s+)?(?:the\s+|les\s+|des\s+|de\s+la\s+|de\s+l['’]|de\s+|du\s+|la\s+|le\s+|l['’])?"  # noqa: E501 - a pattern is read as one line
 LIST = rf"{COUNTRY}(?:['’]s?)?(?:{_JOIN}{COUNTRY}(?:['’]s?)?)*"
 _NOUN = (
     r"(?:memberships?|instruments?\s+of\s+accession|treat(?:y|ies)\s+of\s+accession|accession\s+treat(?:y|ies)|"
@@ -110,6 +110,7 @@ class Masked:
         pieces: list[str] = []
         self.entities: dict[int, tuple[str, ...]] = {}
         self.origin: list[int] = []
+        self.cities: set[int] = set()
         at = span.start
         text = reading.text
         for mention in sentence.mentions if names else ():
@@ -123,6 +124,8 @@ class Masked:
             self.entities[len(self.origin)] = (
                 mention.entities if mention.kind == "counterpart" or not mention.country else (mention.country,)
             )
+            if mention.kind == "city":
+                self.cities.add(len(self.origin))
             pieces.append(sign)
             self.origin.append(mention.span.start)
             at = mention.span.end
@@ -134,6 +137,17 @@ class Masked:
         """The canonical names of the signs in a stretch of the masked text, each once."""
         found = (name for at, names in self.entities.items() if start <= at < end for name in names)
         return tuple(dict.fromkeys(found))
+
+    def listed(self, start: int, end: int) -> tuple[str, ...]:
+        """The names of a list; a city that only a comma ties to its end is where the text was written.
+
+        "On the accession of Moldova, Brussels, 15 December", but "the bids of Moldova, Kyiv and Tbilisi".
+        """
+        last = max((at for at in self.entities if start <= at < end), default=start)
+        before = max((at for at in self.entities if start <= at < last), default=-1)
+        alone = last in self.cities and before >= 0 and before not in self.cities
+        written_there = alone and self.text[before + 1 : last].strip() == ","
+        return self.named(start, last if written_there else end)
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the masked text stands in the document."""
@@ -174,7 +188,7 @@ def matter_of(masked: Masked, words: str) -> Matter:
     for pattern in _patterns() if COUNTRY in masked.text else ():
         match = pattern.search(masked.text)
         if match is not None:
-            candidates = masked.named(*match.span("c"))
+            candidates = masked.listed(*match.span("c"))
             break
     to, treaty = _target(masked, words)
     if to is None and candidates:

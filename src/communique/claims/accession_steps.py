@@ -35,9 +35,15 @@ _OWN_PROCEDURE = re.compile(
 _INSTRUMENT = re.compile(
     r"\b(?:instruments?|ratifications?|letters? of acceptance|documents?|papers|notifications?)\b", re.IGNORECASE
 )
+_OWN_INSTRUMENT = re.compile(
+    r"(?:its|their|son|leurs?)\s+instruments?\b(?!\s+(?:of|for|to|d['’]|de|pour)\s+(?!ratif|accept|approv|approb))",
+    re.I,
+)
 _NUMBERED = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:such\s+)?instruments\b", re.IGNORECASE)
+_MANY = r"(?:\d{1,3}|[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?<!all)(?<!the)(?<!every)(?<!les)(?<!tous)(?<!ces))"
 _SO_MANY = re.compile(
-    r"(?:some\s+|only\s+)?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?(?<!all)(?<!the)(?<!every))\s+(?:[Mm]ember\s+[Ss]tates|[Aa]llies|[Mm]embers|[Ss]tates|[Pp]arties)\b",
+    rf"(?:some\s+|only\s+|already\s+)?(?:{_MANY}\s+(?:out\s+)?(?:of|des|sur|de)\s+(?:the\s+|its\s+|les\s+)?)?{_MANY}\s+"
+    r"(?:member\s+states|allies|members|states|parties|alliés|membres|états(?:\s+membres)?)\b",
     re.IGNORECASE,
 )
 _PROTOCOL = re.compile(r"\b(?:protocol|protocole|treaty|traité|convention|covenant)s?\b", re.IGNORECASE)
@@ -91,7 +97,8 @@ def _urging(language: str) -> frozenset[str]:
 
 def _matter(at: StepClause) -> Iterator[Step]:
     takers = at.takers()
-    if takers.role == "group" and at.clause.subject is not None and _SO_MANY.match(at.words(at.clause.subject.span)):
+    by = at.clause.agent if at.clause.passive else at.clause.subject
+    if takers.role == "group" and by is not None and _SO_MANY.match(at.words(by.span)):
         return  # "eleven Member States have ratified it": their number is told, not who they are
     words = at.object_words().removeprefix("the ").strip()
     if _ACRONYM.fullmatch(words) and takers.names and not at.matter.candidates:
@@ -205,9 +212,9 @@ def _instrument(at: StepClause) -> Iterator[Step]:
         if names and clause.lemma == "déposer":
             yield at.step(Takers(), step="applied", matter=Matter(names, at.own.to or at.matter.to))
         return
-    if not (at.matter.candidates or at.matter.to):
+    if not (at.matter.candidates or at.matter.to) and not (_OWN_INSTRUMENT.match(words) and at.takers().names):
         return
-    about = is_about(words) or at.own.candidates or at.since <= 2
+    about = _OWN_INSTRUMENT.match(words) or is_about(words) or at.own.candidates or at.since <= 2
     if clause.lemma in ("sign", "signer", "promulgate", "promulguer"):
         takers = at.takers()
         if takers.role == "state" or clause.lemma.startswith("promulg"):
@@ -218,7 +225,7 @@ def _instrument(at: StepClause) -> Iterator[Step]:
         if unsaid and (at.own.to or at.since <= 2) and at.modality() in ("denied", "expected", "asserted"):
             yield at.step(takers)
             return
-        if _PROTOCOL.search(words) and (at.matter.candidates or at.matter.treaty):
+        if (_PROTOCOL.search(words) or at.is_of_treaty()) and (at.matter.candidates or at.matter.treaty):
             names = () if set(takers.names) == set(at.matter.candidates) and not at.matter.treaty else takers.names
             if at.matter.treaty and not names and not clause.passive:
                 return

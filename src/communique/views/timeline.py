@@ -61,15 +61,27 @@ def timeline(record: Record) -> tuple[Moment, ...]:
             and fact.modality in {"asserted", "expected"}
             and fact.id not in stale
         ):
-            # A claim on several at once is a fact of each; the line is of the claim.
-            whole = record.claims[fact.lead].claim.fields
-            if isinstance(whole, AccessionFields):
-                alike.setdefault((fields.date, step_in_words(whole), fact.modality), []).append(fact)
+            words = step_in_words(_dated_so(record, fact, fields))
+            alike.setdefault((fields.date, words, fact.modality), []).append(fact)
     moments += [_step(record, edtf, words, facts) for (edtf, words, _), facts in alike.items()]
     dated = [(found, moment) for moment in moments if (found := when(moment.date)) and found.has_year]
     order = {"meeting": 0, "session": 1, "accession": 2, "occurrence": 3}
     dated.sort(key=lambda entry: (entry[0].first, entry[0].last, order[entry[1].kind], entry[1].line.text))
     return tuple(moment for _, moment in dated)
+
+
+def _dated_so(record: Record, fact: Fact, fields: AccessionFields) -> AccessionFields:
+    """The step as the claim tells it that gives it its day: one on several at once is a fact of each, told once.
+
+    Where none that names several gives that day, the day is of this one alone.
+    """
+    told = (record.claims[number].claim.fields for number in (fact.lead, *fact.supports))
+    for whole in told:
+        if isinstance(whole, AccessionFields) and whole.date and fields.date:
+            yearless = whole.date.startswith("XXXX-")
+            if whole.date == fields.date or (yearless and fields.date.endswith(whole.date.removeprefix("XXXX"))):
+                return whole
+    return fields
 
 
 def _of_meeting(record: Record, session: Session) -> str:
