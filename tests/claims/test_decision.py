@@ -289,3 +289,68 @@ def test_who_did_not_sign_is_told() -> None:
 def test_whoever_is_named_after_with_signs_too() -> None:
     (found,) = decisions("The EU signed a partnership agreement with Kenya.")
     assert told(found) == (("EU", "KE"), "sign", "asserted", "a partnership agreement")
+
+
+@pytest.mark.parametrize("row", [row for row in SIGNED if row["alone"]], ids=lambda row: row["lemma"])
+def test_a_text_that_was_not_signed_is_told_without_parties(row: dict[str, str]) -> None:
+    text = f"No {row['lemma']} was signed." if row["language"] == "en" else f"Aucun {row['lemma']} n’a été signé."
+    (found,) = decisions(text, language=row["language"])
+    assert told(found)[::2] == ((), "denied")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bodies", "modality", "content"),
+    [
+        (
+            "en",
+            "A planned agreement between Peru and Chile on fish was not signed.",
+            ("PE", "CL"),
+            "denied",
+            "A planned agreement between Peru and Chile on fish",
+        ),
+        (
+            "en",
+            "The memorandum between Peru and Chile was never signed.",
+            ("PE", "CL"),
+            "denied",
+            "The memorandum between Peru and Chile",
+        ),
+        (
+            "en",
+            "An agreement between Peru and Chile was signed.",
+            ("PE", "CL"),
+            "asserted",
+            "An agreement between Peru and Chile",
+        ),
+        (
+            "fr",
+            "L’accord entre le Pérou et le Chili n’a pas été signé.",
+            ("PE", "CL"),
+            "denied",
+            "L’accord entre le Pérou et le Chili",
+        ),
+        ("en", "Peru, which was to join, did not sign.", ("PE",), "denied", ""),
+        ("en", "The declaration was ready, but Peru and Chile did not sign.", ("PE", "CL"), "denied", ""),
+        ("fr", "Le Pérou n’a pas signé.", ("PE",), "denied", ""),
+    ],
+)
+def test_who_left_a_text_unsigned_is_told(
+    language: str, text: str, bodies: tuple[str, ...], modality: str, content: str
+) -> None:
+    (found,) = decisions(text, language=language)
+    assert told(found)[::2] + told(found)[3:] == (bodies, modality, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letters were not signed.",
+        "The guards did not sign.",
+        "Peru has not signed the treaty. Chile did not sign.",
+        "Peru did not sign up for the course.",
+        "An agreement between friends was signed.",
+        "Peru signed.",
+    ],
+)
+def test_letters_guards_and_treaties_left_unsigned_are_no_decision(text: str) -> None:
+    assert decisions(text) == []
