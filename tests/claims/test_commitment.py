@@ -307,3 +307,20 @@ def test_an_organisation_of_two_letters_is_no_country_that_gets_what_names_nobod
     )
     found = [fields_of(claim) for claim in commitments(text)]
     assert [each.recipients for each in found if each.amount] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway would have given EUR 5 million had parliament approved the budget.",
+        "Had parliament approved the budget, Norway would have given EUR 5 million.",
+        "Norway said it would have given EUR 5 million to the fund had the Council adopted the plan.",
+    ],
+)
+def test_what_would_have_been_given_is_no_commitment(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_what_somebody_said_they_would_give_is_a_commitment() -> None:
+    (found,) = commitments("Norway said it would give EUR 5 million to the fund after parliament had approved it.")
+    assert fields_of(found).amount == 5_000_000

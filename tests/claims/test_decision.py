@@ -354,3 +354,27 @@ def test_who_left_a_text_unsigned_is_told(
 )
 def test_letters_guards_and_treaties_left_unsigned_are_no_decision(text: str) -> None:
     assert decisions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway would have given EUR 5 million had parliament approved the budget.",
+        "Had the Council adopted the plan, Peru would have joined.",
+        "Had the plan been adopted by parliament, Norway would have paid EUR 5 million.",
+        "Peru said the Council would have adopted the text in May.",
+    ],
+)
+def test_what_would_have_been_decided_is_no_decision(text: str) -> None:
+    assert decisions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Peru would pay EUR 5 million, ministers said after parliament had approved the budget.", "asserted"),
+        ("Peru said the Council would adopt the text in May.", "expected"),
+    ],
+)
+def test_what_had_been_or_would_be_decided_is_told(text: str, modality: str) -> None:
+    assert [found.modality for found in decisions(text)] == [modality]
