@@ -378,3 +378,29 @@ def test_what_would_have_been_decided_is_no_decision(text: str) -> None:
 )
 def test_what_had_been_or_would_be_decided_is_told(text: str, modality: str) -> None:
     assert [found.modality for found in decisions(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content", "votes"),
+    [
+        ("Declaration adopted with 38 votes in favour, 2 against and 3 abstentions.", "adopt", "Declaration", (38, 2)),
+        ("Declaration adopted by 37 votes to 2, with 4 abstentions.", "adopt", "Declaration", (37, 2)),
+        ("The declaration was adopted by 37 votes to 2.", "adopt", "The declaration", (37, 2)),
+        ("The meeting ended. Resolution rejected by 20 votes to 12.", "reject", "Resolution", (20, 12)),
+    ],
+)
+def test_a_text_voted_on_is_decided_without_an_auxiliary(
+    text: str, act: str, content: str, votes: tuple[int, int]
+) -> None:
+    (found,) = decisions(text)
+    assert told(found) == ((), act, "asserted", content)
+    assert isinstance(found.fields, DecisionFields)
+    assert found.fields.votes is not None
+    assert (found.fields.votes.for_, found.fields.votes.against) == votes
+
+
+@pytest.mark.parametrize(
+    "text", ["Parliament approved by 20 votes to 12.", "Council adopted by consensus.", "Resolution adopted in haste."]
+)
+def test_a_body_before_its_verb_and_a_text_without_a_vote_are_not_voted_on(text: str) -> None:
+    assert decisions(text) == []

@@ -24,7 +24,7 @@ from communique.claims.decision_lists import heading_body, listed
 from communique.claims.decision_needs import needed
 from communique.claims.decision_nouns import nominal
 from communique.claims.decision_signing import refused, signatories, signed
-from communique.claims.decision_votes import rule_in, votes_in
+from communique.claims.decision_votes import rule_in, voted_on, votes_in
 from communique.claims.decision_voting import elected, is_active, to_do, voted
 from communique.claims.lexicon import by_lemma
 from communique.claims.modality import modality_of
@@ -70,6 +70,8 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[str, str]) -> Iterator[Claim]:
     if clause.kind in ("amod", "acl", "pcomp"):
         return
+    if row["shape"] in ("act", "law", "state"):
+        clause = voted_on(reading, sentence, clause)
     if clause.kind == "advcl" and clause.tense == "bare" and not _opens_sentence(clause):
         return
     verbs = by_lemma("decision-verbs", reading.language)
