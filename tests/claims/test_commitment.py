@@ -414,3 +414,20 @@ def test_money_spent_on_turning_one_thing_into_another_is_new(text: str) -> None
 )
 def test_a_bank_that_says_what_was_paid_out_paid_it(text: str, makers: str) -> None:
     assert [fields_of(claim).makers for claim in commitments(text)] == [("JP",), (makers,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway would have given EUR 5 million had parliament approved the budget.",
+        "Had parliament approved the budget, Norway would have given EUR 5 million.",
+        "Norway said it would have given EUR 5 million to the fund had the Council adopted the plan.",
+    ],
+)
+def test_what_would_have_been_given_is_no_commitment(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_what_somebody_said_they_would_give_is_a_commitment() -> None:
+    (found,) = commitments("Norway said it would give EUR 5 million to the fund after parliament had approved it.")
+    assert fields_of(found).amount == 5_000_000

@@ -289,3 +289,118 @@ def test_who_did_not_sign_is_told() -> None:
 def test_whoever_is_named_after_with_signs_too() -> None:
     (found,) = decisions("The EU signed a partnership agreement with Kenya.")
     assert told(found) == (("EU", "KE"), "sign", "asserted", "a partnership agreement")
+
+
+@pytest.mark.parametrize("row", [row for row in SIGNED if row["alone"]], ids=lambda row: row["lemma"])
+def test_a_text_that_was_not_signed_is_told_without_parties(row: dict[str, str]) -> None:
+    text = f"No {row['lemma']} was signed." if row["language"] == "en" else f"Aucun {row['lemma']} n’a été signé."
+    (found,) = decisions(text, language=row["language"])
+    assert told(found)[::2] == ((), "denied")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bodies", "modality", "content"),
+    [
+        (
+            "en",
+            "A planned agreement between Peru and Chile on fish was not signed.",
+            ("PE", "CL"),
+            "denied",
+            "A planned agreement between Peru and Chile on fish",
+        ),
+        (
+            "en",
+            "The memorandum between Peru and Chile was never signed.",
+            ("PE", "CL"),
+            "denied",
+            "The memorandum between Peru and Chile",
+        ),
+        (
+            "en",
+            "An agreement between Peru and Chile was signed.",
+            ("PE", "CL"),
+            "asserted",
+            "An agreement between Peru and Chile",
+        ),
+        (
+            "fr",
+            "L’accord entre le Pérou et le Chili n’a pas été signé.",
+            ("PE", "CL"),
+            "denied",
+            "L’accord entre le Pérou et le Chili",
+        ),
+        ("en", "Peru, which was to join, did not sign.", ("PE",), "denied", ""),
+        ("en", "The declaration was ready, but Peru and Chile did not sign.", ("PE", "CL"), "denied", ""),
+        ("fr", "Le Pérou n’a pas signé.", ("PE",), "denied", ""),
+    ],
+)
+def test_who_left_a_text_unsigned_is_told(
+    language: str, text: str, bodies: tuple[str, ...], modality: str, content: str
+) -> None:
+    (found,) = decisions(text, language=language)
+    assert told(found)[::2] + told(found)[3:] == (bodies, modality, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letters were not signed.",
+        "The guards did not sign.",
+        "Peru has not signed the treaty. Chile did not sign.",
+        "Peru did not sign up for the course.",
+        "An agreement between friends was signed.",
+        "Peru signed.",
+    ],
+)
+def test_letters_guards_and_treaties_left_unsigned_are_no_decision(text: str) -> None:
+    assert decisions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway would have given EUR 5 million had parliament approved the budget.",
+        "Had the Council adopted the plan, Peru would have joined.",
+        "Had the plan been adopted by parliament, Norway would have paid EUR 5 million.",
+        "Peru said the Council would have adopted the text in May.",
+    ],
+)
+def test_what_would_have_been_decided_is_no_decision(text: str) -> None:
+    assert decisions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Peru would pay EUR 5 million, ministers said after parliament had approved the budget.", "asserted"),
+        ("Peru said the Council would adopt the text in May.", "expected"),
+    ],
+)
+def test_what_had_been_or_would_be_decided_is_told(text: str, modality: str) -> None:
+    assert [found.modality for found in decisions(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content", "votes"),
+    [
+        ("Declaration adopted with 38 votes in favour, 2 against and 3 abstentions.", "adopt", "Declaration", (38, 2)),
+        ("Declaration adopted by 37 votes to 2, with 4 abstentions.", "adopt", "Declaration", (37, 2)),
+        ("The declaration was adopted by 37 votes to 2.", "adopt", "The declaration", (37, 2)),
+        ("The meeting ended. Resolution rejected by 20 votes to 12.", "reject", "Resolution", (20, 12)),
+    ],
+)
+def test_a_text_voted_on_is_decided_without_an_auxiliary(
+    text: str, act: str, content: str, votes: tuple[int, int]
+) -> None:
+    (found,) = decisions(text)
+    assert told(found) == ((), act, "asserted", content)
+    assert isinstance(found.fields, DecisionFields)
+    assert found.fields.votes is not None
+    assert (found.fields.votes.for_, found.fields.votes.against) == votes
+
+
+@pytest.mark.parametrize(
+    "text", ["Parliament approved by 20 votes to 12.", "Council adopted by consensus.", "Resolution adopted in haste."]
+)
+def test_a_body_before_its_verb_and_a_text_without_a_vote_are_not_voted_on(text: str) -> None:
+    assert decisions(text) == []

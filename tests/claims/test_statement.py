@@ -98,6 +98,28 @@ def test_what_is_refused_or_to_be_said_is_marked(text: str, modality: str) -> No
     assert [claim.modality for claim in _statements(text)] == [modality]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "content", "modality"),
+    [
+        ("en", "A binding target was not supported by Norway.", "NO", "A binding target", "denied"),
+        ("en", "The proposal was never backed by Malta.", "MT", "The proposal", "denied"),
+        ("en", "The text would not be endorsed by Orla Brandt.", "Orla Brandt", "The text", "denied"),
+        ("en", "The text has not been backed by Peru.", "PE", "The text", "denied"),
+        ("fr", "Le texte n’a pas été soutenu par la Grèce.", "GR", "Le texte", "denied"),
+        ("fr", "L’objectif n’est pas soutenu par le Portugal.", "PT", "L’objectif", "denied"),
+        ("en", "The proposal was not only backed by Malta.", "MT", "The proposal", "asserted"),
+        ("en", "The text, not a long one, was backed by Malta.", "MT", "The text, not a long one", "asserted"),
+        ("fr", "Le texte a été soutenu par la Grèce.", "GR", "Le texte", "asserted"),
+    ],
+)
+def test_a_negated_passive_tells_what_its_agent_did_not_say(
+    language: str, text: str, speaker: str, content: str, modality: str
+) -> None:
+    (claim,) = _statements(text, language)
+    assert _told((claim,)) == {(speaker, content)}
+    assert claim.modality == modality
+
+
 def test_the_words_that_name_the_speaker_stand_in_the_mention() -> None:
     (claim,) = _statements("Orla Brandt, the foreign minister, said the dam was full.")
     assert claim.fields.mention.text.startswith("Orla Brandt")  # type: ignore[attr-defined]

@@ -25,6 +25,12 @@ from tests.language.readings import reading_of
             "cheffe du Département fédéral de l’intérieur",
             None,
         ),
+        ("Le ministre adjoint Jens Voss a signé.", "Jens Voss", "ministre adjoint", None),
+        ("« Tout est prêt », a dit la ministre adjointe, Ada Voss.", "Ada Voss", "ministre adjointe", None),
+        ("Elle a vu le secrétaire d’État adjoint Jens Voss.", "Jens Voss", "secrétaire d’État adjoint", None),
+        ("Le directeur général adjoint du FMI, Jens Voss, a signé.", "Jens Voss", "directeur général adjoint", "IMF"),
+        ("Le ministre Jens Voss a signé avec son adjoint.", "Jens Voss", "ministre", None),
+        ("Le ministre délégué Jens Voss a vu un adjoint.", "Jens Voss", "ministre délégué", None),
     ],
 )
 def test_a_person_has_the_office_named_beside(text: str, name: str, title: str, of: str | None) -> None:
@@ -44,3 +50,18 @@ def test_a_person_named_apart_from_a_title_has_no_office(text: str) -> None:
     person = reading_of(text, "fr").people.named("Ada Voss")
     assert person is not None
     assert person.offices == []
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("a dit le ministre adjoint Jens Ozols", "Jens Ozols"),
+        ("a dit la vice-ministre Rosa Quispe", "Rosa Quispe"),
+        ("a dit le secrétaire d’État adjoint Jens Ozols", "Jens Ozols"),
+        ("a dit la ministre", "Ada Voss"),
+        ("a-t-elle dit", "Ada Voss"),
+    ],
+)
+def test_a_named_deputy_is_not_the_minister_named_before(said: str, speaker: str) -> None:
+    reading = reading_of(f"La ministre Ada Voss a nié avoir bloqué le texte. « Tout est prêt pour mai », {said}.", "fr")
+    assert [voice.speakers for voice in reading.voices] == [(speaker,)]

@@ -23,8 +23,8 @@ from communique.claims.decision_idioms import accord, consent, favour
 from communique.claims.decision_lists import heading_body, listed
 from communique.claims.decision_needs import needed
 from communique.claims.decision_nouns import nominal
-from communique.claims.decision_signing import signatories, signed
-from communique.claims.decision_votes import rule_in, votes_in
+from communique.claims.decision_signing import refused, signatories, signed
+from communique.claims.decision_votes import rule_in, voted_on, votes_in
 from communique.claims.decision_voting import elected, is_active, to_do, voted
 from communique.claims.lexicon import by_lemma
 from communique.claims.modality import modality_of
@@ -70,6 +70,8 @@ def find(reading: Reading) -> Iterator[Claim]:
 def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[str, str]) -> Iterator[Claim]:
     if clause.kind in ("amod", "acl", "pcomp"):
         return
+    if row["shape"] in ("act", "law", "state"):
+        clause = voted_on(reading, sentence, clause)
     if clause.kind == "advcl" and clause.tense == "bare" and not _opens_sentence(clause):
         return
     verbs = by_lemma("decision-verbs", reading.language)
@@ -120,7 +122,8 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
     if content is None and row["shape"] == "vote" and chamber and modality in ("expected", "denied"):
         yield reading.claim(span_of(sentence, clause), DecisionFields(bodies=names, act=row["act"]), modality)
         return
-    if content is None or _is_a_step_alone(reading, act, content):
+    unnamed = row["shape"] == "sign" and content is None and refused(act)
+    if (content is None and not unnamed) or (content is not None and _is_a_step_alone(reading, act, content)):
         return
     span = span_of(sentence, clause)
     words = _words_on(reading.text, sentence, clause)
@@ -129,7 +132,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, row: dict[s
         DecisionFields(
             bodies=names,
             act=row["act"],
-            content=reading.passage(content),
+            content=reading.passage(content) if content is not None else None,
             votes=votes_in(words),
             rule=rule_in(words),
         ),

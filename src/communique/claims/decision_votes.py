@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from communique.language.clauses import Clause
 from communique.language.numbers import read_number
-from communique.model import Votes
+from communique.language.reading import Reading, Sentence
+from communique.model import Span, Votes
 
 _N = r"(?:\d{1,3}(?:,\d{3})?|[^\W\d_]+(?:-[^\W\d_]+)?)"  # any word; that it is a number is checked when it is read
 _DASH = r"\s*(?:-|–|—|to|contre|against)\s*"
@@ -86,3 +89,18 @@ def _abstained(words: str) -> int | None:
 def rule_in(words: str) -> str | None:
     """The rule by which a body decided, where words name one."""
     return next((name for pattern, name in _RULES if pattern.search(words)), None)
+
+
+def voted_on(reading: Reading, sentence: Sentence, clause: Clause) -> Clause:
+    """ "Declaration adopted by 37 votes to 2": a passive without its auxiliary, as headlines and minutes tell it."""
+    subject = clause.subject
+    if clause.kind != "ROOT" or clause.passive or clause.objects or subject is None:
+        return clause
+    bare = clause.verb.tag_ in ("VBD", "VBN") and clause.group.start == clause.cue.start
+    named = subject.head.pos_ in ("NOUN", "PROPN") and subject.span.start == sentence.span.start
+    beside = subject.head.right_edge.i + 1 == clause.verb.i
+    if not (bare and named and beside) or subject.head.left_edge.pos_ in ("DET", "PRON"):
+        return clause
+    words = Span(clause.cue.end, sentence.span.end).of(reading.text)
+    told = votes_in(words) is not None or rule_in(words) is not None
+    return replace(clause, passive=True, tense="past") if told else clause

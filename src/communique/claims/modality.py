@@ -15,7 +15,7 @@ _CONDITIONS = ("if", "unless", "whether", "si")
 def modality_of(clause: Clause, language: str = "en") -> Modality:
     """The modality of what a clause says, by its own verb group and the one that governs it.
 
-    "Would" under a past verb is a reported future ("said he would attend"), not a condition.
+    "Would" under a past verb is a reported future ("said he would attend"), not a condition; "would have" is one.
     """
     if clause.negated or _is_denied_by(clause):
         return "denied"
@@ -25,7 +25,7 @@ def modality_of(clause: Clause, language: str = "en") -> Modality:
         return "expected"
     parent = clause.parent
     if clause.modal:
-        reported = clause.modal in _REPORTED_FUTURE and clause.kind in ("ccomp", "conj", "relcl")
+        reported = clause.modal in _REPORTED_FUTURE and clause.kind in ("ccomp", "conj", "relcl") and not clause.perfect
         return "expected" if reported and (parent is None or parent.tense == "past") else "conditional"
     if clause.kind == "conj" and clause.inherited and parent is not None and clause.tense in ("bare", parent.tense):
         return modality_of(parent, language)

@@ -98,7 +98,7 @@ def _report(reading: Reading, sentence: Sentence, clause: Clause, verb: Reportin
     if inner and verb.force not in _INNER:
         return None
     if clause.passive and verb is not _STATE:
-        return None if inner else passive_report(reading, sentence, clause, verb)
+        return None if inner else passive_report(reading, sentence, clause, verb, modality)
     subject = subject_of(reading, sentence, clause)
     if subject is None or (inner and _is_self(reading, subject)):
         return None

@@ -17,6 +17,7 @@ from communique.claims.reporting_words import words
 from communique.language.announced_words import announces_words
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as phrase_of
+from communique.language.mending import is_infinitive
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import ReportingVerb, carries_speech_noun, speech_nouns
 from communique.model import Span
@@ -232,7 +233,7 @@ def _from(
 
 def _is_infinitive(child: Any, language: str) -> bool:
     if language == "fr":
-        return child.dep_ == "xcomp" and "Inf" in child.morph.get("VerbForm")
+        return child.dep_ == "xcomp" and is_infinitive(child)
     return any(each.lower_ == "to" and each.i < child.i for each in child.children)
 
 

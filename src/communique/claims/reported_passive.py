@@ -11,7 +11,7 @@ from communique.claims.reported_speaker import speakers_of
 from communique.language.clauses import Clause
 from communique.language.reading import Reading, Sentence
 from communique.language.reporting import ReportingVerb
-from communique.model import Span
+from communique.model import Modality, Span
 
 _NOTED = frozenset({"says", "stresses", "recalls", "repeats", "warns"})
 _HELD = frozenset({"says", "thinks", "reports"})
@@ -22,8 +22,13 @@ _ENACTING = frozenset({"declare", "proclaim", "designate", "déclarer", "proclam
 _FIGHTING = frozenset({"country", "organisation", "institution", "person", "members", "group", "name"})
 
 
-def passive_report(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:
-    """What the subject of "was condemned by Ms Dall" names, said by the agent, or what is said of it."""
+def passive_report(
+    reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb, modality: Modality = "asserted"
+) -> Reported | None:
+    """What the subject of "was condemned by Ms Dall" names, said by the agent, or what is said of it.
+
+    Only the former has the modality of the passive: what is said of a subject holds its own negation.
+    """
     agent, subject = clause.agent, clause.subject
     if subject is not None and agent is None and subject.head.lower_ in ("it", "il"):
         found = _impersonal(reading, sentence, clause, verb)
@@ -42,7 +47,7 @@ def passive_report(reading: Reading, sentence: Sentence, clause: Clause, verb: R
     named = sentence.mention_at(sentence.at(subject.head).start)
     if verb.force == "supports" and named is not None and named.kind in _FIGHTING:
         return None  # "the army, supported by advisers": help in the field
-    return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), "asserted", verb.force)
+    return Reported(subject.span, speakers, clause.cue, clause.cue, agent.span, (), modality, verb.force)
 
 
 def _judged(reading: Reading, sentence: Sentence, clause: Clause, verb: ReportingVerb) -> Reported | None:

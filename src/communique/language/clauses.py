@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from communique.language.counterfactuals import mark_conditions
 from communique.language.french_tenses import is_future_form
 from communique.language.mending import mended
 from communique.language.phrases import Argument as Argument
@@ -120,6 +121,8 @@ def find_clauses(doc: Any, offset: int) -> list[Clause]:
             clause.parent.children.append(clause)
     for clause in sorted(ordered, key=lambda each: _depth(each.verb)):
         _carry_over(clause, offset)
+    if doc.lang_ == "en":
+        mark_conditions(ordered)
     return [clause for clause in ordered if not _is_auxiliary_of(clause)]
 
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from communique.language.clauses import Argument
+from communique.language.joined import joined_before, those_who_meet
 from communique.language.lexicon import rows
 from communique.language.list_leads import lend_subjects
 from communique.language.mentions import Mention
@@ -212,6 +213,9 @@ class _Focus:
                 latter = self._latter(sentence, mention)
                 sentence.mentions[index] = mention.linked(latter) if latter else mention
                 continue
+            if mention.name in _PLURAL and (joined := joined_before(self.reading, sentence, mention)) is not None:
+                sentence.mentions[index] = mention.linked(*joined)
+                continue
             earlier = self._earlier_subject(sentence, mention)
             if mention.name in _SINGULAR:
                 found = earlier if earlier and self._is_person(earlier) else self._nearest(sentence, mention)
@@ -312,6 +316,8 @@ class _Focus:
                 continue
             mention = sentence.mention_at(offset)
             parties = self.reading.parties(subject)
+            if met := those_who_meet(self.reading, sentence, clause):
+                self.group = (sentence.index, met)
             if (
                 mention is None
                 and len(parties) == 1

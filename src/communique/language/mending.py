@@ -42,6 +42,7 @@ def mended(doc: Any) -> Any:
     tree.infinitives()
     tree.nouns_taken_for_verbs()
     tree.torn_tenses()
+    tree.verbs_under_their_infinitive()
     tree.verbs_under_their_subject()
     tree.subjects_taken_for_phrases()
     tree.subjects_hung_on_openings()
@@ -76,6 +77,15 @@ def infinitive_of(form: str) -> str | None:
         if stem.endswith("é"):
             return f"{stem[:-1]}er"
     return None
+
+
+def is_infinitive(token: Any) -> bool:
+    """Whether a French verb is an infinitive, of the present ("bloquer") or of the past ("avoir bloqué")."""
+    return any("Inf" in each.morph.get("VerbForm") for each in (token, *_auxiliaries_of(token)))
+
+
+def _auxiliaries_of(token: Any) -> list[Any]:
+    return [each for each in token.lefts if each.dep_ in _AUXILIARIES]
 
 
 class _Tree:
@@ -191,6 +201,24 @@ class _Tree:
                 reflexive = any(self.words[each] in ("se", "s'", "s’") for each in range(max(0, at - 2), at))
                 self._exchange(at, verb, "aux:tense" if lemma == "avoir" or reflexive else "aux:pass")
                 self.tags[at] = "AUX"
+
+    def verbs_under_their_infinitive(self) -> None:
+        """ "A nié avoir bloqué le texte": the reporting verb hung on the infinitive that it reports."""
+        for at in range(len(self.doc)):
+            verb = self.heads[at]
+            if at >= verb or self.tags[at] != "VERB" or self.tags[verb] != "VERB" or not self._tensed(at):
+                continue
+            group = min((each for each in self._children(verb, _AUXILIARIES)), default=verb)
+            if not is_infinitive(self.doc[verb]) or self._has(at, frozenset({"mark", "cc"})) or at + 1 != group:
+                continue
+            if not self._may_report_infinitive(at):
+                continue
+            head = at if self.heads[verb] == verb else self.heads[verb]
+            self.heads[at], self.deps[at] = head, self.deps[verb]
+            for each in list(self._children(verb)):
+                if each < at or self.deps[each] == "punct":
+                    self._hang(each, at, self.deps[each])
+            self._hang(verb, at, "xcomp")
 
     def verbs_under_their_subject(self) -> None:
         """ "Les chefs d’État, réunis à Riga, ont adopté": a finite verb hung on its subject as a participle."""
@@ -382,6 +410,10 @@ class _Tree:
     def _may_quote(self, at: int) -> bool:
         found = reporting_verbs("fr").get(self.lemmas[at]) or verb_forms("fr").get(self.words[at])
         return found is not None and "quote" in found.patterns
+
+    def _may_report_infinitive(self, at: int) -> bool:
+        found = reporting_verbs("fr").get(self.lemmas[at]) or verb_forms("fr").get(self.words[at])
+        return found is not None and "inf" in found.patterns
 
     def _has_object(self, at: int) -> bool:
         return any(self.words[each] != "part" for each in self._children(at, _OBJECT))
