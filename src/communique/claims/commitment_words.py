@@ -83,7 +83,8 @@ _PART_OF_SUM = re.compile(r"\b(?:of which|of that|including|dont|y compris)\b(?=
 PENDING = re.compile(
     r"\b(?:subject to|pending|if approved|still (?:has|have|needs?|to)"
     r"|(?:has|have) (?:not|yet) (?:yet )?(?:voted|approved|to)"
-    r"|awaits?|awaiting|(?<!not )(?:conditional|contingent) (?:up)?on|provided that|as long as"
+    r"|awaits?|awaiting|(?<!not )(?:conditional|contingent) (?:up)?on|provided that"
+    r"|(?<!for )as long as(?! (?:it takes|necessary|needed|required|possible)\b)"
     r"|on (?:the )?(?:strict |clear |sole )?conditions? (?:that|of)|pourvu qu[e’']"
     r"|à (?:la )?condition (?:qu[e’']|d[e’'])"
     r"|sous réserve|doit encore|to decide)\b",
