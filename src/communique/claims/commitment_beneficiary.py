@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from communique.claims.commitment_bodies import two_countries
+from communique.claims.commitment_bodies import is_of_many_things, two_countries
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_recipients import recipients_of
 from communique.claims.commitment_words import before_part
@@ -73,8 +73,6 @@ _NEEDING = re.compile(
 
 
 _NAME_REACH = 24
-_SPEECH = 40
-"""Sentences from which on a text is about many things, and about helping a country only where a heading says so."""
 _LONG = 14
 """The sentences of a document in which one word of help for a country does not tell what all is about."""
 
@@ -104,7 +102,7 @@ def helped_country(reading: Reading, makers: Collection[str], *, listing: bool =
     (name, count), *_ = counted.most_common(1)
     if count == 1 and not listing and len(reading.sentences) > _LONG:
         return None
-    if not listing and len(reading.sentences) > _SPEECH and name not in headed:
+    if not listing and is_of_many_things(reading) and name not in headed:
         return None
     return name if count * 3 >= total * 2 else None
 
@@ -117,12 +115,13 @@ def _country_helped(reading: Reading, mention: Mention) -> str | None:
         if first is None or first.end() == mention.span.end - mention.span.start:
             return None
         known = gazetteer(reading.language)
+        named = known.find(first[0])
+        if not named or named[0].kind != "country":
+            return None
         # With the words around it: "China" in "the South China Sea" is no country.
         start = max(0, mention.span.start - _NAME_REACH)
         around = known.find(text[start : mention.span.end])
-        named = known.find(first[0])
-        stands = any(start + each.start == mention.span.start for each in around)
-        return named[0].canonical if stands and named and named[0].kind == "country" else None
+        return named[0].canonical if any(start + each.start == mention.span.start for each in around) else None
     if mention.kind not in ("country", "people", "city") or (mention.kind == "city" and not mention.speaks):
         return None
     names = mention.entities if mention.kind == "country" else (mention.country,)

@@ -8,21 +8,23 @@ from functools import cache
 from typing import Any
 
 from communique.claims.lexicon import rows
-from communique.claims.parties import parties_of
+from communique.claims.parties import is_party_state, parties_of
 from communique.language.clauses import Argument
 from communique.language.lexicon import rows as names_of
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
-from communique.registry import is_country
 
 _OWN = frozenset({"his", "her", "their", "its", "our", "my", "son", "sa", "leur", "notre"})
 _DEFINITE = _OWN | {"the", "this", "le", "la", "l’", "l'", "ce", "cet", "cette", "les"}
 _REACH = 5
 
 
-def is_party_state(name: str) -> bool:
-    """Whether a name is that of a country, or of the European Union, which gives and gets as one."""
-    return name == "EU" or is_country(name)
+_SPEECH = 40
+
+
+def is_of_many_things(reading: Reading) -> bool:
+    """Whether a text is too long to be about one giver, or about helping one country unless a heading says so."""
+    return len(reading.sentences) > _SPEECH
 
 
 @cache

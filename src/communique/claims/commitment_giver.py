@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from communique.claims.commitment_bodies import arms_of_state
+from communique.claims.commitment_bodies import arms_of_state, is_of_many_things
 from communique.claims.commitment_draft import Draft
 from communique.claims.commitment_parties import of_gift
 from communique.language.mentions import Mention
@@ -77,7 +77,7 @@ def owner_of_programme(reading: Reading, draft: Draft) -> str | None:
 
 def sole_giver(reading: Reading, beneficiary: str | None, found: Sequence[tuple[Draft, tuple[str, ...]]]) -> str | None:
     """The one country besides the receiver that a document names at all: its unsigned sums are that country's."""
-    if len(reading.sentences) > _SPEECH:
+    if is_of_many_things(reading):
         return None
     if reading.home:
         return reading.home if beneficiary is None else _alone(reading, {beneficiary})
@@ -101,8 +101,6 @@ def _alone(reading: Reading, receivers: Collection[str | None]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-_SPEECH = 40
-"""Sentences from which on a text speaks of many sums, and not of the giver's alone."""
 _NAMED = re.compile(r"\s[A-Z]\w+")
 _BESIDE = re.compile(
     r"\b(?:in|into|to|for|against|near|across|within|en|dans|à|pour|contre|vers)\s+"

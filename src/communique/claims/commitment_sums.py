@@ -413,7 +413,7 @@ def _above(clause: Clause | None, root: Any, language: str) -> Clause | None:
 def _nominal(reading: Reading, phrase: Span, near: set[str], clause: Clause | None) -> Force | None:
     """How firm a sum is that stands in a noun phrase alone: "Norway's contribution of €5m"."""
     if clause is not None and (
-        clause.lemma in ("need", "require", "lack", "cost", "owe", "demand", "want") or clause.marker == "if"
+        clause.lemma in ("need", "require", "lack", "cost", "demand", "want") or clause.marker == "if"
     ):
         return None
     recalled = EARLIER.search(reading.text, phrase.start, phrase.end) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from communique.claims.parties import one_group
 from communique.claims.sittings import SITTINGS, is_bare, sitting_group
 from communique.language.clauses import Argument, Clause
 from communique.language.clauses import argument as argument_of
+from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
 
@@ -115,14 +117,18 @@ def _two_just_named(reading: Reading, sentence: Sentence, argument: Argument) ->
 
 def _acted_before(reading: Reading, sentence: Sentence) -> str | None:
     """The organisation that acted last: "the 15-member organ" after "the Council extended"."""
+    return next((mention.entities[0] for mention in _acting_before(reading, sentence)), None)
+
+
+def _acting_before(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
+    """The organisations that have acted in the sentences before one, the nearest sentence first."""
     for earlier in reversed(reading.sentences[: sentence.index]):
         for clause in earlier.clauses:
             if clause.subject is None or clause.inherited:
                 continue
             for mention in earlier.mentions:
                 if mention.kind == "organisation" and clause.subject.span.covers(mention.span) and mention.entities:
-                    return mention.entities[0]
-    return None
+                    yield mention
 
 
 _GROUP_ON = re.compile(
@@ -257,15 +263,9 @@ def _organ(reading: Reading, sentence: Sentence, name: str) -> tuple[str, ...]:
     noun = name.casefold()
     if " " in noun or noun not in _sorts(reading.language):
         return (name,)
-    for earlier in reversed(reading.sentences[: sentence.index]):
-        for clause in earlier.clauses:
-            if clause.subject is None or clause.inherited:
-                continue
-            for mention in earlier.mentions:
-                if mention.kind == "organisation" and clause.subject.span.covers(mention.span) and mention.entities:
-                    words = mention.span.of(reading.text).casefold().split()
-                    if noun in words[1:]:
-                        return mention.entities
+    for mention in _acting_before(reading, sentence):
+        if noun in mention.span.of(reading.text).casefold().split()[1:]:
+            return mention.entities
     return (name,)
 
 

@@ -11,12 +11,12 @@ from itertools import islice
 from communique.claims.lexicon import by_lemma
 from communique.claims.office_context import country_spoken_of, host_at_home, town_of, visited
 from communique.claims.office_possessors import possessor
+from communique.claims.parties import is_party_state
 from communique.language.clauses import Argument
 from communique.language.mentions import Mention, Office
 from communique.language.people import same_title
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
-from communique.registry import is_country
 
 _LABELLED = re.compile(r"\s*[:–—-]\s*(?:[A-Z][\w.]*\s+){0,4}")
 _ENTRY_ENDS = re.compile(r"\s*(?:[;.)]|\n|$)")
@@ -58,7 +58,7 @@ class Owners:
     def owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:
         """What a person's office is of, where the words of the title do not say it."""
         found = self._owner(sentence, mention, person, title)
-        of_state = found is not None and (found == "EU" or is_country(found))
+        of_state = found is not None and is_party_state(found)
         return None if of_state and _OF_NO_STATE.fullmatch(title) else found
 
     def _owner(self, sentence: Sentence, mention: Mention, person: str, title: str) -> str | None:

@@ -13,6 +13,7 @@ from communique.language.clauses import argument as phrase
 from communique.language.mentions import Mention
 from communique.language.reading import Reading, Sentence
 from communique.model import Span
+from communique.registry import is_country
 
 _PARTY_KINDS = frozenset(
     {"person", "office", "country", "organisation", "members", "group", "institution", "counterpart"}
@@ -194,6 +195,11 @@ def _counted(reading: Reading, sentence: Sentence, amount: Any) -> Sequence[str]
                 if grandchild.dep_ == "pobj":
                     return parties_of(reading, sentence, phrase(grandchild, sentence.span.start))
     return ()
+
+
+def is_party_state(name: str) -> bool:
+    """Whether a name is that of a country, or of the European Union, which acts as one."""
+    return name == "EU" or is_country(name)
 
 
 def known(reading: Reading, names: Sequence[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
 from communique.model import MeetingFields, ParticipationFields
 from communique.record.conflicts import Conflict, Side, contradiction, told_by
 from communique.record.items import Item
+from communique.record.lexicon import lines
 from communique.record.likeness import it_key
 from communique.record.meetings import Meeting
 from communique.record.people import is_country, is_group
@@ -86,8 +86,7 @@ def _event(it: Item) -> str:
 
 @cache
 def _joint_words() -> tuple[str, ...]:
-    text = files(__package__).joinpath("data/cochair_words.txt").read_text("utf-8")
-    return tuple(f" {line}" for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(f" {line}" for line in lines("cochair_words.txt"))
 
 
 def _with_others(it: Item) -> bool:

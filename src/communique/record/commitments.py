@@ -11,13 +11,12 @@ from communique.record.authority import is_own_account, place_of
 from communique.record.contested import with_contested
 from communique.record.copies import count_sources
 from communique.record.facts import Fact, Total, leading, make_fact, merged
-from communique.record.items import Item, blocks, joined, preference_of, strongest
+from communique.record.items import Item, blocks, days_apart, joined, preference_of, strongest
 from communique.record.people import is_country
 from communique.record.promises import (
     SHORTLY,
     are_for_others,
     close,
-    days_apart,
     fields_of,
     instruments_agree,
     named,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from communique.record.lexicon import rows
 from communique.record.words import fold, stems
 
 _MARK = "="
@@ -13,11 +13,9 @@ _MARK = "="
 @cache
 def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
     """Whole words, and beginnings of words, each with its concept."""
-    text = files(__package__).joinpath("data/concepts.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     whole: dict[str, str] = {}
     begun: dict[str, str] = {}
-    for concept, words in rows:
+    for concept, words in rows("concepts.tsv"):
         for word in words.split():
             (begun if word.endswith("*") else whole).setdefault(fold(word), concept)
     return whole, begun

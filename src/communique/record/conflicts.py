@@ -9,11 +9,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from communique.record.items import Item
 from communique.record.judged import Preference
+from communique.record.lexicon import rows
 
 ConflictType = Literal[
     "amount",
@@ -117,9 +117,7 @@ def by_weight(it: Conflict) -> tuple[float, str, tuple[str, ...], str]:
 
 @cache
 def _weights() -> dict[str, float]:
-    text = files(__package__).joinpath("data/conflict_weights.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return {type_: float(weight) for type_, weight, *_ in rows}
+    return {type_: float(weight) for type_, weight, *_ in rows("conflict_weights.tsv")}
 
 
 def apart(one: Sequence[Item], other: Sequence[Item]) -> bool:

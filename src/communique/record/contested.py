@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from communique.record.instruments import is_yearly, kinds_clash
-from communique.record.items import Item
+from communique.record.items import Item, days_apart
 from communique.record.promises import (
     SHORTLY,
     are_for_others,
-    days_apart,
     fields_of,
     have_words_in_common,
     instruments_agree,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from communique.language.numbers import find_counts
+from communique.record.lexicon import rows
 from communique.record.words import fold
 
 Bound = Literal["exact", "at-least", "at-most", "about"]
@@ -55,9 +55,7 @@ def _bounds() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 def _rows(name: str) -> list[tuple[str, str]]:
-    text = files(__package__).joinpath(f"data/{name}").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return [(first, second) for first, second, *_ in rows]
+    return [(first, second) for first, second, *_ in rows(name)]
 
 
 def is_counted_noun(words: str) -> bool:

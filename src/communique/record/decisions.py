@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from communique.model import DecisionFields, Votes
 from communique.record.facts import Fact, leading, make_fact
 from communique.record.grouping import Marks
-from communique.record.items import Item
+from communique.record.items import Item, days_apart
+from communique.record.lexicon import lines, rows
 from communique.record.likeness import Sources, entities, near_in_time, roots, word_marks, words_told
 from communique.record.polarity import camps, is_for, negates, of_one_matter, opposed
-from communique.record.when import days_between, when
 from communique.record.words import fold, jaccard, say_the_same, stems
 
 _SHORTLY = 3
@@ -97,8 +96,7 @@ def are_divided(it: Item) -> bool:
 
 @cache
 def _dissent() -> tuple[str, ...]:
-    text = files(__package__).joinpath("data/dissent.tsv").read_text("utf-8")
-    return tuple(line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#"))[1:]
+    return tuple(words for words, *_ in rows("dissent.tsv"))
 
 
 def camps_of(group: Sequence[Item]) -> list[list[Item]]:
@@ -117,8 +115,7 @@ def _voted_on(it: Item) -> frozenset[str]:
 
 @cache
 def _vote_words() -> frozenset[str]:
-    text = files(__package__).joinpath("data/vote_words.txt").read_text("utf-8")
-    return stems(" ".join(line for line in text.splitlines() if not line.startswith("#")))
+    return stems(" ".join(lines("vote_words.txt")))
 
 
 def decision_facts(group: Sequence[Item], source_of: Sources) -> list[Fact]:
@@ -141,10 +138,10 @@ def decision_facts(group: Sequence[Item], source_of: Sources) -> list[Fact]:
 
 
 def _told_shortly(one: Item, other: Item) -> bool:
-    a, b = when(one.document.published), when(other.document.published)
-    return a is not None and b is not None and days_between(a, b) <= _SHORTLY
+    between = days_apart(one, other)
+    return between is not None and between <= _SHORTLY
 
 
 def _is_undated(one: Item, other: Item) -> bool:
     """Whether nothing tells that two accounts are of different times."""
-    return when(one.document.published) is None or when(other.document.published) is None
+    return days_apart(one, other) is None

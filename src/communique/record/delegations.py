@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import combinations
 
 from communique.model import ParticipationFields
 from communique.record.conflicts import Conflict, contradiction, told_by
 from communique.record.items import Item
+from communique.record.lexicon import rows
 from communique.record.likeness import it_key
 from communique.record.people import is_country, is_group
 from communique.record.sessions import Place
@@ -83,9 +83,7 @@ def _surnames(persons: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _patterns(language: str) -> tuple[str, ...]:
-    text = files(__package__).joinpath("data/representation.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return tuple(pattern for spoken, pattern, _ in rows if spoken == language)
+    return tuple(pattern for spoken, pattern, _ in rows("representation.tsv") if spoken == language)
 
 
 @lru_cache(maxsize=4096)

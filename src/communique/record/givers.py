@@ -10,9 +10,9 @@ from itertools import combinations
 from communique.model import CommitmentFields
 from communique.record.conflicts import Conflict, contradiction, told_by
 from communique.record.instruments import kind_of_money, told_kind
-from communique.record.items import Item
+from communique.record.items import Item, days_apart
 from communique.record.people import is_country, is_group
-from communique.record.promises import SHORTLY, days_apart, instruments_agree, named
+from communique.record.promises import SHORTLY, fields_of, instruments_agree, named
 from communique.record.words import fold
 
 _DEFINITE = frozenset(["the", "this", "that", "its", "le", "la", "l", "les", "ce", "cet", "cette"])
@@ -38,13 +38,8 @@ class Givers:
         """Two makers of whom accounts of one time say each that it gives the one known sum."""
         by_sum: defaultdict[_Sum, dict[tuple[str, ...], list[Item]]] = defaultdict(dict)
         for known, it in sorted(self._told.values(), key=lambda told: told[1].key):
-            by_sum[known].setdefault(tuple(sorted(_fields(it).makers)), []).append(it)
+            by_sum[known].setdefault(tuple(sorted(fields_of(it).makers)), []).append(it)
         return [conflict for told in by_sum.values() for conflict in _differing(told)]
-
-
-def _fields(it: Item) -> CommitmentFields:
-    assert isinstance(it.fields, CommitmentFields)  # commitment claims only
-    return it.fields
 
 
 def _known_sum(it: Item) -> _Sum | None:
@@ -69,12 +64,12 @@ def _differing(told: dict[tuple[str, ...], list[Item]]) -> list[Conflict]:
         if set(one) & set(other) or {it.document.name for it in mine} & {it.document.name for it in theirs}:
             continue
         if all(_can_be_one(a, b) for a in mine for b in theirs):
-            about = ("→", *sorted(named(_fields(mine[0]).recipients)))
+            about = ("→", *sorted(named(fields_of(mine[0]).recipients)))
             sides = told_by(", ".join(one), mine), told_by(", ".join(other), theirs)
-            found.append(contradiction("maker", "commitment", about, *sides, identity=_fields(mine[0]).amount))
+            found.append(contradiction("maker", "commitment", about, *sides, identity=fields_of(mine[0]).amount))
     return found
 
 
 def _can_be_one(one: Item, other: Item) -> bool:
     days = days_apart(one, other)
-    return days is not None and days <= SHORTLY and instruments_agree(_fields(one), _fields(other)) >= 0
+    return days is not None and days <= SHORTLY and instruments_agree(fields_of(one), fields_of(other)) >= 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from communique.language.numbers import find_counts
 from communique.model import CommitmentFields
 from communique.record.concepts import concepts
 from communique.record.items import Item
+from communique.record.lexicon import rows
 from communique.record.words import fold
 
 _PEOPLE = frozenset({"soldiers", "children", "refugees"})
@@ -41,10 +41,11 @@ class Goods:
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
     """Folded phrases, in singular and plural, each with the goods that it means; the longest first."""
-    text = files(__package__).joinpath("data/goods.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     found = {
-        fold(f"{phrase}{end}"): sort for sort, phrases in rows for phrase in phrases.split("|") for end in ("", "s")
+        fold(f"{phrase}{end}"): sort
+        for sort, phrases in rows("goods.tsv")
+        for phrase in phrases.split("|")
+        for end in ("", "s")
     }
     return tuple(sorted(found.items(), key=lambda it: (-len(it[0]), it[0])))
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from communique.model import CommitmentFields
+from communique.record.lexicon import rows
 from communique.record.words import fold
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = files(__package__).joinpath(f"data/{name}").read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {fold(word): kind for kind, words, _ in _rows("instrument_kinds.tsv") for word in words.split()}
+    return {fold(word): kind for kind, words, _ in rows("instrument_kinds.tsv") for word in words.split()}
 
 
 @lru_cache(maxsize=8192)
@@ -39,7 +34,7 @@ def told_kind(fields: CommitmentFields) -> str:
 
 @cache
 def _yearly() -> tuple[str, ...]:
-    return tuple(f" {fold(words)} " for words, _ in _rows("yearly.tsv"))
+    return tuple(f" {fold(words)} " for words, _ in rows("yearly.tsv"))
 
 
 @lru_cache(maxsize=8192)
@@ -51,7 +46,7 @@ def is_yearly(words: str) -> bool:
 
 @cache
 def _paying() -> frozenset[str]:
-    return frozenset(fold(word) for words, _ in _rows("paid_words.tsv") for word in words.split())
+    return frozenset(fold(word) for words, _ in rows("paid_words.tsv") for word in words.split())
 
 
 @lru_cache(maxsize=8192)

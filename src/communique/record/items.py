@@ -12,6 +12,7 @@ from communique.model import Claim, Document, Fields, FiledClaim, Modality, Pass
 from communique.record.filed import once
 from communique.record.mentions import entity_fields
 from communique.record.people import People
+from communique.record.when import days_between, when
 from communique.record.words import stems
 
 T = TypeVar("T")
@@ -163,3 +164,15 @@ def blocks(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
     for one in items:
         found.setdefault(key(one), []).append(one)
     return list(found.values())
+
+
+def days_apart(one: Item, other: Item) -> int | None:
+    """Days between two accounts; None where one has no date."""
+    a, b = when(one.document.published), when(other.document.published)
+    return None if a is None or b is None else days_between(a, b)
+
+
+def told_within(one: Item, other: Item, days: int) -> bool:
+    """Whether two accounts may be of one time: published some days apart at most, or without a day."""
+    between = days_apart(one, other)
+    return between is None or between <= days

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
 from communique.model import ParticipationFields
 from communique.record.conflicts import Conflict, apart, contradiction, told_by
 from communique.record.items import Item
+from communique.record.lexicon import rows
 from communique.record.people import is_country
 from communique.record.words import fold
 from communique.registry.gazetteer import gazetteer
@@ -22,9 +22,11 @@ _CLAUSES = re.compile(r"[;\n]|, (?:while|whereas|but|and|tandis que|mais|et)\b|\
 @cache
 def _manners() -> tuple[tuple[str, str], ...]:
     """The phrases, folded, each with its manner."""
-    text = files(__package__).joinpath("data/attendance_manners.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return tuple((f" {fold(phrase)} ", manner) for manner, phrases in rows for phrase in phrases.split("|"))
+    return tuple(
+        (f" {fold(phrase)} ", manner)
+        for manner, phrases in rows("attendance_manners.tsv")
+        for phrase in phrases.split("|")
+    )
 
 
 def manner_of(it: Item) -> str | None:

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from communique.model import ParticipationFields
 from communique.record.conflicts import Conflict, apart, contradiction, told_by
-from communique.record.items import Item
+from communique.record.items import Item, told_within
 from communique.record.meetings import Meeting
 from communique.record.participations import counts
-from communique.record.when import days_between, may_meet, meet, when
+from communique.record.when import may_meet, meet, when
 from communique.record.words import fold
 
 _SHORTLY = 10  # days
@@ -53,15 +53,10 @@ def held_conflicts(meetings: Sequence[Meeting], items: Mapping[int, Item]) -> li
             if one.modality == other.modality or not may_meet(one.date, other.date):
                 continue
             held, not_held = ([items[number] for number in it.claims] for it in (one, other))
-            if apart(held, not_held) and any(_told_shortly(a, b) for a in held for b in not_held):
+            if apart(held, not_held) and any(told_within(a, b, _SHORTLY) for a in held for b in not_held):
                 sides = told_by("held", held), told_by("not held", not_held)
                 found.append(contradiction("done-or-not", "meeting", one.bodies, *sides))
     return found
-
-
-def _told_shortly(one: Item, other: Item) -> bool:
-    a, b = when(one.document.published), when(other.document.published)
-    return a is None or b is None or days_between(a, b) <= _SHORTLY
 
 
 def attendance_conflicts(group: Sequence[Item]) -> list[Conflict]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
+from communique.record.lexicon import rows
 from communique.record.words import fold
 
 Likeness = Literal["same", "sound", "initial", "absent", "near", "different"]
@@ -18,12 +18,10 @@ _AT: dict[str, tuple[str, str]] = {"any": ("", ""), "start": ("^", ""), "end": (
 
 @cache
 def _sounds() -> tuple[re.Pattern[str], dict[str, str]]:
-    text = files(__package__).joinpath("data/transliteration.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    rows.sort(key=lambda row: (-len(row[0]), row[2] == "any", row[0]))
+    table = sorted(rows("transliteration.tsv"), key=lambda row: (-len(row[0]), row[2] == "any", row[0]))
     by_letters: dict[str, str] = {}
     patterns = []
-    for at, (letters, sound, place, *_) in enumerate(rows):
+    for at, (letters, sound, place, *_) in enumerate(table):
         before, after = _AT[place]
         patterns.append(f"(?P<r{at}>{before}{re.escape(fold(letters))}{after})")
         by_letters[f"r{at}"] = sound

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
 from communique.record.concepts import concepts
 from communique.record.conflicts import Conflict, apart, contradiction, told_by
-from communique.record.items import Item
+from communique.record.items import Item, told_within
+from communique.record.lexicon import lines
 from communique.record.meetings import Meeting
 from communique.record.when import days_between, meet, when
 from communique.record.words import fold
@@ -26,7 +26,7 @@ def next_meeting_conflicts(meetings: Sequence[Meeting], items: Mapping[int, Item
     found = []
     for one, other, planned in _pairs(meetings):
         mine, theirs = ([items[number] for number in it.claims] for it in (one, other))
-        if not apart(mine, theirs) or not all(_told_shortly(a, b) for a in mine for b in theirs):
+        if not apart(mine, theirs) or not all(told_within(a, b, _SHORTLY) for a in mine for b in theirs):
             continue
         about = one.bodies or other.bodies or ((one.name,) if one.name else ())
         if _may_be_one_plan(one, other):
@@ -72,8 +72,7 @@ def _pairs(meetings: Sequence[Meeting]) -> list[tuple[Meeting, Meeting, list[Mee
 
 @cache
 def _next_words() -> frozenset[str]:
-    text = files(__package__).joinpath("data/next_words.txt").read_text("utf-8")
-    return frozenset(fold(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(fold(line) for line in lines("next_words.txt"))
 
 
 def is_next(meeting: Meeting) -> bool:
@@ -115,8 +114,3 @@ def _plans_several(planned: Sequence[Meeting], one: Meeting, other: Meeting) -> 
     """Whether an account of either plan tells of another one besides."""
     told = {*one.documents, *other.documents}
     return any(it not in (one, other) and told & set(it.documents) for it in planned)
-
-
-def _told_shortly(one: Item, other: Item) -> bool:
-    a, b = when(one.document.published), when(other.document.published)
-    return a is None or b is None or days_between(a, b) <= _SHORTLY

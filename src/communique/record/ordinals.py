@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from communique.record.lexicon import rows
 from communique.record.words import fold
 
 _DIGITS = re.compile(r"\d+")
@@ -14,9 +14,7 @@ _YEARS = range(1900, 2101)
 
 @cache
 def _words() -> dict[str, int]:
-    text = files(__package__).joinpath("data/ordinals.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return {word: int(number) for number, words in rows for word in words.split()}
+    return {word: int(number) for number, words in rows("ordinals.tsv") for word in words.split()}
 
 
 @lru_cache(maxsize=16384)

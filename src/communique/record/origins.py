@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from communique.model import Document
+from communique.record.lexicon import rows
 
 _HEAD, _TAIL = 500, 160  # characters in which a text says where it comes from
 _DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:]", re.MULTILINE)
@@ -14,9 +14,7 @@ _DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:]",
 
 @cache
 def _agencies() -> tuple[dict[str, str], re.Pattern[str]]:
-    text = files(__package__).joinpath("data/agencies.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    names = {name: agency for agency, given in rows for name in given.split("|")}
+    names = {name: agency for agency, given in rows("agencies.tsv") for name in given.split("|")}
     either = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     said = (
         rf"\((?:Source:\s*)?(?P<bracketed>{either})\)\s*[-–—:]",

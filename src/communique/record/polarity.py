@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TypeVar
 
 from communique.record.concepts import concept, concepts
+from communique.record.lexicon import rows
 from communique.record.words import containment, fold, jaccard
 from communique.registry.gazetteer import gazetteer
 
@@ -22,22 +22,16 @@ _ALIKE = 0.5
 
 
 @cache
-def _rows(name: str) -> tuple[list[str], ...]:
-    text = files(__package__).joinpath(f"data/{name}").read_text("utf-8")
-    return tuple([line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:])
-
-
-@cache
 def _cues() -> tuple[tuple[tuple[str, ...], str], ...]:
     """The words of each negation with what it does, the longest first."""
-    found = [(tuple(fold(words).split()), role) for role, words, _ in _rows("negations.tsv")]
+    found = [(tuple(fold(words).split()), role) for role, words, _ in rows("negations.tsv")]
     return tuple(sorted(found, key=lambda it: -len(it[0])))
 
 
 @lru_cache(maxsize=16384)
 def _axis(word: str) -> tuple[str, int] | None:
     """On which axis a folded word stands, and on which side."""
-    for axis, for_, against, *_ in _rows("opposites.tsv"):
+    for axis, for_, against, *_ in rows("opposites.tsv"):
         for words, sign in ((for_, 1), (against, -1)):
             for one in words.split():
                 if word.startswith(fold(one)) if one.endswith("*") else word == fold(one):

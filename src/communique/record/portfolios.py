@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from communique.record.lexicon import rows
 from communique.record.words import fold
 
 _ANY = "any"
@@ -13,9 +13,7 @@ _ANY = "any"
 @cache
 def _lexicon() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """Whole words, and beginnings of words, each with its portfolio."""
-    text = files(__package__).joinpath("data/portfolios.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    told = [(word, portfolio) for portfolio, words in rows for word in words.split()]
+    told = [(word, portfolio) for portfolio, words in rows("portfolios.tsv") for word in words.split()]
     whole = {fold(word): portfolio for word, portfolio in told if not word.endswith("*")}
     return whole, tuple((fold(word), portfolio) for word, portfolio in told if word.endswith("*"))
 

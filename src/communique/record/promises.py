@@ -14,10 +14,9 @@ from communique.record.counted import Counted, counted
 from communique.record.goods import goods_of
 from communique.record.grouping import Marks
 from communique.record.instruments import kinds_clash
-from communique.record.items import Item
+from communique.record.items import Item, days_apart
 from communique.record.people import People, is_country, is_group
 from communique.record.stages import HANDED, STEPS
-from communique.record.when import days_between, when
 from communique.record.words import containment, fold, jaccard, say_the_same, stems
 from communique.record.worth import in_euros
 from communique.registry.countries import country_name
@@ -322,12 +321,6 @@ def close(one: Item, other: Item) -> bool:
     """Whether two accounts are of one time."""
     days = days_apart(one, other)
     return days is None or days <= _FAR
-
-
-def days_apart(one: Item, other: Item) -> int | None:
-    """Days between two accounts; None where one has no date."""
-    a, b = when(one.document.published), when(other.document.published)
-    return None if a is None or b is None else days_between(a, b)
 
 
 def words_of_promise(it: Item) -> frozenset[str]:

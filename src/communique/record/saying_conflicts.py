@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from communique.record import decisions
@@ -26,14 +26,23 @@ def statement_conflicts(group: Sequence[Item], source_of: Mapping[str, str]) -> 
     return [c for camp in both for c in _on_one_side(camp, source_of)] + _positions(both)
 
 
+_Sides = tuple[Sequence[Item], Sequence[Item], list[Item], list[Item]]
+
+
+def _opposed(sides: Sequence[Sequence[Item]]) -> Iterator[_Sides]:
+    """Each two sides, whole and without the accounts that tell both; none that is left without an account."""
+    for one, other in combinations(sides, 2):
+        mine, theirs = without_common(one, other), without_common(other, one)
+        if mine and theirs:
+            yield one, other, mine, theirs
+
+
 def _positions(both: Sequence[Sequence[Item]]) -> list[Conflict]:
     """What accounts have one speaker say for and against one matter."""
     found = []
-    for one, other in combinations(both, 2):
-        mine, theirs = without_common(one, other), without_common(other, one)
-        if mine and theirs:
-            sides = told_by(_said(mine[0]), mine), told_by(_said(theirs[0]), theirs)
-            found.append(contradiction("position", "statement", entities(one[0], "speakers"), *sides))
+    for one, _, mine, theirs in _opposed(both):
+        sides = told_by(_said(mine[0]), mine), told_by(_said(theirs[0]), theirs)
+        found.append(contradiction("position", "statement", entities(one[0], "speakers"), *sides))
     return found
 
 
@@ -47,11 +56,9 @@ def _on_one_side(group: Sequence[Item], source_of: Mapping[str, str]) -> list[Co
     sides = by_speaker(group, source_of)
     about = entities(sides[0][0], "speakers")
     found = []
-    for one, other in combinations(sides, 2):
-        mine, theirs = without_common(one, other), without_common(other, one)
-        if mine and theirs:
-            both = told_by(names_one(one[0]), mine), told_by(names_one(other[0]), theirs)
-            found.append(contradiction("speaker", "statement", about, *both))
+    for one, other, mine, theirs in _opposed(sides):
+        both = told_by(names_one(one[0]), mine), told_by(names_one(other[0]), theirs)
+        found.append(contradiction("speaker", "statement", about, *both))
     for first, second in combinations(wordings(sides[0]), 2):
         words = differing(first, second)
         if words and apart([first], [second]):
@@ -68,12 +75,10 @@ def decision_conflicts(group: Sequence[Item], _: Mapping[str, str]) -> list[Conf
 
 def _taken_or_not(both: Sequence[Sequence[Item]]) -> list[Conflict]:
     found = []
-    for one, other in combinations(both, 2):
-        mine, theirs = without_common(one, other), without_common(other, one)
-        if mine and theirs:
-            about = next((entities(it, "bodies") for it in (*one, *other) if entities(it, "bodies")), ())
-            sides = told_by(_decided(mine[0]), mine), told_by(_decided(theirs[0]), theirs)
-            found.append(contradiction("done-or-not", "decision", about, *sides, identity=words_told(one[0])))
+    for one, other, mine, theirs in _opposed(both):
+        about = next((entities(it, "bodies") for it in (*one, *other) if entities(it, "bodies")), ())
+        sides = told_by(_decided(mine[0]), mine), told_by(_decided(theirs[0]), theirs)
+        found.append(contradiction("done-or-not", "decision", about, *sides, identity=words_told(one[0])))
     return found
 
 

@@ -13,11 +13,11 @@ from communique.record.authority import place_of
 from communique.record.concepts import concepts, known
 from communique.record.facts import Fact, leading, make_fact
 from communique.record.grouping import Marks
-from communique.record.items import Item, preference_of
+from communique.record.items import Item, preference_of, told_within
 from communique.record.likeness import Sources, entities, near_in_time, roots, word_marks, words_told
 from communique.record.people import is_country, looks_like_a_person
 from communique.record.polarity import camps, negates, of_one_matter, opposed
-from communique.record.when import days_between, precision, when
+from communique.record.when import precision
 from communique.record.words import containment, fold, is_excerpt, jaccard, runs, say_the_same
 
 _LANGUAGES = ("en", "fr")
@@ -108,7 +108,7 @@ def same_statement(one: Item, other: Item) -> bool:
         return True
     meant, read = concepts(a.content.text), concepts(b.content.text)
     common = meant & read
-    if len(common) < 2 or not _told_shortly(one, other):
+    if len(common) < 2 or not told_within(one, other, _SHORTLY):
         return False
     if len(common) >= 3 and containment(meant, read) >= 0.5 and _numbers(one) & _numbers(other):
         return True
@@ -149,7 +149,7 @@ def _contradict(one: Item, other: Item) -> bool:
         and roots(a.speakers) == roots(b.speakers)
         and _is_short(one)
         and _is_short(other)
-        and _told_shortly(one, other, _AT_ONCE)
+        and told_within(one, other, _AT_ONCE)
         and of_one_matter(a.content.text, b.content.text)
     )
 
@@ -162,14 +162,9 @@ def _verbatim(one: Item, other: Item) -> bool:
     a, b = (runs(fields_of(it).content.text) for it in (one, other))
     if any(fields_of(it).form == "indirect" for it in (one, other)):
         return False
-    if words_told(one) == words_told(other) and a and _told_shortly(one, other, _AT_ONCE):
+    if words_told(one) == words_told(other) and a and told_within(one, other, _AT_ONCE):
         return all(fields_of(it).form == "direct" for it in (one, other))
     return len(a & b) >= _VERBATIM and containment(a, b) >= 0.8
-
-
-def _told_shortly(one: Item, other: Item, days: int = _SHORTLY) -> bool:
-    a, b = when(one.document.published), when(other.document.published)
-    return a is None or b is None or days_between(a, b) <= days
 
 
 def statement_facts(group: Sequence[Item], source_of: Sources) -> list[Fact]:
